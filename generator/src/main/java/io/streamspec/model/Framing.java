@@ -1,0 +1,26 @@
+package io.streamspec.model;
+
+import io.streamspec.source.Span;
+import java.util.Optional;
+
+/**
+ * How every record is framed: a head with its type and the length of its body, the body, and zero octets up to an
+ * alignment.
+ *
+ * @param structure the structure that draws the frame
+ * @param type the field with the record's type
+ * @param length the field with the body's length in octets, padding not counted
+ * @param body the field that stands for the body
+ * @param alignment records are padded to a multiple of so many octets; 1 if they are not padded
+ * @param optional the condition, over the type field, under which an unknown record may be skipped
+ * @param limit the longest body that a reader accepts, in octets
+ */
+public record Framing(
+        String structure,
+        String type,
+        String length,
+        String body,
+        int alignment,
+        Optional<Expression> optional,
+        long limit,
+        Span span) {}

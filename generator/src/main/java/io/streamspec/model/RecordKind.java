@@ -1,0 +1,31 @@
+package io.streamspec.model;
+
+import io.streamspec.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of record: its type number and name.
+ *
+ * @param structure the structure of its body; absent if the document has no section for it
+ * @param note the remark behind the name in the table of types, or empty
+ * @param since the version of the stream that brought it, if a rule says so
+ * @param continuation the stream that follows the record, if a rule says so
+ */
+public record RecordKind(
+        long type,
+        String name,
+        Optional<String> structure,
+        boolean deprecated,
+        String note,
+        Optional<Long> since,
+        Optional<Continuation> continuation,
+        Span span) {
+
+    /** Behind the record, another specification's stream begins, and lasts until one of its {@code until} records. */
+    public record Continuation(String specification, List<String> until) {
+        public Continuation {
+            until = List.copyOf(until);
+        }
+    }
+}

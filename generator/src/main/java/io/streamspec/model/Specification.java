@@ -1,0 +1,72 @@
+package io.streamspec.model;
+
+import io.streamspec.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole specification.
+ *
+ * @param name the document's name, its file name without extension: {@code libxc-migration-stream}
+ * @param shortName what generated packages and types are called after: {@code libxc}
+ * @param revision what stands behind {@code Revision} in the title block
+ * @param endianFlag the bit that tells the byte order of structures whose order is {@link ByteOrder#STREAM}
+ * @param sections the document's outline, with all its text, in order
+ * @param structures headers, record bodies, elements, in the order of the document
+ * @param headers names of the structures that open a stream, in order
+ * @param framing how records are framed, if the stream is made of records
+ */
+public record Specification(
+        String name,
+        String shortName,
+        String title,
+        List<String> authors,
+        Optional<String> revision,
+        Optional<BitReference> endianFlag,
+        List<Section> sections,
+        List<Structure> structures,
+        List<Enumeration> enumerations,
+        List<RecordKind> records,
+        List<String> headers,
+        Optional<Framing> framing,
+        List<StreamGrammar> streams,
+        List<Precedence> precedences,
+        Span span) {
+
+    public Specification {
+        authors = List.copyOf(authors);
+        sections = List.copyOf(sections);
+        structures = List.copyOf(structures);
+        enumerations = List.copyOf(enumerations);
+        records = List.copyOf(records);
+        headers = List.copyOf(headers);
+        streams = List.copyOf(streams);
+        precedences = List.copyOf(precedences);
+    }
+
+    /** One bit of a field: the place of the stream's endianness. */
+    public record BitReference(String structure, String field, int bit) {}
+
+    /** The structure of that name, which exists: a model names only structures it has. */
+    public Structure structure(String structure) {
+        return structures.stream()
+                .filter(candidate -> candidate.name().equals(structure))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no structure " + structure));
+    }
+
+    /** The enumeration of that name, which exists. */
+    public Enumeration enumeration(String enumeration) {
+        return enumerations.stream()
+                .filter(candidate -> candidate.name().equals(enumeration))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no enumeration " + enumeration));
+    }
+
+    /** The record kinds whose body is {@code structure}. */
+    public List<RecordKind> recordsOf(String structure) {
+        return records.stream()
+                .filter(kind -> kind.structure().filter(structure::equals).isPresent())
+                .toList();
+    }
+}

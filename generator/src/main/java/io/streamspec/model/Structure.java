@@ -1,0 +1,53 @@
+package io.streamspec.model;
+
+import io.streamspec.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A header, a record's body, or an element of an array: its fields, in the order they lie in the stream.
+ *
+ * @param name snake case, after the section or the record: {@code image_header}, {@code page_data}; the elements that
+ *     another structure draws within its own diagram are named after both: {@code hvm_params.param}
+ * @param section the title of the section that defines it
+ * @param anchor the id of that section in {@link Specification#sections()}
+ * @param description the first paragraph under the section's heading, or empty; pandoc markup
+ * @param definitions names that its rules give to expressions over its fields
+ * @param constraints what its rules require or expect
+ */
+public record Structure(
+        String name,
+        String section,
+        String anchor,
+        String description,
+        ByteOrder byteOrder,
+        List<Field> fields,
+        List<Definition> definitions,
+        List<Constraint> constraints,
+        Span span) {
+
+    public Structure {
+        fields = List.copyOf(fields);
+        definitions = List.copyOf(definitions);
+        constraints = List.copyOf(constraints);
+    }
+
+    /** The structure in whose diagram or rule this one is defined, for a dotted name. */
+    public Optional<String> owner() {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.of(name.substring(0, dot));
+    }
+
+    /** The field of that name, if there is one. */
+    public Optional<Field> field(String field) {
+        return fields.stream()
+                .filter(candidate -> candidate.name().equals(field))
+                .findFirst();
+    }
+
+    /** {@code let name = value}: a value that other rules, also those of other structures, may use. */
+    public record Definition(String name, Expression value, Span span) {}
+
+    /** {@code require condition} (a must) or {@code expect condition} (a should). */
+    public record Constraint(boolean must, Expression condition, String text, Span span) {}
+}

@@ -1,0 +1,49 @@
+package io.streamspec.read;
+
+import io.streamspec.source.Span;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/** What one paragraph of a table's description says, in the regular forms that the dialect has. */
+public sealed interface Statement {
+
+    /** Where it stands. */
+    Span span();
+
+    /** A number and how it was written, so that {@code 0x0003} and {@code 0x3} are told apart. */
+    record Literal(BigInteger value, String spelling, Span span) {}
+
+    /** {@code 0x58454E46 ("XENF" in ASCII).}: the whole field has this value; what follows is a remark. */
+    record Constant(Literal value, Passage remark, Span span) implements Statement {}
+
+    /** {@code 0x0001: x86 PV.}: one value of an enumeration and its label. */
+    record Value(Literal value, Passage label, Span span) implements Statement {}
+
+    /** {@code 0x0003 - 0xFFFFFFFF: Reserved.}: a range of values and its label. */
+    record Range(Literal from, Literal to, Passage label, Span span) implements Statement {}
+
+    /**
+     * {@code bit 0: Endianness. 0 = little-endian, 1 = big-endian.}, {@code Bit 63-60: ...}, {@code bits 2-31: ...}: bits
+     * {@code low} to {@code high}, counted from the least significant; the label up to its first full stop, the
+     * meanings of values if it lists any, and the rest.
+     */
+    record Bits(int low, int high, Passage label, List<Meaning> meanings, Span span) implements Statement {
+        public Bits {
+            meanings = List.copyOf(meanings);
+        }
+    }
+
+    /** {@code 0 = little-endian}. */
+    record Meaning(Literal value, Passage label) {}
+
+    /**
+     * Anything else: prose. {@code allowed} are the values of a phrase such as {@code (either 4 or 8)}; {@code unit}
+     * is that of a phrase such as {@code in kHz} or {@code in nanoseconds}.
+     */
+    record Text(Passage text, List<Literal> allowed, Optional<String> unit, Span span) implements Statement {
+        public Text {
+            allowed = List.copyOf(allowed);
+        }
+    }
+}
