@@ -1,0 +1,46 @@
+package io.streamspec;
+
+import io.streamspec.model.Specification;
+import io.streamspec.read.Document;
+import io.streamspec.read.SpecificationReader;
+import io.streamspec.resolve.Resolver;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.SourceText;
+import io.streamspec.write.OutputFile;
+import io.streamspec.write.html.HtmlWriter;
+import io.streamspec.write.java.JavaWriter;
+import io.streamspec.write.json.JsonWriter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole pipeline: text in, models and files' contents out, problems as diagnostics. Touches no file itself. What
+ * it returns is to be used only if the diagnostics have no errors.
+ */
+public final class Generator {
+
+    private Generator() {}
+
+    /** Reads one document, and the supplement that may go with it, into a model. */
+    public static Specification read(SourceText text, Optional<SourceText> supplement, Diagnostics diagnostics) {
+        Document document = SpecificationReader.read(text, diagnostics);
+        Optional<Document> rules = supplement.map(source -> SpecificationReader.read(source, diagnostics));
+        return Resolver.resolve(document, rules, diagnostics);
+    }
+
+    /** The codecs of {@code specifications}, each in a package of its own under {@code basePackage}. */
+    public static List<OutputFile> java(
+            List<Specification> specifications, String basePackage, Diagnostics diagnostics) {
+        return JavaWriter.write(specifications, basePackage, diagnostics);
+    }
+
+    /** The published pages of {@code specifications}. */
+    public static List<OutputFile> html(List<Specification> specifications, Diagnostics diagnostics) {
+        return HtmlWriter.write(specifications, diagnostics);
+    }
+
+    /** The model of {@code specification} as JSON. */
+    public static String json(Specification specification) {
+        return JsonWriter.write(specification);
+    }
+}
