@@ -45,6 +45,36 @@ public record Structure(
                 .findFirst();
     }
 
+    /** The field that goes by that name or symbol, if there is one. */
+    public Optional<Field> called(String nameOrSymbol) {
+        return field(nameOrSymbol).or(() -> fields.stream()
+                .filter(candidate -> candidate.symbol().filter(nameOrSymbol::equals).isPresent())
+                .findFirst());
+    }
+
+    /** This structure under another name. */
+    public Structure withName(String other) {
+        return new Structure(
+                other, section, anchor, description, byteOrder, fields, definitions, constraints, span);
+    }
+
+    /** This structure with other fields. */
+    public Structure withFields(List<Field> others) {
+        return new Structure(
+                name, section, anchor, description, byteOrder, others, definitions, constraints, span);
+    }
+
+    /** This structure in another byte order. */
+    public Structure withByteOrder(ByteOrder other) {
+        return new Structure(name, section, anchor, description, other, fields, definitions, constraints, span);
+    }
+
+    /** This structure with these definitions and constraints in place of its own. */
+    public Structure withRules(List<Definition> definitions, List<Constraint> constraints) {
+        return new Structure(
+                name, section, anchor, description, byteOrder, fields, definitions, constraints, span);
+    }
+
     /** {@code let name = value}: a value that other rules, also those of other structures, may use. */
     public record Definition(String name, Expression value, Span span) {}
 

@@ -1,17 +1,287 @@
 package io.streamspec.resolve;
 
+import io.streamspec.model.Enumeration;
+import io.streamspec.model.FieldType;
+import io.streamspec.model.Framing;
+import io.streamspec.model.Section;
 import io.streamspec.model.Specification;
+import io.streamspec.model.Specification.BitReference;
+import io.streamspec.model.StreamGrammar;
+import io.streamspec.model.Structure;
+import io.streamspec.read.Block;
 import io.streamspec.read.Document;
+import io.streamspec.read.LayoutRule;
+import io.streamspec.read.Passage;
 import io.streamspec.source.Diagnostics;
+import io.streamspec.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Turns a document, and the supplement that may go with it, into a model. */
+/**
+ * Turns a document, and the supplement that may go with it, into a model: sections are drawn, record types joined to
+ * them, rules applied (names first, then what computes), sizes checked, and the whole put together.
+ */
 public final class Resolver {
 
-    private Resolver() {}
+    private final Document document;
+    private final List<Outline.Part> parts;
+    private final Diagnostics diagnostics;
+    private final Symbols symbols = new Symbols();
+
+    private Resolver(Document document, List<Outline.Part> parts, Diagnostics diagnostics) {
+        this.document = document;
+        this.parts = parts;
+        this.diagnostics = diagnostics;
+    }
 
     /** The model of {@code document}; complete only if {@code diagnostics} has no errors afterwards. */
     public static Specification resolve(Document document, Optional<Document> supplement, Diagnostics diagnostics) {
-        throw new IllegalStateException("being written");
+        List<Outline.Part> parts = Outline.of(document);
+        Outline.reportEmpty(parts, diagnostics);
+        if (supplement.isPresent()) {
+            parts = Supplement.merge(parts, Outline.of(supplement.get()));
+        }
+        return new Resolver(document, Outline.anchored(parts), diagnostics).resolve();
+    }
+
+    private Specification resolve() {
+        List<DrawnSection> sections =
+                parts.stream().map(part -> DrawnSection.read(part, diagnostics)).toList();
+        Optional<Frame> frame = Frame.find(sections, diagnostics);
+        sections = frame.isPresent() ? frame.get().sections() : sections;
+        addEnumerations(sections);
+        Map<String, List<String>> drawn =
+                RecordSections.join(sections, frame.flatMap(Frame::types), symbols, diagnostics);
+        linkFamilies(drawn);
+        StreamRules stream = applyRules(drawn);
+        Optional<BitReference> flag = stream.endianFlag();
+        stream.reportUnknownOrder(flag, titleSpan());
+        stream.applyToRecords();
+        List<StreamGrammar> streams = stream.streams();
+        Optional<Framing> framing = frame.map(
+                found -> stream.framing(symbols.structure(found.structure()).orElseThrow(), found.fields(), symbols.enumerations()));
+        Contents contents = new Contents(drawn);
+        List<Section> outline = parts.stream().map(contents::section).toList();
+        String name = fileStem(document.source().name());
+        return new Specification(
+                name,
+                stream.shortName().orElse(shortNameOf(name)),
+                document.title().map(title -> title.title().text()).orElse(name),
+                document.title().map(title -> texts(title.authors())).orElse(List.of()),
+                document.title().flatMap(title -> title.revision()).map(Passage::text),
+                flag,
+                outline,
+                symbols.structures(),
+                symbols.enumerations(),
+                symbols.records(),
+                headers(streams, framing),
+                framing,
+                streams,
+                stream.precedences(),
+                titleSpan());
+    }
+
+    private void addEnumerations(List<DrawnSection> sections) {
+        for (DrawnSection section : sections) {
+            for (Enumeration enumeration : section.enumerations()) {
+                Optional<Enumeration> same = symbols.enumeration(enumeration.name());
+                if (same.isPresent()) {
+                    diagnostics.report(Faults.ENUMERATION_DUPLICATE
+                            .at(enumeration.span(), "a second enumeration is called '%s'", enumeration.name())
+                            .hint("give the table's first column another heading")
+                            .seeAlso(same.get().span(), "the other is here"));
+                } else {
+                    symbols.add(enumeration);
+                }
+            }
+        }
+    }
+
+    private void linkFamilies(Map<String, List<String>> drawn) {
+        for (Outline.Part part : parts) {
+            for (Block.Table table : part.blocks(Block.Table.class)) {
+                if (Tables.isValueTable(table) && table.caption().isPresent()) {
+                    String name = Words.snake(Words.plain(table.header().get(0).text()));
+                    Enumeration enumeration = symbols.enumeration(name).orElseThrow();
+                    String caption = table.caption().get().text();
+                    for (String structure : drawn.getOrDefault(part.anchor(), List.of())) {
+                        symbols.change(structure, old -> Links.withFamilies(old, enumeration, caption));
+                    }
+                }
+            }
+        }
+    }
+
+    private StreamRules applyRules(Map<String, List<String>> drawn) {
+        List<LayoutRule> ofStream = new ArrayList<>();
+        List<LayoutRule.Order> generalOrder = new ArrayList<>();
+        List<Runnable> computing = new ArrayList<>();
+        for (Outline.Part part : parts) {
+            List<String> targets = drawn.getOrDefault(part.anchor(), List.of());
+            StructureRules rules = new StructureRules(targets, symbols, diagnostics);
+            for (Block.Rules block : part.blocks(Block.Rules.class)) {
+                for (LayoutRule rule : block.rules()) {
+                    if (rule instanceof LayoutRule.Order order && targets.isEmpty()) {
+                        generalOrder.add(order);
+                    }
+                    if (StructureRules.isOfStructure(rule) && targets.isEmpty()) {
+                        reportHomeless(rule, part);
+                        continue;
+                    }
+                    rules.name(rule);
+                    computing.add(() -> rules.compute(rule));
+                    if (!StructureRules.isOfStructure(rule)) {
+                        ofStream.add(rule);
+                    }
+                }
+            }
+        }
+        computing.forEach(Runnable::run);
+        SizeRules.check(symbols, diagnostics);
+        StreamRules stream = new StreamRules(ofStream, symbols, diagnostics);
+        stream.applyOrder(generalOrder);
+        return stream;
+    }
+
+    private void reportHomeless(LayoutRule rule, Outline.Part part) {
+        diagnostics.report(Faults.RULE_WITHOUT_STRUCTURE
+                .at(rule.span(), "this rule speaks of a structure, but the section '%s' draws none", part.title())
+                .hint("move it to the section with the diagram"));
+    }
+
+    /** The headers that the first stream pattern names, or else what is drawn before the frame. */
+    private List<String> headers(List<StreamGrammar> streams, Optional<Framing> framing) {
+        Set<String> named = new LinkedHashSet<>();
+        streams.forEach(stream -> collect(stream.pattern(), named));
+        named.removeIf(name -> symbols.record(name).isPresent());
+        if (!named.isEmpty() || framing.isEmpty()) {
+            return List.copyOf(named);
+        }
+        return symbols.structures().stream()
+                .takeWhile(structure -> !structure.name().equals(framing.get().structure()))
+                .filter(structure -> structure.owner().isEmpty())
+                .map(Structure::name)
+                .toList();
+    }
+
+    private static void collect(StreamGrammar.Pattern pattern, Set<String> names) {
+        if (pattern instanceof StreamGrammar.Pattern.One one) {
+            names.add(one.name());
+        } else if (pattern instanceof StreamGrammar.Pattern.Sequence sequence) {
+            sequence.parts().forEach(part -> collect(part, names));
+        } else if (pattern instanceof StreamGrammar.Pattern.Choice choice) {
+            choice.parts().forEach(part -> collect(part, names));
+        } else if (pattern instanceof StreamGrammar.Pattern.Interleaved interleaved) {
+            interleaved.parts().forEach(part -> collect(part, names));
+        } else if (pattern instanceof StreamGrammar.Pattern.Repeated repeated) {
+            collect(repeated.part(), names);
+        }
+    }
+
+    private Span titleSpan() {
+        return document.title().map(title -> title.title().span()).orElse(document.source().span(0, 0));
+    }
+
+    private static List<String> texts(List<Passage> passages) {
+        return passages.stream().map(Passage::text).toList();
+    }
+
+    private static String fileStem(String path) {
+        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        int dot = file.indexOf('.', 1);
+        return dot < 0 ? file : file.substring(0, dot);
+    }
+
+    private static String shortNameOf(String name) {
+        String snake = Words.snake(name).replaceAll("[^a-z0-9_]", "");
+        return snake.matches("[a-z].*") ? snake : "stream" + snake;
+    }
+
+    /** The section that frames records, its fields, and all sections with the type field's values as record types. */
+    private record Frame(String structure, List<String> fields, Optional<Enumeration> types, List<DrawnSection> sections) {
+
+        private static final String TYPES = "record_type";
+
+        static Optional<Frame> find(List<DrawnSection> sections, Diagnostics diagnostics) {
+            List<DrawnSection> candidates = sections.stream()
+                    .filter(section -> ruled(section).isPresent())
+                    .toList();
+            if (candidates.isEmpty()) {
+                candidates = sections.stream()
+                        .filter(section -> section.frameFields().isPresent())
+                        .toList();
+            }
+            if (candidates.size() > 1) {
+                diagnostics.report(Faults.FRAME_UNCLEAR
+                        .at(
+                                candidates.get(1).structure().orElseThrow().span(),
+                                "a second structure looks like the frame of records")
+                        .hint("add the layout rule 'frame type, length, body, padding' to the one that is")
+                        .seeAlso(candidates.get(0).structure().orElseThrow().span(), "the first is here"));
+            }
+            return candidates.stream().findFirst().map(section -> of(section, sections));
+        }
+
+        private static Optional<LayoutRule.Frame> ruled(DrawnSection section) {
+            return section.structure().isEmpty()
+                    ? Optional.empty()
+                    : section.part().blocks(Block.Rules.class).stream()
+                            .flatMap(block -> block.rules().stream())
+                            .filter(LayoutRule.Frame.class::isInstance)
+                            .map(LayoutRule.Frame.class::cast)
+                            .findFirst();
+        }
+
+        private static Frame of(DrawnSection frame, List<DrawnSection> sections) {
+            List<String> fields = ruled(frame)
+                    .map(rule -> rule.fields().stream()
+                            .map(name -> Words.snake(name.text()))
+                            .toList())
+                    .or(frame::frameFields)
+                    .orElseThrow();
+            Structure structure = frame.structure().orElseThrow();
+            Optional<FieldType.Enumerated> type = structure.field(fields.get(0))
+                    .map(io.streamspec.model.Field::type)
+                    .filter(FieldType.Enumerated.class::isInstance)
+                    .map(FieldType.Enumerated.class::cast);
+            if (type.isEmpty()) {
+                return new Frame(structure.name(), fields, Optional.empty(), sections);
+            }
+            DrawnSection named = withTypes(frame, structure, fields.get(0), type.get());
+            Optional<Enumeration> types = named.enumerations().stream()
+                    .filter(enumeration -> enumeration.name().equals(TYPES))
+                    .findFirst();
+            return new Frame(
+                    structure.name(),
+                    fields,
+                    types,
+                    sections.stream()
+                            .map(section -> section == frame ? named : section)
+                            .toList());
+        }
+
+        private static DrawnSection withTypes(
+                DrawnSection frame, Structure structure, String field, FieldType.Enumerated type) {
+            Structure renamed = structure.withFields(structure.fields().stream()
+                    .map(other -> other.name().equals(field)
+                            ? other.withType(new FieldType.Enumerated(type.octets(), TYPES))
+                            : other)
+                    .toList());
+            List<Enumeration> enumerations = frame.enumerations().stream()
+                    .map(enumeration -> enumeration.name().equals(type.enumeration())
+                            ? new Enumeration(
+                                    TYPES,
+                                    enumeration.anchor(),
+                                    enumeration.values(),
+                                    enumeration.reserved(),
+                                    enumeration.span())
+                            : enumeration)
+                    .toList();
+            return new DrawnSection(frame.part(), Optional.of(renamed), frame.elements(), enumerations);
+        }
     }
 }

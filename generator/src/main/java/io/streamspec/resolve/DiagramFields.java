@@ -1,0 +1,303 @@
+package io.streamspec.resolve;
+
+import io.streamspec.model.Expression;
+import io.streamspec.model.Extent;
+import io.streamspec.model.Field;
+import io.streamspec.model.FieldType;
+import io.streamspec.read.Block;
+import io.streamspec.read.Block.Box;
+import io.streamspec.read.Block.BoxLabel;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes fields of a diagram's boxes and of the rows that describe them. */
+final class DiagramFields {
+
+    private final String owner;
+    private final List<Tables.FieldRow> rows;
+    private final boolean described;
+    private final FieldTypes types;
+    private final Diagnostics diagnostics;
+    private final List<Field> fields = new ArrayList<>();
+    private final List<Element> elements = new ArrayList<>();
+    private final Set<Tables.FieldRow> used = new HashSet<>();
+    private int reserved;
+
+    /** The fields of an array's element that is drawn member by member. */
+    record Element(String name, List<Field> fields, Span span) {}
+
+    /** All that a diagram and its table say. */
+    record Drawn(List<Field> fields, List<Element> elements) {}
+
+    private DiagramFields(
+            String owner, Optional<List<Tables.FieldRow>> rows, FieldTypes types, Diagnostics diagnostics) {
+        this.owner = owner;
+        this.rows = rows.orElse(List.of());
+        this.described = rows.isPresent();
+        this.types = types;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The fields of the structure {@code owner}; {@code rows} is absent if the section has no table of fields. */
+    static Drawn read(
+            String owner,
+            Block.Diagram diagram,
+            Optional<List<Tables.FieldRow>> rows,
+            FieldTypes types,
+            Diagnostics diagnostics) {
+        DiagramFields reader = new DiagramFields(owner, rows, types, diagnostics);
+        reader.addAll(diagram.boxes());
+        reader.reportLeftovers(diagram);
+        return new Drawn(reader.fields, reader.elements);
+    }
+
+    private void addAll(List<Box> boxes) {
+        int at = 0;
+        while (at < boxes.size()) {
+            Box box = boxes.get(at);
+            int next = at + 1;
+            if (box.label() instanceof BoxLabel.Named named) {
+                if (named.index().isPresent()) {
+                    next = endOfArray(boxes, at);
+                    addArray(boxes.subList(at, next));
+                } else {
+                    addNamed(box, named);
+                }
+            } else if (box.label() instanceof BoxLabel.Padding padding) {
+                Optional<Tables.FieldRow> row = row("padding", Optional.empty());
+                add(new Field(
+                        "padding",
+                        Optional.empty(),
+                        new FieldType.Padding(padding.least(), padding.most()),
+                        Optional.empty(),
+                        row.map(r -> Tables.paragraphs(r.description())).orElse(""),
+                        box.span()));
+            } else if (box.label() instanceof BoxLabel.Reserved) {
+                addReserved(box);
+            }
+            at = next;
+        }
+    }
+
+    private void addReserved(Box box) {
+        reserved++;
+        Optional<Tables.FieldRow> row = row("reserved", Optional.empty());
+        String name = reserved == 1 ? "reserved" : "reserved_" + reserved;
+        add(new Field(
+                name,
+                Optional.empty(),
+                new FieldType.Reserved(box.octets()),
+                Optional.empty(),
+                row.map(r -> Tables.paragraphs(r.description())).orElse(""),
+                box.span()));
+    }
+
+    private void addNamed(Box box, BoxLabel.Named named) {
+        Optional<Tables.FieldRow> row = row(named.name(), named.alias());
+        if (row.isEmpty() && !box.openEnded() && named.name().matches("(?i)padding|reserved|pad|rsvd")) {
+            diagnostics.report(Faults.RESERVED_UNMARKED
+                    .at(box.span(), "'%s' is not in the table and is read as reserved octets", named.name())
+                    .hint("write it as (reserved)"));
+            addReserved(box);
+            return;
+        }
+        if (row.isEmpty() && described && !box.openEnded()) {
+            diagnostics.report(Faults.FIELD_NOT_IN_TABLE
+                    .at(box.span(), "the diagram's field '%s' is not in the table", named.name())
+                    .hint("add a row '%s' to the table of fields", named.name()));
+        }
+        String name = name(named, row);
+        FieldTypes.Described what = box.openEnded()
+                ? new FieldTypes.Described(
+                        new FieldType.Octets(new Extent.ToEnd()),
+                        row.map(r -> Tables.paragraphs(r.description())).orElse(""))
+                : types.describe(
+                        owner, name, named.octets().orElse(box.octets()), row.map(Tables.FieldRow::description), box.span());
+        Optional<String> symbol = named.alias().or(() -> row.flatMap(Tables.FieldRow::alias));
+        add(new Field(name, symbol, what.type(), Optional.empty(), what.description(), box.span()));
+    }
+
+    /** The table spells a field out that the diagram only has room to abbreviate. */
+    private static String name(BoxLabel.Named named, Optional<Tables.FieldRow> row) {
+        boolean abbreviated = row.flatMap(Tables.FieldRow::alias)
+                .filter(named.name()::equals)
+                .isPresent();
+        return Words.snake(abbreviated ? row.get().name() : named.name());
+    }
+
+    private static int endOfArray(List<Box> boxes, int from) {
+        String name = ((BoxLabel.Named) boxes.get(from).label()).name();
+        int end = from;
+        while (end < boxes.size()
+                && boxes.get(end).label() instanceof BoxLabel.Named named
+                && named.index().isPresent()
+                && named.name().equals(name)) {
+            end++;
+        }
+        return end;
+    }
+
+    private void addArray(List<Box> boxes) {
+        BoxLabel.Named first = named(boxes.get(0));
+        String firstIndex = first.index().orElseThrow();
+        String lastIndex = named(boxes.get(boxes.size() - 1)).index().orElseThrow();
+        List<Box> element = boxes.stream()
+                .takeWhile(box -> named(box).index().equals(first.index()))
+                .toList();
+        reportOddShape(boxes, element);
+        String name = Words.snake(first.name());
+        Optional<Tables.FieldRow> row = row(first.name(), Optional.empty());
+        if (row.isEmpty() && described && first.member().isEmpty()) {
+            diagnostics.report(Faults.FIELD_NOT_IN_TABLE
+                    .at(boxes.get(0).span(), "the diagram's array '%s' is not in the table", first.name())
+                    .hint("add a row '%s' to the table of fields", first.name()));
+        }
+        Span span = boxes.get(0).span();
+        List<String> indexes = lastIndex.equals(firstIndex) ? List.of(firstIndex) : List.of(firstIndex, lastIndex);
+        if (first.member().isEmpty() && boxes.get(0).openEnded()) {
+            String description = row.map(r -> Tables.paragraphs(r.description())).orElse("");
+            reportUnknownCount(first.name(), lastIndex, span);
+            add(new Field(
+                    name,
+                    Optional.empty(),
+                    new FieldType.Octets(new Extent.ToEnd()),
+                    Optional.empty(),
+                    indexes,
+                    description,
+                    span));
+            return;
+        }
+        FieldTypes.Described what = first.member().isPresent()
+                ? new FieldTypes.Described(
+                        composite(name, element, span),
+                        row.map(r -> Tables.paragraphs(r.description())).orElse(""))
+                : types.describe(
+                        owner,
+                        name,
+                        first.octets().orElse(boxes.get(0).octets()),
+                        row.map(Tables.FieldRow::description),
+                        span);
+        add(new Field(
+                name,
+                Optional.empty(),
+                new FieldType.Array(what.type(), extent(first.name(), firstIndex, lastIndex, span)),
+                Optional.empty(),
+                indexes,
+                what.description(),
+                span));
+    }
+
+    private FieldType composite(String name, List<Box> boxes, Span span) {
+        String structure = owner + "." + name;
+        List<Field> members = new ArrayList<>();
+        for (Box box : boxes) {
+            BoxLabel.Named named = named(box);
+            String member = named.member().orElse(named.name());
+            Optional<Tables.FieldRow> row = row(named.name() + " " + member, Optional.empty());
+            if (row.isEmpty() && described) {
+                diagnostics.report(Faults.FIELD_NOT_IN_TABLE
+                        .at(box.span(), "the diagram's field '%s.%s' is not in the table", named.name(), member)
+                        .hint("add a row '%s %s' to the table of fields", named.name(), member));
+            }
+            FieldTypes.Described what = types.describe(
+                    structure, Words.snake(member), box.octets(), row.map(Tables.FieldRow::description), box.span());
+            members.add(new Field(
+                    Words.snake(member), Optional.empty(), what.type(), Optional.empty(), what.description(), box.span()));
+        }
+        elements.add(new Element(structure, members, span));
+        return new FieldType.Composite(structure);
+    }
+
+    /** {@code 0} to {@code C-1} is counted by the field {@code C}, {@code 0} to {@code 7} is fixed. */
+    private Extent extent(String name, String first, String last, Span span) {
+        String symbol = last.replace(" ", "").replaceFirst("-1$", "");
+        Optional<Field> count = fields.stream()
+                .filter(field -> field.name().equals(symbol)
+                        || field.symbol().filter(symbol::equals).isPresent())
+                .findFirst();
+        if (first.equals("0") && last.matches("[0-9]{1,9}")) {
+            return new Extent.Fixed(Long.parseLong(last) + 1);
+        } else if (first.equals("0") && last.endsWith("1") && last.contains("-") && count.isPresent()) {
+            return new Extent.Computed(
+                    new Expression.FieldValue(owner, count.get().name(), Optional.empty()));
+        }
+        reportUnknownCount(name, last, span);
+        return new Extent.ToEnd();
+    }
+
+    private void reportUnknownCount(String name, String last, Span span) {
+        diagnostics.report(Faults.ARRAY_COUNT_UNKNOWN
+                .at(span, "no field carries the count of '%s', whose last element is [%s]", name, last)
+                .hint("it is read up to the end of the body; a layout rule can say how many there are"));
+    }
+
+    private void reportOddShape(List<Box> boxes, List<Box> element) {
+        for (int i = 0; i < boxes.size(); i++) {
+            Box model = element.get(i % element.size());
+            Box box = boxes.get(i);
+            boolean alike = named(box).member().equals(named(model).member())
+                    && box.octets() == model.octets()
+                    && box.openEnded() == model.openEnded();
+            boolean whole = boxes.size() % element.size() == 0
+                    && named(box).index().equals(named(boxes.get(i - i % element.size())).index());
+            if (!alike || !whole) {
+                diagnostics.report(Faults.ARRAY_SHAPE
+                        .at(box.span(), "this element of '%s' is drawn unlike the first", named(box).name())
+                        .hint("draw the same members, equally wide, in each element"));
+                return;
+            }
+        }
+    }
+
+    private Optional<Tables.FieldRow> row(String label, Optional<String> symbol) {
+        Optional<Tables.FieldRow> row =
+                rows.stream().filter(r -> r.isCalled(label, symbol)).findFirst();
+        row.ifPresent(used::add);
+        return row;
+    }
+
+    private void add(Field field) {
+        Optional<Field> same =
+                fields.stream().filter(f -> f.name().equals(field.name())).findFirst();
+        if (same.isPresent()) {
+            diagnostics.report(Faults.FIELD_DUPLICATE
+                    .at(field.span(), "a second field is called '%s'", field.name())
+                    .hint("give one of them another name")
+                    .seeAlso(same.get().span(), "the other is here"));
+            return;
+        }
+        fields.add(field);
+    }
+
+    private void reportLeftovers(Block.Diagram diagram) {
+        for (int i = 0; i < rows.size(); i++) {
+            Tables.FieldRow row = rows.get(i);
+            boolean twice = rows.subList(0, i).stream()
+                    .anyMatch(other -> Words.snake(other.name()).equals(Words.snake(row.name())));
+            if (twice) {
+                diagnostics.report(Faults.FIELD_DUPLICATE
+                        .at(row.span(), "the table has two rows '%s'", row.name())
+                        .hint("take one of them out"));
+            } else if (!used.contains(row)) {
+                diagnostics.report(Faults.FIELD_NOT_IN_DIAGRAM
+                        .at(row.span(), "the table's field '%s' is not in the diagram", row.name())
+                        .hint("draw it, or take the row out"));
+            }
+        }
+        boolean named = fields.stream().anyMatch(field -> !field.isIgnored());
+        if (!described && named) {
+            diagnostics.report(Faults.FIELDS_NOT_DESCRIBED
+                    .at(diagram.span(), "the fields of '%s' are drawn but no table describes them", owner)
+                    .hint("add a table with the columns Field and Description"));
+        }
+    }
+
+    private static BoxLabel.Named named(Box box) {
+        return (BoxLabel.Named) box.label();
+    }
+}

@@ -1,0 +1,331 @@
+package io.streamspec.resolve;
+
+import io.streamspec.model.ByteOrder;
+import io.streamspec.model.Enumeration;
+import io.streamspec.model.Expression;
+import io.streamspec.model.Field;
+import io.streamspec.model.FieldType;
+import io.streamspec.model.Framing;
+import io.streamspec.model.Precedence;
+import io.streamspec.model.RecordKind;
+import io.streamspec.model.Specification.BitReference;
+import io.streamspec.model.StreamGrammar;
+import io.streamspec.model.Structure;
+import io.streamspec.read.LayoutRule;
+import io.streamspec.read.LayoutRule.Name;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.Span;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what rules say of the stream as a whole. */
+final class StreamRules {
+
+    /** The longest body where no rule says another; more than any record of real streams, less than a heap. */
+    static final long DEFAULT_LIMIT = 0x0800_0000;
+
+    private final Symbols symbols;
+    private final Diagnostics diagnostics;
+    private final List<LayoutRule> rules;
+
+    StreamRules(List<LayoutRule> rules, Symbols symbols, Diagnostics diagnostics) {
+        this.rules = List.copyOf(rules);
+        this.symbols = symbols;
+        this.diagnostics = diagnostics;
+    }
+
+    private <T extends LayoutRule> List<T> all(Class<T> kind) {
+        return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private <T extends LayoutRule> Optional<T> one(Class<T> kind) {
+        List<T> found = all(kind);
+        if (found.size() > 1) {
+            diagnostics.report(Faults.RULE_TWICE
+                    .at(found.get(1).span(), "this is said for the second time")
+                    .hint("keep one of the two rules")
+                    .seeAlso(found.get(0).span(), "first said here"));
+        }
+        return found.stream().findFirst();
+    }
+
+    Optional<String> shortName() {
+        return one(LayoutRule.ShortName.class).map(rule -> {
+            String name = Words.snake(rule.name().text());
+            if (!name.matches("[a-z][a-z0-9_]*")) {
+                diagnostics.report(Faults.RULE_MISFIT
+                        .at(rule.name().span(), "'%s' cannot be a short name", rule.name().text())
+                        .hint("use letters and digits, a letter first"));
+                return "stream";
+            }
+            return name;
+        });
+    }
+
+    /** Sets the order of all structures that have none of their own, if a rule outside of a section says one. */
+    void applyOrder(List<LayoutRule.Order> general) {
+        for (LayoutRule.Order rule : general) {
+            if (rule.kind() != LayoutRule.Order.Kind.FROM_FLAG) {
+                ByteOrder order = rule.kind() == LayoutRule.Order.Kind.BIG ? ByteOrder.BIG : ByteOrder.LITTLE;
+                symbols.structures().stream()
+                        .filter(structure -> structure.byteOrder() == ByteOrder.STREAM)
+                        .forEach(structure -> symbols.change(structure.name(), old -> old.withByteOrder(order)));
+            }
+        }
+    }
+
+    /** The bit that tells the byte order: the one a rule names, or the one whose values are little- and big-endian. */
+    Optional<BitReference> endianFlag() {
+        List<LayoutRule.Order> flags = all(LayoutRule.Order.class).stream()
+                .filter(rule -> rule.kind() == LayoutRule.Order.Kind.FROM_FLAG)
+                .toList();
+        if (!flags.isEmpty()) {
+            return bit(flags.get(0).flag().orElseThrow());
+        }
+        for (Structure structure : symbols.structures()) {
+            for (Field field : structure.fields()) {
+                if (field.type() instanceof FieldType.Flags bits) {
+                    Optional<BitReference> found = bits.bits().stream()
+                            .filter(range -> range.width() == 1 && tellsOrder(range.meanings()))
+                            .map(range -> new BitReference(structure.name(), field.name(), range.low()))
+                            .findFirst();
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean tellsOrder(List<Enumeration.Value> meanings) {
+        Optional<Enumeration.Value> little = meanings.stream()
+                .filter(value -> value.name().equals("little_endian"))
+                .findFirst();
+        boolean big = meanings.stream().anyMatch(value -> value.name().equals("big_endian"));
+        if (little.isPresent() && big && little.get().value().signum() != 0) {
+            diagnostics.report(Faults.BYTE_ORDER_FLAG
+                    .at(little.get().span(), "the byte order bit means little-endian when it is set")
+                    .hint("only 0 = little-endian, 1 = big-endian is supported"));
+        }
+        return little.isPresent() && big;
+    }
+
+    private Optional<BitReference> bit(Name name) {
+        Expression found = Expressions.ofStream(symbols, diagnostics).resolve(
+                new LayoutRule.Term.Reference(name, name.span()));
+        if (found instanceof Expression.FieldValue value && value.bits().isPresent()) {
+            return symbols.structure(value.structure())
+                    .flatMap(structure -> structure.field(value.field()))
+                    .flatMap(field -> Expressions.bits(field, value.bits().get()))
+                    .map(range -> new BitReference(value.structure(), value.field(), range.low()));
+        }
+        if (found instanceof Expression.FieldValue) {
+            diagnostics.report(Faults.BYTE_ORDER_FLAG
+                    .at(name.span(), "'%s' is not one bit of a field", name.text())
+                    .hint("name the bit, as in header.options.endianness"));
+        }
+        return Optional.empty();
+    }
+
+    /** The framing that a rule or the shape of a diagram gives; {@code drawn} are its fields as drawn. */
+    Framing framing(Structure frame, List<String> drawn, List<Enumeration> enumerations) {
+        List<String> fields = drawn;
+        Optional<LayoutRule.Frame> rule = one(LayoutRule.Frame.class);
+        if (rule.isPresent()) {
+            fields = rule.get().fields().stream()
+                    .map(name -> Words.snake(name.text()))
+                    .toList();
+            checkFrame(rule.get(), frame, fields);
+        }
+        String type = fields.get(0);
+        return new Framing(
+                frame.name(),
+                type,
+                fields.get(1),
+                fields.get(2),
+                one(LayoutRule.Align.class).map(this::alignment).orElse(drawnAlignment(frame)),
+                optional(frame, type, enumerations),
+                limit(frame, fields.get(1)),
+                frame.span());
+    }
+
+    private void checkFrame(LayoutRule.Frame rule, Structure frame, List<String> fields) {
+        for (int i = 0; i < rule.fields().size(); i++) {
+            if (frame.field(fields.get(i)).isEmpty()) {
+                Expressions.unknownName(
+                        rule.fields().get(i).span(),
+                        rule.fields().get(i).text(),
+                        frame.fields().stream().map(Field::name).toList(),
+                        diagnostics);
+            }
+        }
+    }
+
+    private int alignment(LayoutRule.Align rule) {
+        int octets = rule.octets().bitLength() > 12 ? 0 : rule.octets().intValue();
+        if (octets == 0 || Integer.bitCount(octets) != 1) {
+            diagnostics.report(Faults.RULE_MISFIT
+                    .at(rule.span(), "records cannot be aligned to %s octets", rule.octets())
+                    .hint("write a power of two up to 2048"));
+            return 1;
+        }
+        return octets;
+    }
+
+    private static int drawnAlignment(Structure frame) {
+        return frame.fields().stream()
+                .map(Field::type)
+                .filter(FieldType.Padding.class::isInstance)
+                .mapToInt(type -> (int) Math.min(2048, ((FieldType.Padding) type).most() + 1))
+                .findFirst()
+                .orElse(1);
+    }
+
+    private Optional<Expression> optional(Structure frame, String type, List<Enumeration> enumerations) {
+        Optional<LayoutRule.OptionalRecords> rule = one(LayoutRule.OptionalRecords.class);
+        if (rule.isPresent()) {
+            return Optional.of(
+                    Expressions.within(frame, symbols, diagnostics).resolve(rule.get().condition()));
+        }
+        Expression value = new Expression.FieldValue(frame.name(), type, Optional.empty());
+        List<Expression.Item> ranges = frame.field(type).stream()
+                .map(Field::type)
+                .filter(FieldType.Enumerated.class::isInstance)
+                .flatMap(kind -> enumerations.stream()
+                        .filter(e -> e.name().equals(((FieldType.Enumerated) kind).enumeration())))
+                .flatMap(enumeration -> enumeration.reserved().stream())
+                .filter(range -> Words.plain(range.label()).matches(".*\\boptional\\b.*"))
+                .map(range -> new Expression.Item(
+                        new Expression.Number(range.from()), new Expression.Number(range.to())))
+                .toList();
+        return ranges.isEmpty() ? Optional.empty() : Optional.of(new Expression.In(value, ranges, false));
+    }
+
+    private long limit(Structure frame, String length) {
+        Optional<LayoutRule.Limit> rule = one(LayoutRule.Limit.class);
+        if (rule.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        if (!Words.snake(rule.get().field().text()).equals(length)) {
+            Expressions.unknownName(
+                    rule.get().field().span(), rule.get().field().text(), List.of(length), diagnostics);
+        }
+        BigInteger most = rule.get().most();
+        if (most.bitLength() > 31) {
+            diagnostics.report(Faults.RULE_MISFIT
+                    .at(rule.get().span(), "a record of %s octets cannot be held", most)
+                    .hint("write a limit of at most 0x7FFFFFFF"));
+            return DEFAULT_LIMIT;
+        }
+        return most.longValue();
+    }
+
+    /** Adds to the records what rules say of them one by one. */
+    void applyToRecords() {
+        for (LayoutRule.Since since : all(LayoutRule.Since.class)) {
+            for (Name name : since.records()) {
+                if (known(name)) {
+                    symbols.changeRecord(name.text(), kind -> with(
+                            kind, Optional.of(since.version().longValue()), kind.continuation()));
+                }
+            }
+        }
+        for (LayoutRule.Continues continues : all(LayoutRule.Continues.class)) {
+            if (known(continues.record())) {
+                RecordKind.Continuation continuation = new RecordKind.Continuation(
+                        continues.specification(),
+                        continues.until().stream().map(Name::text).toList());
+                symbols.changeRecord(
+                        continues.record().text(), kind -> with(kind, kind.since(), Optional.of(continuation)));
+            }
+        }
+    }
+
+    private static RecordKind with(
+            RecordKind kind, Optional<Long> since, Optional<RecordKind.Continuation> continuation) {
+        return new RecordKind(
+                kind.type(),
+                kind.name(),
+                kind.structure(),
+                kind.deprecated(),
+                kind.note(),
+                since,
+                continuation,
+                kind.span());
+    }
+
+    private boolean known(Name name) {
+        boolean known = symbols.record(name.text()).isPresent();
+        if (!known) {
+            Expressions.unknownName(name.span(), name.text(), symbols.streamNames(), diagnostics);
+        }
+        return known;
+    }
+
+    List<Precedence> precedences() {
+        List<Precedence> precedences = new ArrayList<>();
+        for (LayoutRule.Before rule : all(LayoutRule.Before.class)) {
+            List<String> order =
+                    rule.order().stream().filter(this::known).map(Name::text).toList();
+            precedences.add(new Precedence(rule.must(), order, rule.span()));
+        }
+        return precedences;
+    }
+
+    List<StreamGrammar> streams() {
+        List<StreamGrammar> streams = new ArrayList<>();
+        for (LayoutRule.Stream rule : all(LayoutRule.Stream.class)) {
+            Optional<Expression> when =
+                    rule.when().map(Expressions.ofStream(symbols, diagnostics)::resolve);
+            String text = rule.span().text().replaceAll("\\s+", " ").strip();
+            streams.add(new StreamGrammar(
+                    rule.name().text(), when, pattern(rule.pattern()), text, rule.span()));
+        }
+        return streams;
+    }
+
+    private StreamGrammar.Pattern pattern(LayoutRule.Pattern pattern) {
+        if (pattern instanceof LayoutRule.Pattern.One one) {
+            return one(one);
+        } else if (pattern instanceof LayoutRule.Pattern.Sequence sequence) {
+            return new StreamGrammar.Pattern.Sequence(patterns(sequence.parts()));
+        } else if (pattern instanceof LayoutRule.Pattern.Choice choice) {
+            return new StreamGrammar.Pattern.Choice(patterns(choice.parts()));
+        } else if (pattern instanceof LayoutRule.Pattern.Interleaved interleaved) {
+            return new StreamGrammar.Pattern.Interleaved(patterns(interleaved.parts()));
+        }
+        LayoutRule.Pattern.Repeated repeated = (LayoutRule.Pattern.Repeated) pattern;
+        return new StreamGrammar.Pattern.Repeated(pattern(repeated.part()), repeated.optional(), repeated.many());
+    }
+
+    private List<StreamGrammar.Pattern> patterns(List<LayoutRule.Pattern> parts) {
+        return parts.stream().map(this::pattern).toList();
+    }
+
+    private StreamGrammar.Pattern one(LayoutRule.Pattern.One one) {
+        String name = one.name().text();
+        if (symbols.record(name).isPresent()) {
+            return new StreamGrammar.Pattern.One(name);
+        }
+        Optional<Structure> header = symbols.structure(name);
+        if (header.isEmpty()) {
+            Expressions.unknownName(one.span(), name, symbols.streamNames(), diagnostics);
+        }
+        return new StreamGrammar.Pattern.One(header.map(Structure::name).orElse(name));
+    }
+
+    /** Reports structures whose byte order nothing tells. */
+    void reportUnknownOrder(Optional<BitReference> flag, Span title) {
+        boolean open = symbols.structures().stream()
+                .anyMatch(structure -> structure.byteOrder() == ByteOrder.STREAM
+                        && structure.fields().stream().anyMatch(field -> !field.isIgnored()));
+        if (open && flag.isEmpty()) {
+            diagnostics.report(Faults.BYTE_ORDER_UNKNOWN
+                    .at(title, "nothing tells the byte order of this stream")
+                    .hint("add a layout rule: byte order big, byte order little, or byte order from header.flags.bit"));
+        }
+    }
+}
