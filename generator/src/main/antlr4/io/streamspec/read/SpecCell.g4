@@ -1,0 +1,51 @@
+/** What one paragraph of a table's description says. The words behind the form are taken from the text as they stand. */
+grammar SpecCell;
+
+statement
+    : BIT first=NUMBER (DASH second=NUMBER)? ':' rest # bits
+    | number DASH number ':' rest # range
+    | number ':' rest # value
+    | HEX (~(':' | HEX | NUMBER | BROKEN | DASH) rest)? EOF # constant
+    | HEX '.'  rest # constantRemark
+    | NUMBER ('.' | '(' rest)? EOF # decimalConstant
+    | BIT ~':' ~':'? ~':'? ':' rest # oddBits
+    | (HEX | NUMBER | BROKEN) (DASH | HEX | NUMBER | BROKEN) ~':'? ':' rest # oddRange
+    | BROKEN rest # oddNumber
+    | HEX (HEX | NUMBER | BROKEN | DASH) rest # oddConstant
+    | rest # text
+    ;
+
+cellRange: number (DASH number)? EOF ;
+
+number: HEX | NUMBER ;
+
+/** Whatever the form leaves over; meanings, sets and units are found in it. */
+rest: (meaning | allowed | unit | any)* EOF ;
+
+meaning: number '=' meaningWord+ ;
+
+meaningWord: WORD | NUMBER | HEX | BIT | EITHER | OR | IN | DASH | UNIT ;
+
+allowed: EITHER number ((OR | ',' | ',' OR) number)+ ;
+
+unit: IN UNIT ;
+
+any: . ;
+
+BIT: [Bb] 'it' 's'? ;
+HEX: '0' [xX] [0-9A-Fa-f]+ ;
+BROKEN: '0' [xX] [0-9A-Za-z_]* ;
+NUMBER: [0-9]+ ;
+DASH: '-' | '\u2013' | '..' ;
+EITHER: 'either' | 'one of' ;
+OR: 'or' ;
+IN: 'in' ;
+UNIT
+    : 'octets' | 'bytes' | 'bits' | 'pages'
+    | 'Hz' | 'kHz' | 'MHz' | 'GHz'
+    | 'nanoseconds' | 'microseconds' | 'milliseconds' | 'seconds'
+    | 'ns' | 'us' | 'ms' | 's'
+    ;
+WORD: [\p{L}_] ([\p{L}\p{N}_'] | '-' [\p{L}\p{N}_])* ;
+SPACE: [ ]+ -> channel(HIDDEN) ;
+OTHER: . ;

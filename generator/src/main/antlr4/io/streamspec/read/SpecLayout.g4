@@ -1,0 +1,87 @@
+/** Layout rules: one a line; a line that starts with white space continues the one above. */
+grammar SpecLayout;
+
+rules: NL* (layoutRule (NL+ layoutRule)*)? NL* EOF ;
+
+layoutRule
+    : 'short' 'name' name # shortName
+    | 'byte' 'order' ('big' | 'little') # fixedOrder
+    | 'byte' 'order' 'from' path # flagOrder
+    | 'let' name '=' term # definition
+    | 'accept' path 'in' '{' term (',' term)* '}' # accept
+    | modal path ('before' path)+ # before
+    | modal term # constraint
+    | 'frame' path (',' path)+ # frame
+    | 'align' NUMBER # align
+    | 'optional' 'when' term # optionalRecords
+    | 'limit' path NUMBER # limit
+    | 'since' NUMBER ':' path (',' path)* # since
+    | 'stream' name ('when' term)? ':' pattern # stream
+    | path 'continues' 'as' document 'until' path (',' path)* # continues
+    | path 'names' valueName (',' valueName)* # valueNames
+    | path ':' type ('when' term)? # fieldType
+    ;
+
+modal: 'require' | 'expect' ;
+
+valueName: NUMBER name ;
+
+document: name ('-' (name | NUMBER))* ;
+
+type
+    : type '[' extent ']' # arrayType
+    | type 'for' 'each' path ('where' term)? # forEachType
+    | 'text' 'until' NUMBER # terminatedType
+    | '(' member (',' member)* ')' # groupType
+    | name # simpleType
+    ;
+
+member: name ':' type ;
+
+extent: 'to' 'end' # toEnd | term # counted ;
+
+term
+    : '(' term ')' # parenthesised
+    | ('size' | 'count') '(' path ')' # measure
+    | NUMBER # number
+    | path # reference
+    | term operator=('*' | '/' | '%') term # binary
+    | term operator=('+' | '-') term # binary
+    | term operator=('<<' | '>>') term # binary
+    | term operator='&' term # binary
+    | term 'not'? 'in' '{' item (',' item)* '}' # membership
+    | term operator=('==' | '!=' | '<=' | '<' | '>=' | '>') term # binary
+    | 'not' term # not
+    | term operator='and' term # binary
+    | term operator='or' term # binary
+    | <assoc = right> term '?' term ':' term # choice
+    ;
+
+item: term ('to' term)? ;
+
+pattern
+    : repeated # single
+    | repeated (',' repeated)+ # sequence
+    | repeated ('|' repeated)+ # alternatives
+    | repeated ('&' repeated)+ # interleaved
+    ;
+
+repeated: (path | '(' pattern ')') sign=('?' | '*' | '+')? ;
+
+path: name ('.' name)* ;
+
+/** The words of the language are names too, where the grammar leaves no doubt. */
+name
+    : NAME
+    | 'short' | 'name' | 'names' | 'byte' | 'order' | 'big' | 'little' | 'from' | 'accept' | 'before' | 'frame'
+    | 'align' | 'optional' | 'limit' | 'since' | 'stream' | 'continues' | 'as' | 'until' | 'each' | 'text' | 'size'
+    | 'count' | 'end' | 'for'
+    ;
+
+NUMBER: '0' [xX] [0-9A-Fa-f]+ | [0-9]+ ;
+NAME: [\p{L}_] [\p{L}\p{N}_]* ;
+REMARK: '#' ~[\r\n]* -> skip ;
+CONTINUED: '\r'? '\n' [ \t]+ -> skip ;
+NL: '\r'? '\n' ;
+SPACE: [ \t]+ -> skip ;
+OTHER: . ;

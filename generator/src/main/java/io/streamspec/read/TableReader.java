@@ -1,0 +1,141 @@
+package io.streamspec.read;
+
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.SourceText;
+import io.streamspec.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cuts tables into cells, where their rulers say or at their pipes. */
+final class TableReader {
+
+    private final SourceText source;
+    private final Diagnostics diagnostics;
+
+    TableReader(SourceText source, Diagnostics diagnostics) {
+        this.source = source;
+        this.diagnostics = diagnostics;
+    }
+
+    /** A table between two solid rules, on lines {@code top} and {@code bottom}. */
+    Optional<Block.Table> multiline(int top, int bottom, Optional<Passage> caption, Span span) {
+        int ruler = top + 1;
+        while (ruler < bottom && !isRuler(ruler)) {
+            ruler++;
+        }
+        int width = source.line(top).strip().length();
+        if (source.line(bottom).strip().length() * 4 < width * 3) {
+            diagnostics.report(Faults.TABLE_OPEN
+                    .at(source.lineSpan(top), "the table that starts here has no rule of its own length to end it")
+                    .hint("close it with a rule of %d dashes", width));
+            return Optional.empty();
+        }
+        if (ruler == bottom || ruler == top + 1) {
+            diagnostics.report(Faults.TABLE_RULER
+                    .at(source.lineSpan(top), "the table that starts here has no header with a ruler under it")
+                    .hint("put dashes with gaps, one run a column, under the header"));
+            return Optional.empty();
+        }
+        Ruler columns = Ruler.of(source, ruler);
+        List<Passage> header = columns.cells(top + 1, ruler - 1, diagnostics).stream()
+                .map(TableReader::joined)
+                .toList();
+        List<Block.Row> rows = new ArrayList<>();
+        int from = ruler + 1;
+        for (int line = ruler + 1; line <= bottom; line++) {
+            if (line < bottom && isRuler(line)) {
+                diagnostics.report(Faults.TABLE_RULER
+                        .at(source.lineSpan(line), "the table has a second ruler")
+                        .hint("divide rows by empty lines"));
+            }
+            if (line == bottom || source.line(line).isBlank()) {
+                if (line > from) {
+                    addRow(rows, columns, from, line - 1);
+                }
+                from = line + 1;
+            }
+        }
+        return Optional.of(new Block.Table(header, rows, caption, span));
+    }
+
+    /** A header line, a ruler, and a row a line. */
+    Block.Table simple(int top, int bottom, Optional<Passage> caption, Span span) {
+        Ruler columns = Ruler.of(source, top + 1);
+        List<Passage> header =
+                columns.cells(top, top, diagnostics).stream().map(TableReader::joined).toList();
+        List<Block.Row> rows = new ArrayList<>();
+        for (int line = top + 2; line <= bottom; line++) {
+            addRow(rows, columns, line, line);
+        }
+        return new Block.Table(header, rows, caption, span);
+    }
+
+    private void addRow(List<Block.Row> rows, Ruler columns, int from, int to) {
+        List<Block.Cell> cells = columns.cells(from, to, diagnostics).stream()
+                .map(TableReader::cell)
+                .toList();
+        append(rows, new Block.Row(cells, source.lineSpan(from).to(source.lineSpan(to))));
+    }
+
+    /** A pipe table: header, a ruler such as {@code |---|:--|}, and a row a line. */
+    Block.Table pipe(int top, int bottom, Optional<Passage> caption, Span span) {
+        List<Span> titles = PipeRow.cells(source, top);
+        boolean ruled = top < bottom
+                && PipeRow.cells(source, top + 1).stream().allMatch(cell -> cell.text().matches("\\s*:?-+:?\\s*"));
+        if (!ruled) {
+            diagnostics.report(Faults.TABLE_RULER
+                    .at(source.lineSpan(top), "the table's header has no ruler under it")
+                    .hint("put | --- | under each title"));
+        }
+        List<Block.Row> rows = new ArrayList<>();
+        for (int line = top + 1; line <= bottom; line++) {
+            List<Span> cells = PipeRow.cells(source, line);
+            if (cells.size() != titles.size()) {
+                diagnostics.report(Faults.TABLE_CELLS
+                        .at(source.lineSpan(line), "this row has %d cells, the header has %d", cells.size(), titles.size())
+                        .hint("give each row a cell for each column, empty ones too"));
+            } else if (line > top + 1 || !ruled) {
+                append(
+                        rows,
+                        new Block.Row(
+                                cells.stream().map(cell -> cell(List.of(cell))).toList(), source.lineSpan(line)));
+            }
+        }
+        return new Block.Table(titles.stream().map(Passage::of).toList(), rows, caption, span);
+    }
+
+    /** A row whose cells are empty but for the last is a further paragraph of the row above. */
+    private static void append(List<Block.Row> rows, Block.Row row) {
+        int last = row.cells().size() - 1;
+        boolean more = last > 0
+                && row.cells().subList(0, last).stream()
+                        .allMatch(cell -> cell.paragraphs().isEmpty());
+        if (!more || rows.isEmpty()) {
+            rows.add(row);
+            return;
+        }
+        Block.Row above = rows.get(rows.size() - 1);
+        List<Passage> paragraphs = new ArrayList<>(above.cells().get(last).paragraphs());
+        paragraphs.addAll(row.cells().get(last).paragraphs());
+        Span span = paragraphs.isEmpty()
+                ? above.cells().get(last).span()
+                : paragraphs.get(0).span().to(paragraphs.get(paragraphs.size() - 1).span());
+        List<Block.Cell> cells = new ArrayList<>(above.cells());
+        cells.set(last, new Block.Cell(paragraphs, span));
+        rows.set(rows.size() - 1, new Block.Row(cells, above.span().to(row.span())));
+    }
+
+    private static Block.Cell cell(List<Span> lines) {
+        Passage passage = joined(lines);
+        return new Block.Cell(passage.isEmpty() ? List.of() : List.of(passage), passage.span());
+    }
+
+    private static Passage joined(List<Span> lines) {
+        return Passage.joining(lines);
+    }
+
+    private boolean isRuler(int line) {
+        return source.line(line).matches("\\s*--+(\\s+--+)+\\s*");
+    }
+}

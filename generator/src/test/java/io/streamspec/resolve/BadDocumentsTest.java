@@ -1,0 +1,168 @@
+package io.streamspec.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamspec.testing.Specs;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each fault that an author can make in a small, otherwise sound document ends in its own diagnostic. */
+class BadDocumentsTest {
+
+    static final String SOUND =
+            """
+            % A format
+            % Somebody <<some@body.org>>
+            % Revision 1
+
+            Header
+            ======
+
+            The header, always in big-endian byte order.
+
+                 0     1     2     3     4     5     6     7 octet
+                +-----------------------+-----------+-----------+
+                | magic                 | flags     | kind      |
+                +-----------------------+-----------+-----------+
+                | count (C)             | (reserved)            |
+                +-----------------------+-----------------------+
+                | item[0]                                       |
+                +-----------------------------------------------+
+                ...
+                +-----------------------------------------------+
+                | item[C-1]                                     |
+                +-----------------------------------------------+
+
+            --------------------------------------------------------------------
+            Field       Description
+            ----------- --------------------------------------------------------
+            magic       0x12345678.
+
+            flags       bit 0: Loud.
+
+                        bit 1-15: Reserved.
+
+            kind        0x0001: first.
+
+                        0x0002: second.
+
+                        0x0003 - 0xFFFF: Reserved.
+
+            count       How many items there are.
+
+            item        The items.
+            --------------------------------------------------------------------
+
+            ``` {.layout}
+            require count > 0
+            ```
+
+            Records
+            =======
+
+            Frames, in the order of the header.
+
+                 0     1     2     3     4     5     6     7 octet
+                +-----------------------+-----------------------+
+                | type                  | body_length           |
+                +-----------+-----------+-----------------------+
+                | body...                                       |
+                ...
+                |           | padding (0 to 7 octets)           |
+                +-----------+-----------------------------------+
+
+            --------------------------------------------------------------------
+            Field        Description
+            -----------  -------------------------------------------------------
+            type         0x00000000: END
+
+                         0x00000001: DATA
+
+                         0x00000002 - 0xFFFFFFFF: Reserved.
+
+            body_length  Length of the body.
+
+            body         The body.
+
+            padding      Zeros.
+            --------------------------------------------------------------------
+
+            END
+            ---
+
+            The last record.
+
+                 0     1     2     3     4     5     6     7 octet
+                +-----------------------------------------------+
+
+            DATA
+            ----
+
+            Data.
+
+                 0     1     2     3     4     5     6     7 octet
+                +-----------------------------------------------+
+                | data...                                       |
+                ...
+                +-----------------------------------------------+
+
+            --------------------------------------------------------------------
+            Field       Description
+            ----------- --------------------------------------------------------
+            data        Anything.
+            --------------------------------------------------------------------
+            """;
+
+    @Test
+    void the_sound_document_has_no_errors() {
+        assertThat(Specs.read(SOUND).errors()).isEmpty();
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                fault("title-missing", "% A format\n% Somebody <<some@body.org>>\n% Revision 1\n", ""),
+                fault("section-empty", "DATA\n----\n\nData.", "EMPTY\n-----\n\nDATA\n----\n\nData."),
+                fault("section-empty", "END\n---\n\nThe last record.\n", "END\n---\n\nThe last record.\n\n\\clearpage\n\nLone\n----\n"),
+                fault("diagram-edge", "| magic                 | flags", "| magic                   | flags"),
+                fault("field-not-in-table", "count       How many items there are.\n\n", ""),
+                fault("field-not-in-diagram", "item        The items.", "item        The items.\n\nghost       Not drawn."),
+                fault("field-duplicate", "| flags     | kind      |", "| flags     | flags     |"),
+                fault("field-duplicate", "item        The items.", "item        The items.\n\nitem        The items."),
+                fault("structure-duplicate", "DATA\n----\n\nData.", "Header\n------\n\nData."),
+                fault("value-name-duplicate", "0x0002: second.", "0x0002: first."),
+                fault("value-duplicate", "0x0002: second.", "0x0001: second."),
+                fault("value-overlap", "0x0003 - 0xFFFF: Reserved.", "0x0002 - 0xFFFF: Reserved."),
+                fault("value-too-wide", "0x0003 - 0xFFFF: Reserved.", "0x0003 - 0x1FFFF: Reserved."),
+                fault("value-too-wide", "0x12345678.", "0x123456789."),
+                fault("range-reversed", "0x0003 - 0xFFFF: Reserved.", "0xFFFF - 0x0003: Reserved."),
+                fault("bits-overlap", "bit 1-15: Reserved.", "bit 0-15: Reserved."),
+                fault("bits-exceed-field", "bit 1-15: Reserved.", "bit 1-16: Reserved."),
+                fault("cell-statement", "bit 1-15: Reserved.", "bit x-15: Reserved."),
+                fault("record-without-section", "0x00000001: DATA\n", "0x00000001: DATA\n\n             0x00000002: MORE\n"),
+                fault("section-without-type", "DATA\n----\n\nData.", "DATUM\n-----\n\nData."),
+                fault("name-unknown", "require count > 0", "require counter > 0"),
+                fault("layout-syntax", "require count > 0", "require count >"),
+                fault("rule-without-structure", "Records\n=======\n", "Rules\n=====\n\n``` {.layout}\nrequire count > 0\n```\n\nRecords\n=======\n"),
+                fault("size-cycle", "require count > 0", "let a = b + 1\nlet b = a + 1"),
+                fault("rule-misfit", "require count > 0", "count: octets[7]"),
+                fault("rule-twice", "require count > 0", "let count = 1"),
+                fault("field-later", "require count > 0", "item: u64[size(item)]"),
+                fault("field-open-end", "| data...                                       |\n    ...",
+                        "| data...                                       |\n    ...\n    | more                                          |"));
+    }
+
+    private static Arguments fault(String id, String right, String wrong) {
+        return Arguments.of(id, right, wrong);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("faults")
+    void a_fault_has_its_diagnostic_with_position_and_remedy(String id, String right, String wrong) {
+        assertThat(SOUND).contains(right);
+        Specs.Read read = Specs.read(SOUND.replace(right, wrong));
+        assertThat(read.rendered()).contains("[" + id + "]").contains("test.pandoc:").contains("hint: ");
+    }
+}
