@@ -104,8 +104,7 @@ final class FieldTypes {
     }
 
     private static BitRange bitRange(Statement.Bits range) {
-        String label = Words.plain(range.label().text());
-        String name = Words.labelName(label);
+        String name = Words.labelName(range.label().text());
         List<Enumeration.Value> meanings = range.meanings().stream()
                 .map(meaning -> value(meaning.value(), meaning.label().text(), meaning.value().span()))
                 .toList();
@@ -130,7 +129,7 @@ final class FieldTypes {
                 reserved.add(reserved(range.from().value(), range.to().value(), spelling, range.label().text(), range));
             } else if (statement instanceof Statement.Value value) {
                 String label = value.label().text();
-                if (Words.labelName(Words.plain(label)).equals("reserved")) {
+                if (Words.labelName(label).equals("reserved")) {
                     BigInteger number = value.value().value();
                     reserved.add(reserved(number, number, value.value().spelling(), label, value));
                 } else {
@@ -147,9 +146,8 @@ final class FieldTypes {
     }
 
     private static Enumeration.Value value(Statement.Literal literal, String label, Span span) {
-        String plain = Words.plain(label);
         return new Enumeration.Value(
-                literal.value(), Words.labelName(plain), literal.spelling(), label, Words.remark(plain), "", span);
+                literal.value(), Words.labelName(label), literal.spelling(), label, Words.remark(label), "", span);
     }
 
     private void reportMixture(String name, List<Statement> statements, Span span) {

@@ -101,7 +101,7 @@ final class Tables {
                     description,
                     row.span()));
         } else if (single) {
-            String name = Words.labelName(Words.plain(label));
+            String name = Words.labelName(label);
             values.add(new Enumeration.Value(
                     range.from().value(), name, spelling, label, Words.remark(label), description, row.span()));
         } else {

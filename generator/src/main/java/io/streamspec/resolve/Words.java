@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How names are made of the words of a document. */
 final class Words {
@@ -30,13 +32,11 @@ final class Words {
      * wildcard ({@code PFINFO_*}) name a family and not the thing.
      */
     static String labelName(String label) {
-        String head = headOf(label);
-        StringBuilder kept = new StringBuilder();
-        for (String word : head.split(" ")) {
-            kept.append(word.contains("*") && word.contains("_") && word.length() > 2 && isFamily(word) ? "" : word)
-                    .append(' ');
-        }
-        String name = kept.toString().strip();
+        String name = Stream.of(headOf(label).split(" "))
+                .filter(word -> !isFamily(word))
+                .map(Words::plain)
+                .collect(Collectors.joining(" "))
+                .strip();
         return isConstantName(name) ? name : snake(name);
     }
 
