@@ -16,6 +16,9 @@ final class References {
 
     private record Place(String structure, String name) {}
 
+    /** The structure that a measured field belongs to, which is the one whose expression measures it. */
+    private static final String OWN = "";
+
     private final Symbols symbols;
     private final Set<Place> fields = new LinkedHashSet<>();
     private final Set<Place> definitions = new LinkedHashSet<>();
@@ -57,10 +60,10 @@ final class References {
         }
     }
 
-    /** The names of the fields of {@code structure} among them. */
+    /** The names of the fields of {@code structure}, whose expression this is, among them. */
     List<String> fields(String structure) {
         return fields.stream()
-                .filter(place -> place.structure().equals(structure))
+                .filter(place -> place.structure().equals(structure) || place.structure().equals(OWN))
                 .map(Place::name)
                 .toList();
     }
@@ -69,6 +72,7 @@ final class References {
     Set<String> structures() {
         Set<String> structures = new LinkedHashSet<>();
         fields.forEach(place -> structures.add(place.structure()));
+        structures.remove(OWN);
         definitions.forEach(place -> structures.add(place.structure()));
         return structures;
     }
@@ -80,6 +84,8 @@ final class References {
     private void follow(Expression expression) {
         if (expression instanceof Expression.FieldValue value) {
             fields.add(new Place(value.structure(), value.field()));
+        } else if (expression instanceof Expression.Measure measure) {
+            fields.add(new Place(OWN, measure.field()));
         } else if (expression instanceof Expression.Defined defined) {
             if (definitions.add(new Place(defined.structure(), defined.name()))) {
                 definition(defined).ifPresent(found -> follow(found.value()));

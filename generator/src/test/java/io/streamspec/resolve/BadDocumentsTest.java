@@ -125,8 +125,8 @@ class BadDocumentsTest {
         return Stream.of(
                 fault("title-missing", "% A format\n% Somebody <<some@body.org>>\n% Revision 1\n", ""),
                 fault("section-empty", "DATA\n----\n\nData.", "EMPTY\n-----\n\nDATA\n----\n\nData."),
-                fault("section-empty", "END\n---\n\nThe last record.\n", "END\n---\n\nThe last record.\n\n\\clearpage\n\nLone\n----\n"),
-                fault("diagram-edge", "| magic                 | flags", "| magic                   | flags"),
+                fault("section-empty", "The last record.\n", "The last record.\n\n\\clearpage\n\nLone\n----\n\nEND 2\n-----\n"),
+                fault("diagram-edge", "| magic                 | flags", "| magic                    | flags"),
                 fault("field-not-in-table", "count       How many items there are.\n\n", ""),
                 fault("field-not-in-diagram", "item        The items.", "item        The items.\n\nghost       Not drawn."),
                 fault("field-duplicate", "| flags     | kind      |", "| flags     | flags     |"),
@@ -149,7 +149,8 @@ class BadDocumentsTest {
                 fault("size-cycle", "require count > 0", "let a = b + 1\nlet b = a + 1"),
                 fault("rule-misfit", "require count > 0", "count: octets[7]"),
                 fault("rule-twice", "require count > 0", "let count = 1"),
-                fault("field-later", "require count > 0", "item: u64[size(item)]"),
+                fault("size-cycle", "require count > 0", "item: u64[size(item)]"),
+                fault("field-later", "require count > 0", "flags: u16 when count > 0"),
                 fault("field-open-end", "| data...                                       |\n    ...",
                         "| data...                                       |\n    ...\n    | more                                          |"));
     }
