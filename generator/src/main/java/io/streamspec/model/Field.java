@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param name snake case as in the document: {@code page_shift}; reserved octets are {@code reserved},
  *     {@code reserved_2} and so on
+ * @param label the name as the diagram writes it: {@code xenstore key/value data}
  * @param symbol what the document calls it in formulas, {@code C} in {@code count (C)}
  * @param when the condition under which the field is there at all, if it is not always
  * @param indexes what stands in brackets in the elements that the diagram draws of an array: {@code 0} and
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record Field(
         String name,
+        String label,
         Optional<String> symbol,
         FieldType type,
         Optional<Expression> when,
@@ -28,7 +30,7 @@ public record Field(
         indexes = List.copyOf(indexes);
     }
 
-    /** A field that is no drawn array. */
+    /** A field that is no drawn array and is drawn by its name. */
     public Field(
             String name,
             Optional<String> symbol,
@@ -36,17 +38,17 @@ public record Field(
             Optional<Expression> when,
             String description,
             Span span) {
-        this(name, symbol, type, when, List.of(), description, span);
+        this(name, name, symbol, type, when, List.of(), description, span);
     }
 
     /** This field with another type. */
     public Field withType(FieldType other) {
-        return new Field(name, symbol, other, when, indexes, description, span);
+        return new Field(name, label, symbol, other, when, indexes, description, span);
     }
 
     /** This field, there only under {@code condition}. */
     public Field withWhen(Expression condition) {
-        return new Field(name, symbol, type, Optional.of(condition), indexes, description, span);
+        return new Field(name, label, symbol, type, Optional.of(condition), indexes, description, span);
     }
 
     /** Whether the codec writes it as zero and the reader's user never sees it. */

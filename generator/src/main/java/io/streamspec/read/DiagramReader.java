@@ -121,10 +121,21 @@ final class DiagramReader {
         if (!broken && !elided && cells.stream().allMatch(cell -> cell.label().isEmpty())) {
             grow(cells.size());
         } else {
+            reportEmptyNeighbours(cells);
             cells.forEach(this::addBox);
         }
         broken = false;
         elided = false;
+    }
+
+    private void reportEmptyNeighbours(List<Cell> cells) {
+        for (int i = 1; i < cells.size(); i++) {
+            if (cells.get(i).label().isEmpty() && cells.get(i - 1).label().isEmpty()) {
+                diagnostics.report(Faults.DIAGRAM_CELLS
+                        .at(cells.get(i).span(), "a bar divides two cells without labels")
+                        .hint("take the bar out, or name the fields"));
+            }
+        }
     }
 
     /** A row without any text under a single box makes it one row higher. */
@@ -271,7 +282,7 @@ final class DiagramReader {
 
     private BoxLabel padding(SpecDiagramParser.PaddingContext padding) {
         boolean wellFormed = padding.to.getText().equals("to")
-                && padding.unit.getText().matches("octets?|bytes?")
+                && padding.unit.getText().matches("octets|bytes")
                 && text(padding.name()).equalsIgnoreCase("padding");
         if (!wellFormed) {
             reportForm(padding, "padding (0 to 7 octets)");

@@ -62,6 +62,7 @@ final class DiagramFields {
             Box box = boxes.get(at);
             int next = at + 1;
             if (box.label() instanceof BoxLabel.Named named) {
+                reportOddName(box, named);
                 if (named.index().isPresent()) {
                     next = endOfArray(boxes, at);
                     addArray(boxes.subList(at, next));
@@ -81,6 +82,14 @@ final class DiagramFields {
                 addReserved(box);
             }
             at = next;
+        }
+    }
+
+    private void reportOddName(Box box, BoxLabel.Named named) {
+        if (!Words.isName(named.name()) || !named.member().map(Words::isName).orElse(true)) {
+            diagnostics.report(Faults.FIELD_NAME
+                    .at(box.span(), "'%s' is not the name of a field", box.span().text())
+                    .hint("names are words of letters, digits and underscores"));
         }
     }
 
@@ -119,15 +128,24 @@ final class DiagramFields {
                 : types.describe(
                         owner, name, named.octets().orElse(box.octets()), row.map(Tables.FieldRow::description), box.span());
         Optional<String> symbol = named.alias().or(() -> row.flatMap(Tables.FieldRow::alias));
-        add(new Field(name, symbol, what.type(), Optional.empty(), what.description(), box.span()));
+        add(new Field(
+                name,
+                isAbbreviated(named, row) ? row.orElseThrow().name() : named.name(),
+                symbol,
+                what.type(),
+                Optional.empty(),
+                List.of(),
+                what.description(),
+                box.span()));
     }
 
     /** The table spells a field out that the diagram only has room to abbreviate. */
     private static String name(BoxLabel.Named named, Optional<Tables.FieldRow> row) {
-        boolean abbreviated = row.flatMap(Tables.FieldRow::alias)
-                .filter(named.name()::equals)
-                .isPresent();
-        return Words.snake(abbreviated ? row.get().name() : named.name());
+        return Words.snake(isAbbreviated(named, row) ? row.orElseThrow().name() : named.name());
+    }
+
+    private static boolean isAbbreviated(BoxLabel.Named named, Optional<Tables.FieldRow> row) {
+        return row.flatMap(Tables.FieldRow::alias).filter(named.name()::equals).isPresent();
     }
 
     private static int endOfArray(List<Box> boxes, int from) {
@@ -164,6 +182,7 @@ final class DiagramFields {
             reportUnknownCount(first.name(), lastIndex, span);
             add(new Field(
                     name,
+                    first.name(),
                     Optional.empty(),
                     new FieldType.Octets(new Extent.ToEnd()),
                     Optional.empty(),
@@ -184,6 +203,7 @@ final class DiagramFields {
                         span);
         add(new Field(
                 name,
+                first.name(),
                 Optional.empty(),
                 new FieldType.Array(what.type(), extent(first.name(), firstIndex, lastIndex, span)),
                 Optional.empty(),
@@ -207,7 +227,14 @@ final class DiagramFields {
             FieldTypes.Described what = types.describe(
                     structure, Words.snake(member), box.octets(), row.map(Tables.FieldRow::description), box.span());
             members.add(new Field(
-                    Words.snake(member), Optional.empty(), what.type(), Optional.empty(), what.description(), box.span()));
+                    Words.snake(member),
+                    member,
+                    Optional.empty(),
+                    what.type(),
+                    Optional.empty(),
+                    List.of(),
+                    what.description(),
+                    box.span()));
         }
         elements.add(new Element(structure, members, span));
         return new FieldType.Composite(structure);
@@ -257,8 +284,19 @@ final class DiagramFields {
     private Optional<Tables.FieldRow> row(String label, Optional<String> symbol) {
         Optional<Tables.FieldRow> row =
                 rows.stream().filter(r -> r.isCalled(label, symbol)).findFirst();
-        row.ifPresent(used::add);
+        row.ifPresent(found -> {
+            used.add(found);
+            reportSpelling(found, label);
+        });
         return row;
+    }
+
+    private void reportSpelling(Tables.FieldRow row, String label) {
+        if (!row.name().equals(label) && !row.alias().filter(label::equals).isPresent()) {
+            diagnostics.report(Faults.FIELD_SPELLING
+                    .at(row.span(), "the diagram calls '%s' '%s'", row.name(), label)
+                    .hint("write the name in the same way"));
+        }
     }
 
     private void add(Field field) {

@@ -45,7 +45,7 @@ record DrawnSection(
         String name = structureName(part.title());
         FieldTypes types = new FieldTypes(part.anchor(), diagnostics);
         DiagramFields.Drawn drawn = DiagramFields.read(
-                name, diagrams.get(0), fieldTable.map(Tables::fieldRows), types, diagnostics);
+                name, diagrams.get(0), fieldTable.map(table -> Tables.fieldRows(table, diagnostics)), types, diagnostics);
         enumerations.addAll(0, types.enumerations());
         Structure structure = structure(part, name, diagrams.get(0).span(), drawn);
         List<Structure> elements = drawn.elements().stream()

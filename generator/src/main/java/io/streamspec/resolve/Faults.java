@@ -14,6 +14,8 @@ final class Faults {
 
     static final DiagnosticId STRUCTURE_DUPLICATE = DiagnosticId.error("structure-duplicate");
     static final DiagnosticId FIELD_DUPLICATE = DiagnosticId.error("field-duplicate");
+    static final DiagnosticId FIELD_NAME = DiagnosticId.error("field-name");
+    static final DiagnosticId FIELD_SPELLING = DiagnosticId.note("field-spelling");
     static final DiagnosticId FIELD_NOT_IN_TABLE = DiagnosticId.error("field-not-in-table");
     static final DiagnosticId FIELD_NOT_IN_DIAGRAM = DiagnosticId.error("field-not-in-diagram");
     static final DiagnosticId FIELDS_NOT_DESCRIBED = DiagnosticId.note("fields-not-described");

@@ -45,19 +45,30 @@ final class Tables {
         return numbers * 2 > table.rows().size();
     }
 
-    static List<FieldRow> fieldRows(Block.Table table) {
-        return table.rows().stream().map(Tables::fieldRow).toList();
+    static List<FieldRow> fieldRows(Block.Table table, Diagnostics diagnostics) {
+        return table.rows().stream().map(row -> fieldRow(row, diagnostics)).toList();
     }
 
-    private static FieldRow fieldRow(Block.Row row) {
-        String label = Words.plain(row.cells().get(0).text());
+    private static FieldRow fieldRow(Block.Row row, Diagnostics diagnostics) {
+        Block.Cell cell = row.cells().get(0);
+        String label = unmarked(cell.text());
         int open = label.lastIndexOf('(');
         boolean alias = open > 0 && label.endsWith(")");
-        return new FieldRow(
-                alias ? label.substring(0, open).strip() : label,
-                alias ? Optional.of(label.substring(open + 1, label.length() - 1).strip()) : Optional.empty(),
-                row.cells().get(row.cells().size() - 1),
-                row.cells().get(0).span());
+        String name = alias ? label.substring(0, open).strip() : label;
+        Optional<String> symbol =
+                alias ? Optional.of(label.substring(open + 1, label.length() - 1).strip()) : Optional.empty();
+        if (!Words.isName(name.replace('.', ' ')) || !symbol.map(Words::isName).orElse(true)) {
+            diagnostics.report(Faults.FIELD_NAME
+                    .at(cell.span(), "'%s' is not the name of a field", cell.text())
+                    .hint("write the name as in the diagram, or name (symbol)"));
+        }
+        return new FieldRow(name, symbol, row.cells().get(row.cells().size() - 1), cell.span());
+    }
+
+    /** A name may be emphasised or set as code as a whole, and its underscores escaped. */
+    private static String unmarked(String text) {
+        String plain = text.replaceFirst("^([*_`])(.+)\\1$", "$2");
+        return plain.replace("\\_", "_");
     }
 
     /** The enumeration that a table of values makes, named after its first column. */

@@ -59,6 +59,11 @@ final class Words {
         return word.matches("[A-Z][A-Z0-9_]*");
     }
 
+    /** Whether {@code text} can name a field: words of letters, digits and underscores, one sign between each two. */
+    static boolean isName(String text) {
+        return text.matches("[\\p{L}\\p{N}_']+([ /&-][\\p{L}\\p{N}_']+)*");
+    }
+
     /** Markup that has no place in a name: emphasis, code and escapes. */
     static String plain(String text) {
         return text.replaceAll("\\\\(?=[\\\\`*_{}\\[\\]()#+.!<>^~-])", "")

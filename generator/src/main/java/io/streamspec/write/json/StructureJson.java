@@ -71,6 +71,9 @@ final class StructureJson {
             Field field = placed.field();
             json.writeStartObject();
             json.writeStringField("name", field.name());
+            if (!field.label().equals(field.name())) {
+                json.writeStringField("label", field.label());
+            }
             if (field.symbol().isPresent()) {
                 json.writeStringField("symbol", field.symbol().get());
             }
