@@ -179,7 +179,6 @@ final class DiagramFields {
         List<String> indexes = lastIndex.equals(firstIndex) ? List.of(firstIndex) : List.of(firstIndex, lastIndex);
         if (first.member().isEmpty() && boxes.get(0).openEnded()) {
             String description = row.map(r -> Tables.paragraphs(r.description())).orElse("");
-            reportUnknownCount(first.name(), lastIndex, span);
             add(new Field(
                     name,
                     first.name(),
@@ -205,7 +204,7 @@ final class DiagramFields {
                 name,
                 first.name(),
                 Optional.empty(),
-                new FieldType.Array(what.type(), extent(first.name(), firstIndex, lastIndex, span)),
+                new FieldType.Array(what.type(), extent(firstIndex, lastIndex)),
                 Optional.empty(),
                 indexes,
                 what.description(),
@@ -241,7 +240,7 @@ final class DiagramFields {
     }
 
     /** {@code 0} to {@code C-1} is counted by the field {@code C}, {@code 0} to {@code 7} is fixed. */
-    private Extent extent(String name, String first, String last, Span span) {
+    private Extent extent(String first, String last) {
         String symbol = last.replace(" ", "").replaceFirst("-1$", "");
         Optional<Field> count = fields.stream()
                 .filter(field -> field.name().equals(symbol)
@@ -253,14 +252,7 @@ final class DiagramFields {
             return new Extent.Computed(
                     new Expression.FieldValue(owner, count.get().name(), Optional.empty()));
         }
-        reportUnknownCount(name, last, span);
         return new Extent.ToEnd();
-    }
-
-    private void reportUnknownCount(String name, String last, Span span) {
-        diagnostics.report(Faults.ARRAY_COUNT_UNKNOWN
-                .at(span, "no field carries the count of '%s', whose last element is [%s]", name, last)
-                .hint("it is read up to the end of the body; a layout rule can say how many there are"));
     }
 
     private void reportOddShape(List<Box> boxes, List<Box> element) {

@@ -96,12 +96,21 @@ final class Expressions {
     }
 
     private Expression measure(Term.Measure measure) {
-        Optional<Field> field = self.flatMap(structure -> structure.called(measure.field().text()))
-                .or(() -> self.flatMap(structure -> structure.called(Words.snake(measure.field().text()))));
+        String name = String.join(".", ownParts(measure.field().parts()));
+        Optional<Field> field = self.flatMap(structure -> structure.called(name))
+                .or(() -> self.flatMap(structure -> structure.called(Words.snake(name))));
         if (field.isEmpty()) {
             return unknown(measure.field(), fieldNames());
         }
         return new Expression.Measure(measure.octets(), field.get().name());
+    }
+
+    /** A record may be named in front of its own fields. */
+    private List<String> ownParts(List<String> parts) {
+        boolean itself = parts.size() > 1
+                && self.isPresent()
+                && symbols.structure(parts.get(0)).filter(self.get()::equals).isPresent();
+        return itself ? parts.subList(1, parts.size()) : parts;
     }
 
     private Expression reference(Name name, Optional<Enumeration> context) {

@@ -42,6 +42,7 @@ final class SizeRules {
         for (Structure structure : symbols.structures()) {
             rules.checkOrder(structure);
             rules.checkOpenEnd(structure);
+            rules.reportUnknownCounts(structure);
             rules.checkCycle(structure);
             structure.definitions().forEach(definition -> rules.checkDefinition(structure, definition));
         }
@@ -75,6 +76,19 @@ final class SizeRules {
                         .at(fields.get(i).span(), "nothing says where '%s' ends and '%s' begins",
                                 fields.get(i).name(), fields.get(i + 1).name())
                         .hint("add a layout rule with its size, such as %s: octets[length]", fields.get(i).name()));
+            }
+        }
+    }
+
+    private void reportUnknownCounts(Structure structure) {
+        for (Field field : structure.fields()) {
+            boolean drawn = !field.indexes().isEmpty();
+            if (drawn && isOpen(field.type()) && !symbols.isTyped(structure.name(), field.name())) {
+                String last = field.indexes().get(field.indexes().size() - 1);
+                diagnostics.report(Faults.ARRAY_COUNT_UNKNOWN
+                        .at(field.span(), "no field carries the count of '%s', whose last element is [%s]",
+                                field.label(), last)
+                        .hint("it is read up to the end of the body; a layout rule can say how many there are"));
             }
         }
     }

@@ -161,6 +161,9 @@ final class StructureRules {
         if (field.isEmpty()) {
             return;
         }
+        if (ownParts(rule.field()).size() == 1) {
+            symbols.markTyped(target, field.get().name());
+        }
         Structure structure = structure(target);
         List<String> parts = ownParts(rule.field());
         Field typed = parts.size() > 1

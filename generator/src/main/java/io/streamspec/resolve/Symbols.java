@@ -4,10 +4,12 @@ import io.streamspec.model.Enumeration;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** All that rules can name: structures, enumerations, records, and the definitions of each structure. */
@@ -17,6 +19,16 @@ final class Symbols {
     private final Map<String, Enumeration> enumerations = new LinkedHashMap<>();
     private final Map<String, RecordKind> records = new LinkedHashMap<>();
     private final Map<String, List<String>> definitions = new LinkedHashMap<>();
+    private final Set<String> typed = new HashSet<>();
+
+    /** Remembers that a rule says what the field is. */
+    void markTyped(String structure, String field) {
+        typed.add(structure + "." + field);
+    }
+
+    boolean isTyped(String structure, String field) {
+        return typed.contains(structure + "." + field);
+    }
 
     void add(Structure structure) {
         structures.put(structure.name(), structure);
