@@ -1,0 +1,195 @@
+package io.streamspec.files;
+
+import io.streamspec.write.OutputFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A folder that a writer keeps up to date. Files whose content is the same are not touched; files that an earlier run
+ * wrote and this one does not are deleted; files of others stay. All new content is staged first, each file appears
+ * whole, and the manifest that says the folder is up to date comes last: what an interrupted run leaves, the next one
+ * mends.
+ */
+public final class OutputFolder {
+
+    private static final String STAGING = ".streamspec-staging";
+    private static final String LOCK = ".streamspec-lock";
+
+    private final Path root;
+
+    private OutputFolder(Path root) {
+        this.root = root;
+    }
+
+    /** The folder {@code root}, which need not exist yet. */
+    public static OutputFolder at(Path root) {
+        return new OutputFolder(root.toAbsolutePath().normalize());
+    }
+
+    /** How many files a run wrote, left alone because they were the same, and deleted. */
+    public record Changes(int written, int unchanged, int deleted) {}
+
+    /** Whether the folder holds, untouched, what a run with this fingerprint wrote. */
+    public boolean isUpToDate(String fingerprint) throws IOException {
+        Optional<Manifest> manifest = Manifest.read(root);
+        if (manifest.isEmpty() || !manifest.get().fingerprint().equals(fingerprint)) {
+            return false;
+        }
+        for (Map.Entry<String, String> file : manifest.get().files().entrySet()) {
+            Path path = root.resolve(file.getKey());
+            if (!Files.isRegularFile(path)
+                    || !Fingerprint.of(Files.readAllBytes(path)).equals(file.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes the folder hold exactly {@code files}, besides files of others. */
+    public Changes replace(List<OutputFile> files, String fingerprint) throws IOException {
+        Files.createDirectories(root);
+        try (FileChannel channel =
+                        FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = lock(channel)) {
+            Changes changes = replaceLocked(files, fingerprint);
+            Files.deleteIfExists(root.resolve(LOCK));
+            return changes;
+        }
+    }
+
+    private FileLock lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            // another thread of this process; reported like another process
+        }
+        throw new IOException("another run is writing to " + root + "; give each its own output folder");
+    }
+
+    private Changes replaceLocked(List<OutputFile> files, String fingerprint) throws IOException {
+        Optional<Manifest> before = Manifest.read(root);
+        Map<String, String> digests = new LinkedHashMap<>();
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        for (OutputFile file : files) {
+            byte[] content = file.text().getBytes(StandardCharsets.UTF_8);
+            Path target = inside(file.path());
+            if (digests.put(file.path(), Fingerprint.of(content)) != null) {
+                throw new IOException("two files would be written to " + target);
+            }
+            if (!Files.isRegularFile(target) || !java.util.Arrays.equals(Files.readAllBytes(target), content)) {
+                changed.put(file.path(), content);
+            }
+        }
+        stage(changed);
+        // from here on the old manifest no longer tells the truth; a run that stops half-way must not look complete
+        if (!changed.isEmpty() || before.isEmpty() || !before.get().files().keySet().equals(digests.keySet())) {
+            Files.deleteIfExists(root.resolve(Manifest.NAME));
+        }
+        for (String path : changed.keySet()) {
+            Path target = inside(path);
+            Files.createDirectories(target.getParent());
+            move(root.resolve(STAGING).resolve(path), target);
+        }
+        int deleted = before.isPresent() ? deleteStale(before.get(), digests) : 0;
+        writeManifest(new Manifest(fingerprint, digests), before);
+        deleteTree(root.resolve(STAGING));
+        return new Changes(changed.size(), files.size() - changed.size(), deleted);
+    }
+
+    private void stage(Map<String, byte[]> changed) throws IOException {
+        deleteTree(root.resolve(STAGING));
+        for (Map.Entry<String, byte[]> file : changed.entrySet()) {
+            Path staged = root.resolve(STAGING).resolve(file.getKey());
+            Files.createDirectories(staged.getParent());
+            Files.write(staged, file.getValue());
+        }
+    }
+
+    private int deleteStale(Manifest before, Map<String, String> now) throws IOException {
+        int deleted = 0;
+        for (String path : before.files().keySet()) {
+            if (!now.containsKey(path)) {
+                Path stale = inside(path);
+                deleted += Files.deleteIfExists(stale) ? 1 : 0;
+                deleteEmptyParents(stale.getParent());
+            }
+        }
+        return deleted;
+    }
+
+    private void deleteEmptyParents(Path folder) throws IOException {
+        Path empty = folder;
+        while (!empty.equals(root) && Files.isDirectory(empty)) {
+            try (var entries = Files.list(empty)) {
+                if (entries.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(empty);
+            empty = empty.getParent();
+        }
+    }
+
+    private void writeManifest(Manifest manifest, Optional<Manifest> before) throws IOException {
+        Path file = root.resolve(Manifest.NAME);
+        if (before.isPresent() && before.get().equals(manifest) && Files.exists(file)) {
+            return;
+        }
+        Path staged = root.resolve(STAGING).resolve(Manifest.NAME);
+        Files.createDirectories(staged.getParent());
+        Files.writeString(staged, manifest.text());
+        move(staged, file);
+    }
+
+    /** The place of {@code path}, which neither its parts nor a symbolic link may lead out of the folder. */
+    private Path inside(String path) throws IOException {
+        Path target = root.resolve(path).normalize();
+        if (!target.startsWith(root)) {
+            throw new IOException(path + " would be written outside of " + root);
+        }
+        for (Path part = target; !part.equals(root); part = part.getParent()) {
+            if (Files.isSymbolicLink(part)) {
+                throw new IOException(part + " is a symbolic link; nothing is written through it");
+            }
+        }
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(target + " is a folder where a file is to be written");
+        }
+        return target;
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (var paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

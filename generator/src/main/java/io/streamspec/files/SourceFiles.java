@@ -1,0 +1,77 @@
+package io.streamspec.files;
+
+import io.streamspec.read.SpecificationReader;
+import io.streamspec.source.DiagnosticId;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.SourceText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads documents from files, as UTF-8 and nothing else. */
+public final class SourceFiles {
+
+    private static final DiagnosticId FILE_UNREADABLE = DiagnosticId.error("file-unreadable");
+    private static final DiagnosticId DOCUMENT_TOO_LARGE = DiagnosticId.error("document-too-large");
+    private static final DiagnosticId NOT_UTF_8 = DiagnosticId.error("not-utf-8");
+
+    private SourceFiles() {}
+
+    /** The document in {@code file}, reported by its path as given; nothing, and a diagnostic, if there is none. */
+    public static Optional<SourceText> read(Path file, Diagnostics diagnostics) {
+        String name = file.toString().replace('\\', '/');
+        try {
+            if (Files.isDirectory(file)) {
+                return refuse(FILE_UNREADABLE, name, "this is a folder, not a document", diagnostics);
+            }
+            if (Files.size(file) > 4L * SpecificationReader.LARGEST_DOCUMENT) {
+                return refuse(
+                        DOCUMENT_TOO_LARGE, name, "the document has " + Files.size(file) + " octets", diagnostics);
+            }
+            return decode(name, Files.readAllBytes(file), diagnostics);
+        } catch (IOException e) {
+            return refuse(FILE_UNREADABLE, name, "the document cannot be read: " + reason(e), diagnostics);
+        }
+    }
+
+    private static Optional<SourceText> decode(String name, byte[] octets, Diagnostics diagnostics) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(octets);
+        CharBuffer out = CharBuffer.allocate(octets.length + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
+        if (!result.isError()) {
+            return Optional.of(SourceText.of(name, text));
+        }
+        SourceText source = SourceText.of(name, text);
+        diagnostics.report(NOT_UTF_8
+                .at(
+                        source.span(text.length(), text.length()),
+                        "the octet 0x%02X at offset %d is not UTF-8",
+                        octets[in.position()] & 0xFF,
+                        in.position())
+                .hint("save the document as UTF-8"));
+        return Optional.empty();
+    }
+
+    private static Optional<SourceText> refuse(
+            DiagnosticId id, String name, String message, Diagnostics diagnostics) {
+        diagnostics.report(id.at(SourceText.of(name, "").span(0, 0), "%s", message)
+                .hint("name a text file of up to %d characters", SpecificationReader.LARGEST_DOCUMENT));
+        return Optional.empty();
+    }
+
+    private static String reason(IOException e) {
+        return switch (e.getClass().getSimpleName()) {
+            case "NoSuchFileException" -> "there is no such file";
+            case "AccessDeniedException" -> "permission denied";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}
