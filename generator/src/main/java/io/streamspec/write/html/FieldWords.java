@@ -1,0 +1,106 @@
+package io.streamspec.write.html;
+
+import io.streamspec.model.ExpressionText;
+import io.streamspec.model.Extent;
+import io.streamspec.model.Field;
+import io.streamspec.model.FieldType;
+import io.streamspec.model.Placement;
+import io.streamspec.model.Specification;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Types of fields in words. */
+final class FieldWords {
+
+    private FieldWords() {}
+
+    /** A few words for a diagram's cell. */
+    static String shortType(Field field, String structure, Specification specification) {
+        FieldType type = field.type();
+        if (type instanceof FieldType.Constant constant) {
+            return hexadecimal(constant);
+        } else if (type instanceof FieldType.Octets octets) {
+            return amount(octets.extent(), structure) + " octets";
+        } else if (type instanceof FieldType.Padding padding) {
+            return padding.least() + " to " + padding.most() + " octets";
+        } else if (type instanceof FieldType.Text) {
+            return "text";
+        }
+        return Placement.of(specification).size(type).isPresent()
+                ? octets(Placement.of(specification).size(type).getAsLong())
+                : "";
+    }
+
+    /** What the field is, for its row in the table. */
+    static String type(Field field, String structure) {
+        String words = type(field.type(), structure);
+        return field.when()
+                .map(when -> words + ", present when " + ExpressionText.of(when, structure))
+                .orElse(words);
+    }
+
+    private static String type(FieldType type, String structure) {
+        if (type instanceof FieldType.Scalar scalar) {
+            return "u" + scalar.octets() * 8 + unit(scalar) + allowed(scalar);
+        } else if (type instanceof FieldType.Constant constant) {
+            return "u" + constant.octets() * 8 + ", always " + hexadecimal(constant) + accepted(constant);
+        } else if (type instanceof FieldType.Enumerated enumerated) {
+            return "u" + enumerated.octets() * 8 + ", one of the values below";
+        } else if (type instanceof FieldType.Flags flags) {
+            return "u" + flags.octets() * 8 + ", bits";
+        } else if (type instanceof FieldType.Octets octets) {
+            return "octets, " + amount(octets.extent(), structure);
+        } else if (type instanceof FieldType.Text text) {
+            return "ASCII text, " + amount(text.extent(), structure);
+        } else if (type instanceof FieldType.Array array) {
+            return "array of " + type(array.element(), structure) + "; " + amount(array.extent(), structure)
+                    + " elements";
+        } else if (type instanceof FieldType.Composite composite) {
+            return composite.structure();
+        } else if (type instanceof FieldType.Padding padding) {
+            return padding.least() + " to " + padding.most() + " zero octets";
+        }
+        return "zero octets";
+    }
+
+    private static String unit(FieldType.Scalar scalar) {
+        return scalar.unit().map(unit -> ", in " + unit).orElse("");
+    }
+
+    private static String allowed(FieldType.Scalar scalar) {
+        return scalar.allowed().isEmpty()
+                ? ""
+                : ", one of "
+                        + scalar.allowed().stream()
+                                .map(range -> range.from().equals(range.to())
+                                        ? range.from().toString()
+                                        : range.from() + " to " + range.to())
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static String accepted(FieldType.Constant constant) {
+        return constant.accepted().isEmpty()
+                ? ""
+                : " when written; readers accept "
+                        + constant.accepted().stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String amount(Extent extent, String structure) {
+        if (extent instanceof Extent.ToEnd) {
+            return "up to the end";
+        } else if (extent instanceof Extent.ForEach) {
+            return "for " + ExpressionText.of(extent, structure) + ", so many";
+        } else if (extent instanceof Extent.Terminated) {
+            return ExpressionText.of(extent, structure);
+        }
+        return ExpressionText.of(extent, structure);
+    }
+
+    static String hexadecimal(FieldType.Constant constant) {
+        return String.format(Locale.ROOT, "0x%0" + 2 * constant.octets() + "X", constant.value());
+    }
+
+    static String octets(long count) {
+        return count == 1 ? "1 octet" : count + " octets";
+    }
+}

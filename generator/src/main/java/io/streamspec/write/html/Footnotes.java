@@ -1,0 +1,149 @@
+package io.streamspec.write.html;
+
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.html.HtmlWriter;
+import com.vladsch.flexmark.html.renderer.NodeRenderer;
+import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.parser.InlineParser;
+import com.vladsch.flexmark.parser.InlineParserExtension;
+import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
+import com.vladsch.flexmark.parser.LightInlineParser;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.MutableDataHolder;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The footnotes of one page. Definitions may stand in another piece of prose than the references, so they are gathered
+ * from all of them first; a flexmark extension then renders {@code [^name]} as a link to the note.
+ */
+final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
+
+    private static final Pattern DEFINITION =
+            Pattern.compile("(?m)^\\[\\^([^\\]\\s]+)\\]:[ \\t]*(.*(?:\\R(?!\\s*$|\\[\\^).+)*)");
+    private static final Pattern REFERENCE = Pattern.compile("\\[\\^([^\\]\\s]+)\\](?!:)");
+
+    private final Map<String, String> definitions = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+    /** Takes the definitions out of a piece of prose, and returns what is left. */
+    String gather(String text) {
+        Matcher definition = DEFINITION.matcher(text);
+        while (definition.find()) {
+            definitions.putIfAbsent(definition.group(1), definition.group(2));
+        }
+        return DEFINITION.matcher(text).replaceAll("");
+    }
+
+    /** The notes that were referred to, in order, as name and text. */
+    Map<String, String> used() {
+        Map<String, String> used = new LinkedHashMap<>();
+        numbers.keySet().forEach(name -> used.put(name, definitions.getOrDefault(name, "")));
+        definitions.forEach(used::putIfAbsent);
+        return used;
+    }
+
+    static String id(String name) {
+        return "note-" + name.replaceAll("[^\\p{L}\\p{N}]+", "-");
+    }
+
+    @Override
+    public void parserOptions(MutableDataHolder options) {}
+
+    @Override
+    public void rendererOptions(MutableDataHolder options) {}
+
+    @Override
+    public void extend(Parser.Builder builder) {
+        builder.customInlineParserExtensionFactory(new ReferenceParser());
+    }
+
+    @Override
+    public void extend(HtmlRenderer.Builder builder, String rendererType) {
+        builder.nodeRendererFactory(options -> new ReferenceRenderer());
+    }
+
+    /** {@code [^name]} in running text. */
+    private static final class Reference extends Node {
+        private final String name;
+
+        Reference(BasedSequence chars, String name) {
+            super(chars);
+            this.name = name;
+        }
+
+        @Override
+        public BasedSequence[] getSegments() {
+            return EMPTY_SEGMENTS;
+        }
+    }
+
+    private final class ReferenceParser implements InlineParserExtensionFactory, InlineParserExtension {
+        @Override
+        public void finalizeDocument(InlineParser parser) {}
+
+        @Override
+        public void finalizeBlock(InlineParser parser) {}
+
+        @Override
+        public boolean parse(LightInlineParser parser) {
+            Matcher reference = parser.matcher(REFERENCE);
+            if (reference == null || !definitions.containsKey(reference.group(1))) {
+                return false;
+            }
+            String name = reference.group(1);
+            numbers.computeIfAbsent(name, key -> numbers.size() + 1);
+            BasedSequence chars =
+                    parser.getInput().subSequence(parser.getIndex() - reference.group().length(), parser.getIndex());
+            parser.flushTextNode();
+            parser.getBlock().appendChild(new Reference(chars, name));
+            return true;
+        }
+
+        @Override
+        public CharSequence getCharacters() {
+            return "[";
+        }
+
+        @Override
+        public @Nullable Set<Class<?>> getAfterDependents() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Set<Class<?>> getBeforeDependents() {
+            return null;
+        }
+
+        @Override
+        public boolean affectsGlobalScope() {
+            return false;
+        }
+
+        @Override
+        public InlineParserExtension apply(LightInlineParser parser) {
+            return this;
+        }
+    }
+
+    private final class ReferenceRenderer implements NodeRenderer {
+        @Override
+        public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
+            return Set.of(new NodeRenderingHandler<>(Reference.class, (node, context, html) -> render(node, html)));
+        }
+
+        private void render(Reference node, HtmlWriter html) {
+            String id = id(node.name);
+            html.attr("href", "#" + id).attr("role", "doc-noteref").attr("class", "noteref");
+            html.withAttr().tag("a");
+            html.text(Integer.toString(numbers.getOrDefault(node.name, 0)));
+            html.closeTag("a");
+        }
+    }
+}

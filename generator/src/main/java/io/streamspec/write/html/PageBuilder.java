@@ -1,0 +1,120 @@
+package io.streamspec.write.html;
+
+import io.streamspec.model.Enumeration;
+import io.streamspec.model.Section;
+import io.streamspec.model.Section.Content;
+import io.streamspec.model.Specification;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns a model into what the page's template shows. */
+final class PageBuilder {
+
+    private static final Pattern AUTHOR = Pattern.compile("(.*?)\\s*<+([^<>\\s]+@[^<>\\s]+)>+\\s*");
+
+    private final Specification specification;
+    private final Footnotes footnotes = new Footnotes();
+    private final ProseRenderer prose = new ProseRenderer(footnotes);
+    private final FieldRows rows;
+    private final Map<Content.Prose, String> texts = new HashMap<>();
+
+    private PageBuilder(Specification specification) {
+        this.specification = specification;
+        this.rows = new FieldRows(specification, prose);
+    }
+
+    static Page build(Specification specification) {
+        return new PageBuilder(specification).build();
+    }
+
+    private Page build() {
+        for (Section section : specification.sections()) {
+            for (Content content : section.contents()) {
+                if (content instanceof Content.Prose running) {
+                    texts.put(running, footnotes.gather(running.text()));
+                }
+            }
+        }
+        List<Page.Part> parts = specification.sections().stream().map(this::part).toList();
+        List<Page.Footnote> notes = new ArrayList<>();
+        footnotes.used().forEach((name, text) ->
+                notes.add(new Page.Footnote(notes.size() + 1, Footnotes.id(name), prose.blocks(text))));
+        return new Page(
+                specification.title(),
+                specification.authors().stream().map(PageBuilder::author).toList(),
+                specification.revision(),
+                parts,
+                notes);
+    }
+
+    private static Page.Author author(String text) {
+        Matcher author = AUTHOR.matcher(text);
+        return author.matches()
+                ? new Page.Author(author.group(1), Optional.of(author.group(2)))
+                : new Page.Author(text, Optional.empty());
+    }
+
+    private Page.Part part(Section section) {
+        List<Page.Piece> pieces = new ArrayList<>();
+        boolean described = section.contents().stream().anyMatch(Content.FieldTable.class::isInstance);
+        for (Content content : section.contents()) {
+            pieces.add(piece(content));
+            if (content instanceof Content.Diagram diagram && !described) {
+                fields(diagram.structures()).ifPresent(pieces::add); // drawn, but described nowhere: links need a target
+            }
+        }
+        return new Page.Part(section.level(), section.title(), section.anchor(), pieces);
+    }
+
+    private Page.Piece piece(Content content) {
+        if (content instanceof Content.Prose running) {
+            return new Page.Piece.Prose(prose.blocks(texts.getOrDefault(running, "")));
+        } else if (content instanceof Content.Diagram diagram) {
+            return new Page.Piece.Drawing(DiagramLayout.of(
+                    specification,
+                    specification.structure(diagram.structures().get(0)),
+                    diagram.octetsPerRow()));
+        } else if (content instanceof Content.FieldTable table) {
+            return fields(table.structures()).orElse(new Page.Piece.Listing(""));
+        } else if (content instanceof Content.ValueTable table) {
+            return values(table);
+        } else if (content instanceof Content.PlainTable table) {
+            return new Page.Piece.Table(
+                    table.caption().map(prose::phrase),
+                    table.header().stream().map(prose::phrase).toList(),
+                    table.rows().stream().map(this::row).toList());
+        } else if (content instanceof Content.Rules rules) {
+            return new Page.Piece.Rules(rules.text());
+        } else if (content instanceof Content.Listing listing) {
+            return new Page.Piece.Listing(listing.text());
+        }
+        return new Page.Piece.PageBreak();
+    }
+
+    private Optional<Page.Piece> fields(List<String> structures) {
+        return structures.stream()
+                .findFirst()
+                .map(specification::structure)
+                .filter(structure -> !structure.fields().isEmpty())
+                .map(structure -> new Page.Piece.Fields(structure.name(), rows.of(structure)));
+    }
+
+    private Page.Piece values(Content.ValueTable table) {
+        Enumeration enumeration = specification.enumeration(table.enumeration());
+        return new Page.Piece.Values(
+                enumeration.name(), table.caption().map(prose::phrase), rows.values(enumeration));
+    }
+
+    private List<Page.Html> row(List<List<String>> cells) {
+        return cells.stream()
+                .map(paragraphs -> paragraphs.size() == 1
+                        ? prose.phrase(paragraphs.get(0))
+                        : prose.blocks(String.join("\n\n", paragraphs)))
+                .toList();
+    }
+}

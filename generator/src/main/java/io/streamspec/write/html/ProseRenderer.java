@@ -1,0 +1,88 @@
+package io.streamspec.write.html;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ext.superscript.SuperscriptExtension;
+import com.vladsch.flexmark.html.AttributeProvider;
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.html.IndependentAttributeProviderFactory;
+import com.vladsch.flexmark.html.renderer.AttributablePart;
+import com.vladsch.flexmark.html.renderer.LinkResolverContext;
+import com.vladsch.flexmark.html.renderer.NodeRenderer;
+import com.vladsch.flexmark.html.renderer.NodeRendererContext;
+import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.html.MutableAttributes;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Renders running text: what pandoc's dialect and CommonMark share by flexmark, superscripts, lettered lists and
+ * footnotes by extensions. Raw HTML comes out as text, links go only where {@link Links} lets them, images become links.
+ */
+final class ProseRenderer {
+
+    private final Parser parser;
+    private final HtmlRenderer renderer;
+
+    ProseRenderer(Footnotes footnotes) {
+        MutableDataSet options = new MutableDataSet();
+        options.set(HtmlRenderer.ESCAPE_HTML, true);
+        options.set(HtmlRenderer.RENDER_HEADER_ID, false);
+        options.set(Parser.HEADING_PARSER, false);
+        options.set(Parser.EXTENSIONS, List.of(SuperscriptExtension.create(), footnotes));
+        parser = Parser.builder(options).build();
+        renderer = HtmlRenderer.builder(options)
+                .attributeProviderFactory(new SafeLinks())
+                .nodeRendererFactory(any -> new ImagesAsLinks())
+                .build();
+    }
+
+    /** Paragraphs, lists and quotes. */
+    Page.Html blocks(String text) {
+        return new Page.Html(renderer.render(parser.parse(LetteredLists.numbered(text))).strip());
+    }
+
+    /** A phrase: a single paragraph, without its paragraph tags. */
+    Page.Html phrase(String text) {
+        String html = blocks(text).markup();
+        boolean single = html.startsWith("<p>") && html.endsWith("</p>") && html.indexOf("<p>", 1) < 0;
+        return single ? new Page.Html(html.substring(3, html.length() - 4)) : new Page.Html(html);
+    }
+
+    private static final class SafeLinks extends IndependentAttributeProviderFactory {
+        @Override
+        public AttributeProvider apply(LinkResolverContext context) {
+            return SafeLinks::check;
+        }
+
+        private static void check(Node node, AttributablePart part, MutableAttributes attributes) {
+            boolean link = node instanceof Link || node instanceof LinkRef || node instanceof AutoLink;
+            if (link && attributes.contains("href")) {
+                String address = attributes.getValue("href");
+                Links.safe(address)
+                        .ifPresentOrElse(
+                                safe -> attributes.replaceValue("href", safe), () -> attributes.remove("href"));
+            }
+        }
+    }
+
+    private static final class ImagesAsLinks implements NodeRenderer {
+        @Override
+        public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
+            return Set.of(
+                    new NodeRenderingHandler<>(Image.class, (node, context, html) -> text(node, context)),
+                    new NodeRenderingHandler<>(ImageRef.class, (node, context, html) -> text(node, context)));
+        }
+
+        private static void text(Node node, NodeRendererContext context) {
+            context.getHtmlWriter().text("[image: " + new TextCollectingVisitor().collectAndGetText(node) + "]");
+        }
+    }
+}
