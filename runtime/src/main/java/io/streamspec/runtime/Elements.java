@@ -1,7 +1,6 @@
 package io.streamspec.runtime;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,9 +37,8 @@ public final class Elements<T> extends AbstractList<T> implements RandomAccess {
     }
 
     /** The {@code count} elements of {@code size} octets each in {@code b} at {@code at}; the octets are there. */
-    public static <T> Elements<T> view(
-            ByteBuffer b, long at, long count, long size, ByteOrder order, Decoder<T> decoder) {
-        ByteBuffer slice = b.slice(Math.toIntExact(at), Math.toIntExact(count * size)).order(order);
+    public static <T> Elements<T> view(ByteBuffer b, long at, long count, long size, Decoder<T> decoder) {
+        ByteBuffer slice = b.slice(Math.toIntExact(at), Math.toIntExact(count * size)).order(b.order());
         return new Elements<>(slice, Math.toIntExact(count), size, new int[0], decoder);
     }
 
@@ -82,6 +80,14 @@ public final class Elements<T> extends AbstractList<T> implements RandomAccess {
         }
         ByteBuffer slice = b.slice((int) at, (int) (position - at)).order(b.order());
         return new Elements<>(slice, found, 0, Arrays.copyOf(starts, found + 1), decoder);
+    }
+
+    /** {@code elements}, each decoded once, so that a fault in one of them shows now. */
+    public static <T> Elements<T> checked(Elements<T> elements) {
+        for (int i = 0; i < elements.count; i++) {
+            elements.get(i);
+        }
+        return elements;
     }
 
     /** {@code list} itself if it is a view of elements, else an immutable copy. */

@@ -31,6 +31,9 @@ public abstract class RecordWriter<R> implements Closeable {
         this.nested = nested;
     }
 
+    /** Writes {@code record}, framed and padded; this writer. */
+    public abstract RecordWriter<R> write(R record) throws IOException;
+
     /** Writes a record's head. */
     protected abstract void encodeHead(ByteBuffer b, int at, long type, long length);
 

@@ -53,10 +53,34 @@ public final class Room {
         return room / size;
     }
 
-    /** Requires that a field has the value that the specification gives it. */
-    public static void constant(String field, long at, boolean holds, String found) {
-        if (!holds) {
-            throw FormatException.of(field, at, "found " + found);
+    /** Requires that a record's fields take all {@code length} octets of its body, but for {@code slack}. */
+    public static void all(String record, int at, int length, long taken, long slack) {
+        if (taken > length) {
+            throw FormatException.truncated(record, at, taken - length);
         }
+        if (length - taken > slack) {
+            throw FormatException.of(record, at + taken, length - taken + " octets are left behind its last field");
+        }
+    }
+
+    /** Requires that a field has the value that the specification gives it. */
+    public static void constant(String field, long at, long found, long expected) {
+        if (found != expected) {
+            throw FormatException.of(field, at, "is " + hex(found) + " instead of " + hex(expected));
+        }
+    }
+
+    /** Requires that a field has one of the values that the specification accepts. */
+    public static void oneOf(String field, long at, long found, long... accepted) {
+        for (long value : accepted) {
+            if (found == value) {
+                return;
+            }
+        }
+        throw FormatException.of(field, at, Long.toUnsignedString(found) + " is none of the accepted values");
+    }
+
+    private static String hex(long value) {
+        return "0x" + Long.toHexString(value);
     }
 }
