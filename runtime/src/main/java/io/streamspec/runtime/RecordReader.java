@@ -32,6 +32,7 @@ public abstract class RecordReader<R> implements Closeable {
     private boolean unpadded;
     private boolean handedOver;
     private boolean paused;
+    private boolean passed;
     private boolean ended;
     private @Nullable ByteBuffer body;
     private @Nullable RecordReader<?> nested;
@@ -128,6 +129,7 @@ public abstract class RecordReader<R> implements Closeable {
     /** Makes {@code reader} the one that has to come to its end, or to a stop, before this one goes on. */
     protected final <N extends RecordReader<?>> N nest(N reader) {
         RecordReader<?> inner = reader;
+        inner.passed = inner.paused;
         inner.paused = false;
         nested = reader;
         return reader;
@@ -152,12 +154,13 @@ public abstract class RecordReader<R> implements Closeable {
         if (ended || paused) {
             return false;
         }
-        if (index >= 0) {
+        if (index >= 0 && !passed) {
             pass();
             if (stopsHere()) {
                 return false;
             }
         }
+        passed = false;
         if (input.isAtEnd() && (index < 0 ? mayBeEmpty() : mayBeLast(type))) {
             ended = true;
             return false;
