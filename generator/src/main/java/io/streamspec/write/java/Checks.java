@@ -9,7 +9,10 @@ import io.streamspec.model.Structure;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** What a generated record demands of its values: the compact constructor, and {@code violations} of the rules. */
+/**
+ * What a generated record demands of its values: the compact constructor, and {@code violations} of the rules. Variables
+ * in the constructor end in an underscore, as no component's name does.
+ */
 final class Checks {
 
     private Checks() {}
@@ -38,7 +41,7 @@ final class Checks {
         CodeBlock name = CodeBlock.of("$N", member.name());
         if (member.isConditional()) {
             CodeBlock.Builder inner = CodeBlock.builder();
-            String value = member.name() + "Value";
+            String value = member.name() + "_";
             checkValue(inner, member, member.shape(), CodeBlock.of("$N", value));
             if (inner.isEmpty()) {
                 code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, name);
@@ -113,10 +116,10 @@ final class Checks {
         }
         CodeBlock.Builder inner = CodeBlock.builder();
         if (needsLook(many.element())) {
-            checkValue(inner, member, many.element(), CodeBlock.of("element"));
+            checkValue(inner, member, many.element(), CodeBlock.of("element_"));
         }
         if (!inner.isEmpty()) {
-            code.beginControlFlow("for ($T element : $L)", many.element().type(), value);
+            code.beginControlFlow("for ($T element_ : $L)", many.element().type(), value);
             code.add(inner.build()).endControlFlow();
         }
     }

@@ -32,7 +32,7 @@ final class DecodeMethod {
         this.plan = plan;
         this.codec = codec;
         this.expressions = ExpressionCode.decoding(plan, codec);
-        Stream.of("b", "at", "length", "context", "position", "end", "element", "slice", "start", "room")
+        Stream.of("b", "at", "length", "context", "position", "end", "element", "slice", "start", "room", "part", "i")
                 .forEach(names::newName);
         codec.members().stream().map(Member::local).distinct().forEach(names::newName);
     }

@@ -46,29 +46,29 @@ final class EncodeMethods {
         if (codec.size().isPresent()) {
             return method.addStatement("return SIZE").build();
         }
-        long fixed = codec.members().stream()
-                .filter(member -> !member.isConditional() && member.shape().size().isPresent())
-                .mapToLong(member -> member.shape().size().getAsLong())
-                .sum();
-        List<Member> variable = codec.members().stream()
-                .filter(member -> member.isConditional() || member.shape().size().isEmpty())
-                .toList();
-        if (variable.size() == 1 && !isFill(variable.get(0))) {
-            CodeBlock size = size(variable.get(0));
-            return fixed == 0
-                    ? method.addStatement("return $L", size).build()
-                    : method.addStatement("return $L + $L", fixed, size).build();
-        }
-        method.addStatement("long size = $L", fixed);
-        for (Member member : variable) {
+        List<CodeBlock> parts = new ArrayList<>();
+        long fixed = 0;
+        for (Member member : codec.members()) {
             if (isFill(member)) {
-                Shape.Blank blank = (Shape.Blank) member.shape();
-                method.addStatement("size += Math.floorMod(-size, $LL)", blank.alignment());
+                String addition = parts.isEmpty() ? "long size = $L" : "size += $L";
+                parts.add(CodeBlock.of(addition, fixed));
+                parts.add(CodeBlock.of(
+                        "size += Math.floorMod(-size, $LL)", ((Shape.Blank) member.shape()).alignment()));
+                fixed = 0;
+            } else if (!member.isConditional() && member.shape().size().isPresent()) {
+                fixed += member.shape().size().getAsLong();
             } else {
-                method.addStatement("size += $L", size(member));
+                parts.add(CodeBlock.of(parts.isEmpty() ? "long size = $L" : "size += $L", size(member)));
             }
         }
-        return method.addStatement("return size").build();
+        return finished(method, parts, fixed);
+    }
+
+    private static MethodSpec finished(MethodSpec.Builder method, List<CodeBlock> parts, long fixed) {
+        parts.forEach(part -> method.addStatement("$L", part));
+        return fixed == 0
+                ? method.addStatement("return size").build()
+                : method.addStatement("return size + $L", fixed).build();
     }
 
     private static boolean isFill(Member member) {
@@ -81,7 +81,7 @@ final class EncodeMethods {
         } else if (member.isComponent()) {
             CodeBlock value = CodeBlock.of("part");
             return CodeBlock.of(
-                    "$L.map(part -> (long) $L).orElse(0L)", self(member), SizeCode.octets(member.shape(), value));
+                    "$L.stream().mapToLong(part -> $L).sum()", self(member), SizeCode.octets(member.shape(), value));
         }
         CodeBlock condition = expressions.condition(member.field().when().orElseThrow());
         return CodeBlock.of("($L ? $L : 0)", condition, member.shape().size().orElse(0));

@@ -39,9 +39,9 @@ final class References {
         return names;
     }
 
-    /** Whether the extent of {@code field} is just the value of the field {@code count}. */
+    /** Whether the extent of {@code field}, which is always there, is just the value of the field {@code count}. */
     static boolean isCountOf(Structure structure, String count, Field field) {
-        return extent(field.type())
+        return field.when().isEmpty() && extent(field.type())
                 .filter(extent -> extent instanceof Extent.Computed computed
                         && computed.count() instanceof Expression.FieldValue value
                         && value.structure().equals(structure.name())

@@ -149,10 +149,7 @@ final class StructureType {
 
     private MethodSpec derived(Member member) {
         Member counted = codec.counted(member.field().name());
-        CodeBlock extent = counted.isConditional()
-                ? CodeBlock.of("$L.map(part -> (long) $L).orElse(0L)",
-                        Checks.self(counted), SizeCode.extent(counted.shape(), CodeBlock.of("part")))
-                : SizeCode.extent(counted.shape(), Checks.self(counted));
+        CodeBlock extent = SizeCode.extent(counted.shape(), Checks.self(counted));
         int octets = (int) member.shape().size().orElse(0);
         MethodSpec.Builder method = MethodSpec.methodBuilder(member.name())
                 .addJavadoc("The extent of {@code $L}, as it is written.\n", counted.name())

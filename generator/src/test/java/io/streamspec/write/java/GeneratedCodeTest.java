@@ -15,15 +15,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs {@code programs/RoundTrip.java}, whose every public method is a test of generated code. */
+/** Runs the programs under {@code programs}: each public method of theirs is a test of generated code. */
 class GeneratedCodeTest {
 
     @TestFactory
-    Stream<DynamicTest> generated_codecs_work_for_a_program_that_uses_them() throws ReflectiveOperationException {
-        List<OutputFile> files = new ArrayList<>(JavaWriterTest.generate(Models.libxc(), Models.libxl()));
-        files.add(new OutputFile("RoundTrip.java", read(Path.of("src/test/resources/programs/RoundTrip.java"))));
-        Class<?> program = Compiled.of(files).loadClass("RoundTrip");
-        return Arrays.stream(program.getDeclaredMethods())
+    Stream<DynamicTest> codecs_of_nested_streams_work_for_a_program_that_uses_them() throws ReflectiveOperationException {
+        return tests("RoundTrip", JavaWriterTest.generate(Models.libxc(), Models.libxl()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> codecs_of_every_shape_of_field_work() throws ReflectiveOperationException {
+        return tests("EveryShape", JavaWriterTest.generate(Shapes.all()));
+    }
+
+    private static Stream<DynamicTest> tests(String program, List<OutputFile> generated)
+            throws ReflectiveOperationException {
+        List<OutputFile> files = new ArrayList<>(generated);
+        String source = program + ".java";
+        files.add(new OutputFile(source, read(Path.of("src/test/resources/programs", source))));
+        Class<?> compiled = Compiled.of(files).loadClass(program);
+        return Arrays.stream(compiled.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(method -> DynamicTest.dynamicTest(method.getName(), () -> run(method)));
     }
