@@ -1,0 +1,191 @@
+package io.streamspec.write.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import io.streamspec.model.FieldType;
+import io.streamspec.model.Structure;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * What a generated record demands of its values: the compact constructor, and {@code violations} of the rules. Variables
+ * in the constructor end in an underscore, as no component's name does.
+ */
+final class Checks {
+
+    private Checks() {}
+
+    /** The component as an instance method sees it. */
+    static CodeBlock self(Member member) {
+        return member.local().equals(member.name())
+                ? CodeBlock.of("$N", member.name())
+                : CodeBlock.of("this.$N", member.name());
+    }
+
+    /** The compact constructor, if there is anything to check. */
+    static Optional<MethodSpec> constructor(Codec codec) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        codec.components().forEach(member -> check(code, member));
+        return code.isEmpty()
+                ? Optional.empty()
+                : Optional.of(MethodSpec.compactConstructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("@throws IllegalArgumentException if a value does not fit its field\n")
+                        .addCode(code.build())
+                        .build());
+    }
+
+    private static void check(CodeBlock.Builder code, Member member) {
+        CodeBlock name = CodeBlock.of("$N", member.name());
+        if (member.isConditional()) {
+            CodeBlock.Builder inner = CodeBlock.builder();
+            String value = member.name() + "_";
+            checkValue(inner, member, member.shape(), CodeBlock.of("$N", value));
+            if (inner.isEmpty()) {
+                code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, name);
+            } else {
+                code.beginControlFlow("if ($L.isPresent())", name);
+                code.addStatement("$T $N = $L.get()", member.shape().type(), value, name);
+                code.add(inner.build()).endControlFlow();
+            }
+            return;
+        }
+        checkValue(code, member, member.shape(), name);
+        if (member.shape() instanceof Shape.Many many && !(many.element() instanceof Shape.Number)) {
+            code.addStatement("$L = $T.copyOf($L)", name, Types.ELEMENTS, name);
+        }
+    }
+
+    private static void checkValue(CodeBlock.Builder code, Member member, Shape shape, CodeBlock value) {
+        CodeBlock path = CodeBlock.of("$L", JavaText.literal(member.path()));
+        if (member.type() instanceof FieldType.Constant constant) {
+            CodeBlock accepted = java.util.stream.Stream.concat(
+                            java.util.stream.Stream.of(constant.value()), constant.accepted().stream())
+                    .distinct()
+                    .map(number -> CodeBlock.of("$L == $L", value, ExpressionCode.literal(number)))
+                    .collect(CodeBlock.joining(" || "));
+            code.addStatement("$T.that($L, $L + $S + $L)",
+                    Types.REQUIRE, accepted, path, ": no accepted value: ", value);
+        } else if (shape instanceof Shape.Number number) {
+            checkBits(code, path, value, number.octets());
+        } else if (shape instanceof Shape.Wrapped wrapped && !wrapped.flags()) {
+            checkBits(code, path, CodeBlock.of("$L.value()", value), wrapped.number().octets());
+        } else if (shape instanceof Shape.Bytes bytes) {
+            checkBytes(code, path, value, bytes);
+        } else if (shape instanceof Shape.Terminated text) {
+            code.addStatement("$T.require($L, $L, $L)", Types.TEXT, path, value, text.terminator());
+        } else if (shape instanceof Shape.Many many) {
+            checkMany(code, member, path, value, many);
+        } else {
+            code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, value);
+        }
+    }
+
+    private static void checkBits(CodeBlock.Builder code, CodeBlock path, CodeBlock value, int octets) {
+        if (octets < Long.BYTES) {
+            code.addStatement("$T.bits($L, $L, $L)", Types.REQUIRE, path, value, 8 * octets);
+        }
+    }
+
+    private static void checkBytes(CodeBlock.Builder code, CodeBlock path, CodeBlock value, Shape.Bytes bytes) {
+        if (bytes.text()) {
+            code.addStatement("$T.require($L, $L)", Types.TEXT, path, value);
+        }
+        if (bytes.size().isPresent()) {
+            code.addStatement("$T.extent($L, $L.$N(), $L)",
+                    Types.REQUIRE, path, value, bytes.count(), bytes.size().getAsLong());
+        } else if (!bytes.text()) {
+            code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, value);
+        }
+    }
+
+    private static void checkMany(
+            CodeBlock.Builder code, Member member, CodeBlock path, CodeBlock value, Shape.Many many) {
+        if (many.extent() instanceof io.streamspec.model.Extent.Fixed fixed) {
+            code.addStatement("$T.extent($L, $L.size(), $L)", Types.REQUIRE, path, value, fixed.count());
+        }
+        if (many.element() instanceof Shape.Number number) {
+            if (number.octets() < Long.BYTES) {
+                code.addStatement("$T.bits($L, $L, $L)", Types.REQUIRE, path, value, 8 * number.octets());
+            } else {
+                code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, value);
+            }
+            return;
+        }
+        CodeBlock.Builder inner = CodeBlock.builder();
+        if (needsLook(many.element())) {
+            checkValue(inner, member, many.element(), CodeBlock.of("element_"));
+        }
+        if (!inner.isEmpty()) {
+            code.beginControlFlow("for ($T element_ : $L)", many.element().type(), value);
+            code.add(inner.build()).endControlFlow();
+        }
+    }
+
+    /** Whether an element may be wrong by itself: those of types of their own have been checked. */
+    private static boolean needsLook(Shape element) {
+        return element instanceof Shape.Wrapped wrapped && !wrapped.flags()
+                || element instanceof Shape.Terminated
+                || element instanceof Shape.Bytes bytes && (bytes.text() || bytes.size().isPresent())
+                || element instanceof Shape.Many;
+    }
+
+    /** What of the specification's rules this value breaks; absent if no rule speaks of it. */
+    static MethodSpec violations(Plan plan, Codec codec) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("violations")
+                .addJavadoc("The rules of the specification that this breaks, as written there.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(plan.context(), "context")
+                .returns(Types.list(Types.STRING));
+        if (codec.kind().isPresent()) {
+            method.addAnnotation(Override.class);
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        ExpressionCode expressions = ExpressionCode.inside(plan, codec);
+        codec.components().stream().filter(Checks::hasAllowed).forEach(member -> allowed(code, member));
+        for (Structure.Constraint constraint : codec.structure().constraints()) {
+            code.beginControlFlow("if (!($L))", expressions.condition(constraint.condition()))
+                    .addStatement("violations.add($L)", JavaText.literal(constraint.text()))
+                    .endControlFlow();
+        }
+        if (code.isEmpty()) {
+            return method.addStatement("return $T.of()", Types.LIST).build();
+        }
+        ClassName list = Types.ARRAY_LIST;
+        return method.addStatement("$T violations = new $T<>()",
+                        ParameterizedTypeName.get(Types.LIST, Types.STRING), list)
+                .addCode(code.build())
+                .addStatement("return violations")
+                .build();
+    }
+
+    /** Whether there is any rule that speaks of it. */
+    static boolean hasRules(Codec codec) {
+        return codec.kind().isPresent()
+                || !codec.structure().constraints().isEmpty()
+                || codec.components().stream().anyMatch(Checks::hasAllowed);
+    }
+
+    private static boolean hasAllowed(Member member) {
+        return !member.isConditional()
+                && member.type() instanceof FieldType.Scalar scalar
+                && !scalar.allowed().isEmpty();
+    }
+
+    private static void allowed(CodeBlock.Builder code, Member member) {
+        FieldType.Scalar scalar = (FieldType.Scalar) member.type();
+        CodeBlock within = scalar.allowed().stream()
+                .map(range -> range.from().equals(range.to())
+                        ? CodeBlock.of("$L == $L", self(member), ExpressionCode.literal(range.from()))
+                        : CodeBlock.of("Long.compareUnsigned($L, $L) >= 0 && Long.compareUnsigned($L, $L) <= 0",
+                                self(member), ExpressionCode.literal(range.from()),
+                                self(member), ExpressionCode.literal(range.to())))
+                .collect(CodeBlock.joining(" || "));
+        String text = member.field().name() + " has none of its allowed values";
+        code.beginControlFlow("if (!($L))", within)
+                .addStatement("violations.add($L)", JavaText.literal(text))
+                .endControlFlow();
+    }
+}

@@ -1,0 +1,126 @@
+package io.streamspec.write.java;
+
+import com.palantir.javapoet.CodeBlock;
+import io.streamspec.model.BitRange;
+import io.streamspec.model.ByteOrder;
+import io.streamspec.model.Enumeration;
+import io.streamspec.model.FieldType;
+import io.streamspec.model.Specification;
+import io.streamspec.model.Structure;
+import java.util.List;
+
+/** Javadoc made of the specification's own words. Everything that comes from there is escaped by {@link JavaText}. */
+final class Docs {
+
+    private Docs() {}
+
+    /** The Javadoc of a record: what it is, its section, its components. */
+    static CodeBlock record(Specification specification, Codec codec) {
+        Structure structure = codec.structure();
+        StringBuilder text = new StringBuilder();
+        text.append(codec.kind()
+                .map(kind -> "The body of a " + JavaText.plain(kind.name()) + " record.")
+                .orElse("The " + JavaText.plain(structure.name().replaceAll("[_.]", " ")) + " structure."));
+        if (!structure.description().isBlank()) {
+            text.append("\n\n<p>").append(JavaText.javadoc(structure.description()));
+        }
+        text.append("\n\n<p>").append(size(codec)).append(order(structure.byteOrder()));
+        text.append(source(specification, structure.section())).append('\n');
+        for (Member member : codec.components()) {
+            text.append("\n@param ").append(member.name()).append(' ').append(inOneLine(field(member)));
+        }
+        return block(text.toString());
+    }
+
+    /** The Javadoc of a static accessor. */
+    static CodeBlock accessor(Member member, String position) {
+        return block("Of the structure in {@code b} at {@code at}, " + position + ": " + inOneLine(field(member)));
+    }
+
+    /** The Javadoc of a flags type. */
+    static CodeBlock flags(Member member) {
+        return block("The bits of {@code " + JavaText.plain(member.field().name()) + "}: "
+                + inOneLine(field(member))
+                + "\n\n@param bits all of them, reserved ones included");
+    }
+
+    /** The Javadoc of a range of bits. */
+    static CodeBlock bits(BitRange range) {
+        String place = range.width() == 1 ? "Bit " + range.low() : "Bits " + range.low() + " to " + range.high();
+        StringBuilder text = new StringBuilder(place + ".");
+        if (!range.description().isBlank()) {
+            text.append(' ').append(inOneLine(JavaText.javadoc(range.description())));
+        }
+        for (Enumeration.Value meaning : range.meanings()) {
+            text.append(' ').append(JavaText.plain(meaning.spelling())).append(": ");
+            text.append(inOneLine(JavaText.javadoc(meaning.label()))).append('.');
+        }
+        return block(text.toString());
+    }
+
+    /** The Javadoc of an enumeration's value. */
+    static CodeBlock value(Enumeration.Value value) {
+        String label = inOneLine(JavaText.javadoc(value.label()));
+        String note = value.note().isBlank() ? "" : " (" + inOneLine(JavaText.javadoc(value.note())) + ")";
+        String more = value.description().isBlank() ? "" : " " + inOneLine(JavaText.javadoc(value.description()));
+        return block(JavaText.plain(value.spelling()) + ": " + label + note + "." + more);
+    }
+
+    /** Text that has been escaped, as Javadoc. */
+    static CodeBlock block(String javadoc) {
+        return CodeBlock.of("$L\n", JavaText.wrapped(javadoc));
+    }
+
+    /** Where in which document: {@code libxc-migration-stream, Image Header}. */
+    static String source(Specification specification, String section) {
+        return "\n\n<p>Specified in " + JavaText.plain(specification.name())
+                + (section.isEmpty() ? "" : ", section " + JavaText.plain(section)) + ".";
+    }
+
+    /** The document's words for a field, its width and unit. */
+    private static String field(Member member) {
+        String words = JavaText.javadoc(member.field().description());
+        return (words.isEmpty() ? JavaText.plain(member.field().name()) : words) + " (" + width(member) + ")";
+    }
+
+    private static String width(Member member) {
+        Shape shape = member.shape();
+        String unit = member.type() instanceof FieldType.Scalar scalar
+                ? scalar.unit().map(name -> " in " + JavaText.plain(name)).orElse("")
+                : "";
+        String condition = member.isConditional() ? ", not always there" : "";
+        if (shape instanceof Shape.Number number) {
+            boolean isWide = number.octets() == Long.BYTES;
+            return "u" + 8 * number.octets() + unit + (isWide ? ", negative from 2^63 on" : "") + condition;
+        } else if (shape instanceof Shape.Wrapped wrapped) {
+            return "u" + 8 * wrapped.number().octets() + condition;
+        } else if (shape instanceof Shape.Many many && many.element().size().isPresent()) {
+            return "elements of " + many.element().size().getAsLong() + " octets" + condition;
+        } else if (shape instanceof Shape.Many) {
+            return "elements" + condition;
+        }
+        return shape.size().isPresent()
+                ? shape.size().getAsLong() + " octets" + condition
+                : "octets, as many as there are" + condition;
+    }
+
+    private static String size(Codec codec) {
+        if (codec.size().isEmpty()) {
+            return "At least " + codec.minSize() + " octets";
+        }
+        long size = codec.size().getAsLong();
+        return size == 0 ? "No octets" : size == 1 ? "1 octet" : size + " octets";
+    }
+
+    private static String order(ByteOrder order) {
+        return switch (order) {
+            case BIG -> ", always big-endian.";
+            case LITTLE -> ", always little-endian.";
+            case STREAM -> ", in the byte order of the stream, which is that of the buffer.";
+        };
+    }
+
+    private static String inOneLine(String javadoc) {
+        return String.join(" ", List.of(javadoc.split("\\s+")));
+    }
+}

@@ -1,0 +1,309 @@
+package io.streamspec.write.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.streamspec.model.ByteOrder;
+import io.streamspec.model.Expression;
+import io.streamspec.model.RecordKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.lang.model.element.Modifier;
+
+/** The class that reads a stream: the specification's part of it; the rest is in the runtime. */
+final class ReaderType {
+
+    private final StreamType stream;
+    private final Plan plan;
+    private final TypeSpec.Builder type;
+
+    private ReaderType(StreamType stream) {
+        this.stream = stream;
+        this.plan = stream.plan();
+        this.type = TypeSpec.classBuilder(plan.reader()).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+    }
+
+    static TypeSpec of(StreamType stream) {
+        return new ReaderType(stream).build();
+    }
+
+    private TypeSpec build() {
+        type.superclass(ParameterizedTypeName.get(Types.RECORD_READER, plan.family()));
+        type.addJavadoc(Docs.block("Reads a " + JavaText.plain(plan.specification().name())
+                + " stream, headers first, then record by record: {@link #next} decodes each, {@link #advance} goes over"
+                + " them, decoding what is asked for."));
+        type.addField(stream.framing());
+        type.addField(com.palantir.javapoet.FieldSpec.builder(
+                        plan.context(), "context", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T()", plan.context())
+                .build());
+        plan.headers().forEach(header ->
+                type.addField(header.type(), StreamType.variable(header), Modifier.PRIVATE, Modifier.FINAL));
+        for (RecordKind kind : stream.continued()) {
+            stream.continuation(kind.continuation().orElseThrow()).ifPresent(other ->
+                    type.addField(other.reader(), innerName(other), Modifier.PRIVATE));
+        }
+        type.addMethod(constructor());
+        addFactories();
+        addGetters();
+        addHooks();
+        stream.continued().forEach(this::addContinuation);
+        return type.build();
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Types.RECORD_INPUT, "input")
+                .addParameters(stream.orderParameter())
+                .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
+                .varargs()
+                .addException(Types.IO_EXCEPTION)
+                .addStatement("super(input, FRAMING)");
+        Optional<String> flagged = plan.specification().endianFlag().map(flag -> flag.structure());
+        if (flagged.isEmpty()) {
+            constructor.addStatement("order($L)", stream.order());
+        }
+        for (Codec header : plan.headers()) {
+            readHeader(constructor, header);
+            if (flagged.filter(header.structure().name()::equals).isPresent()) {
+                constructor.addStatement("order($L)", stream.order());
+            }
+        }
+        return constructor.addStatement("stopBehind(until)").build();
+    }
+
+    private void readHeader(MethodSpec.Builder constructor, Codec header) {
+        String decode = header.size().isPresent()
+                ? "(b, at, length) -> $T.decode(b, at)"
+                : header.needsContext()
+                        ? "(b, at, length) -> $T.decode(b, at, length, context)"
+                        : "(b, at, length) -> $T.decode(b, at, length)";
+        constructor.addStatement(
+                "$N = header($L, $T.$L, byteOrder(), " + decode + ", $T::encodedSize)",
+                StreamType.variable(header),
+                JavaText.literal(header.label()),
+                header.type(),
+                header.size().isPresent() ? "SIZE" : "MIN_SIZE",
+                header.type(),
+                header.type());
+        if (plan.remembered().contains(header.structure().name())) {
+            constructor.addStatement("context.remember($N)", StreamType.variable(header));
+        }
+    }
+
+    private void addFactories() {
+        CodeBlock order = stream.needsOrder() ? CodeBlock.of(", order") : CodeBlock.of("");
+        type.addMethod(factory("open", "Reads a file, from its start.\n", Types.PATH, "path")
+                .addStatement("$T input = $T.open(path)", Types.RECORD_INPUT, Types.RECORD_INPUT)
+                .beginControlFlow("try")
+                .addStatement("return new $T(input$L)", plan.reader(), order)
+                .nextControlFlow("catch ($T | RuntimeException e)", Types.IO_EXCEPTION)
+                .addStatement("input.close()")
+                .addStatement("throw e")
+                .endControlFlow()
+                .build());
+        type.addMethod(factory("from", "Reads a blocking channel from where it stands.\n", Types.READABLE, "channel")
+                .addStatement("return new $T($T.from(channel)$L)", plan.reader(), Types.RECORD_INPUT, order)
+                .build());
+        type.addMethod(factory("from", "Reads a stream of octets from where it stands.\n", Types.INPUT_STREAM, "stream")
+                .addStatement("return new $T($T.from(stream)$L)", plan.reader(), Types.RECORD_INPUT, order)
+                .build());
+        type.addMethod(factory("nested", "Reads a stream inside another one. It ends as it does by itself, and stops"
+                        + " behind each record\nof a type in {@code until}.\n", Types.RECORD_INPUT, "input")
+                .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
+                .varargs()
+                .addStatement("return new $T(input$L, until)", plan.reader(), order)
+                .build());
+    }
+
+    private MethodSpec.Builder factory(String name, String javadoc, ClassName source, String variable) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(javadoc)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addException(Types.IO_EXCEPTION)
+                .returns(plan.reader())
+                .addParameter(source, variable)
+                .addParameters(stream.orderParameter());
+    }
+
+    private void addGetters() {
+        for (Codec header : plan.headers()) {
+            type.addMethod(getter(StreamType.variable(header), header.type(), "The stream's {@link $T}.\n", header.type())
+                    .addStatement("return $N", StreamType.variable(header))
+                    .build());
+        }
+        type.addMethod(getter("context", plan.context(), "What the layout of later records depends on.\n")
+                .addStatement("return context")
+                .build());
+        stream.typeName().ifPresent(name -> type.addMethod(getter("type", name, "The type of the current record.\n")
+                .addStatement("return $T.of(typeNumber())", name)
+                .build()));
+    }
+
+    private static MethodSpec.Builder getter(String name, TypeName returned, String javadoc, Object... arguments) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(javadoc, arguments)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned);
+    }
+
+    private void addHooks() {
+        Codec head = stream.head();
+        Member number = stream.typeMember();
+        CodeBlock read = CodeBlock.of("$T.$N(b, at)", head.type(), number.name());
+        type.addMethod(hook("type", TypeName.LONG)
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addStatement("return $L", number.shape() instanceof Shape.Wrapped wrapped
+                        ? CodeBlock.of("$L.$N()", read, wrapped.unwrap())
+                        : read)
+                .build());
+        type.addMethod(hook("length", TypeName.LONG)
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addStatement("return $T.$N(b, at)", head.type(), head.member(plan.framing().length()).name())
+                .build());
+        type.addMethod(hook("decode", plan.family())
+                .addParameter(TypeName.LONG, "type")
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addParameter(TypeName.INT, "length")
+                .addStatement("return $T.decode(type, b, at, length, context)", plan.family())
+                .build());
+        type.addMethod(hook("name", Types.STRING)
+                .addParameter(TypeName.LONG, "type")
+                .addStatement("return $L", stream.typeName().isPresent()
+                        ? CodeBlock.of("$T.of(type).toString()", stream.typeName().get())
+                        : CodeBlock.of("$S + Long.toHexString(type)", "0x"))
+                .build());
+        type.addMethod(isReadable());
+        addEndings();
+        addRemembering();
+    }
+
+    private static MethodSpec.Builder hook(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(returned);
+    }
+
+    private MethodSpec isReadable() {
+        MethodSpec.Builder method = hook("isReadable", TypeName.BOOLEAN).addParameter(TypeName.LONG, "number");
+        Optional<Expression> optional = plan.framing().optional();
+        if (optional.isEmpty()) {
+            return method.addStatement("return $T.isKnown(number)", plan.family()).build();
+        }
+        Member member = stream.typeMember();
+        CodeBlock value = member.shape() instanceof Shape.Wrapped wrapped
+                ? CodeBlock.of(wrapped.flags() ? "new $T(number)" : "$T.of(number)", wrapped.type())
+                : CodeBlock.of("number");
+        CodeBlock condition = ExpressionCode.decoding(plan, stream.head()).condition(optional.get());
+        return method.addStatement("$T $N = $L", wide(member), member.local(), value)
+                .addStatement("return $T.isKnown(number) || $L", plan.family(), condition)
+                .build();
+    }
+
+    private static TypeName wide(Member member) {
+        return member.shape() instanceof Shape.Number ? TypeName.LONG : member.shape().type();
+    }
+
+    private void addEndings() {
+        Endings endings = new Endings(plan.specification());
+        type.addMethod(typeHook("isClosing", select(kind -> endings.isClosing(kind.name()))));
+        if (endings.areKnown()) {
+            type.addMethod(typeHook("mayBeLast", select(kind -> endings.mayBeLast(kind.name()))));
+            return;
+        }
+        type.addMethod(typeHook("mayBeLast", CodeBlock.of("true")));
+        type.addMethod(hook("mayBeEmpty", TypeName.BOOLEAN).addStatement("return true").build());
+    }
+
+    private CodeBlock select(Predicate<RecordKind> condition) {
+        List<Codec> records = plan.records().stream()
+                .filter(codec -> condition.test(codec.kind().orElseThrow()))
+                .toList();
+        return StreamType.isOneOf("type", records);
+    }
+
+    private static MethodSpec typeHook(String name, CodeBlock result) {
+        return hook(name, TypeName.BOOLEAN)
+                .addParameter(TypeName.LONG, "type")
+                .addStatement("return $L", result)
+                .build();
+    }
+
+    private void addRemembering() {
+        if (stream.rememberedRecords().isEmpty()) {
+            return;
+        }
+        type.addMethod(hook("remember", TypeName.VOID)
+                .addParameter(plan.family(), "record")
+                .addStatement("context.remember(record)")
+                .build());
+        type.addMethod(typeHook("isRemembered", StreamType.isOneOf("type", stream.rememberedRecords())));
+    }
+
+    private static String innerName(Plan other) {
+        return JavaNames.member(other.specification().shortName()) + "Stream";
+    }
+
+    private void addContinuation(RecordKind kind) {
+        RecordKind.Continuation continuation = kind.continuation().orElseThrow();
+        ClassName record = plan.codec(kind).type();
+        Optional<Plan> other = stream.continuation(continuation);
+        if (other.isEmpty()) {
+            type.addMethod(typeHook("isForeign", CodeBlock.of("type == $T.RECORD_TYPE", record)));
+            type.addMethod(MethodSpec.methodBuilder("foreignStream")
+                    .addJavadoc(Docs.block("The octets behind a {@link " + record.simpleName() + "}, where a "
+                            + JavaText.plain(continuation.specification())
+                            + " stream begins. It has to be read to its end before this reader goes on."))
+                    .addModifiers(Modifier.PUBLIC)
+                    .addException(Types.IO_EXCEPTION)
+                    .returns(Types.RECORD_INPUT)
+                    .addStatement("return handOver()")
+                    .build());
+            return;
+        }
+        addInnerReader(record, continuation, other.get());
+    }
+
+    private void addInnerReader(ClassName record, RecordKind.Continuation continuation, Plan other) {
+        String inner = innerName(other);
+        CodeBlock until = other.records().stream()
+                .filter(codec -> continuation.until().contains(codec.label()))
+                .map(codec -> CodeBlock.of(", $T.RECORD_TYPE", codec.type()))
+                .collect(CodeBlock.joining(""));
+        CodeBlock order = new StreamType(other, java.util.Map.of()).needsOrder() ? CodeBlock.of(", byteOrder()") : CodeBlock.of("");
+        type.addMethod(MethodSpec.methodBuilder(JavaNames.member(other.specification().shortName()))
+                .addJavadoc(Docs.block("The " + JavaText.plain(other.specification().name())
+                        + " stream that begins behind the current {@link " + record.simpleName()
+                        + "}, or the one that began earlier and goes on behind the current record. When it stops, this"
+                        + " reader can go on; what was not read of it is passed over."))
+                .addModifiers(Modifier.PUBLIC)
+                .addException(Types.IO_EXCEPTION)
+                .returns(other.reader())
+                .addStatement("$T input = handOver()", Types.RECORD_INPUT)
+                .beginControlFlow("if ($N == null || $N.hasEnded())", inner, inner)
+                .beginControlFlow("if (typeNumber() != $T.RECORD_TYPE)", record)
+                .addStatement("throw new IllegalStateException($S)",
+                        "no " + other.specification().shortName() + " stream begins behind the current record")
+                .endControlFlow()
+                .addStatement("$N = $T.nested(input$L$L)", inner, other.reader(), order, until)
+                .endControlFlow()
+                .addStatement("return nest($N)", inner)
+                .build());
+        type.addMethod(hook("enter", TypeName.VOID)
+                .addParameter(TypeName.LONG, "type")
+                .addException(Types.IO_EXCEPTION)
+                .beginControlFlow("if (type == $T.RECORD_TYPE)", record)
+                .addStatement("$N()", JavaNames.member(other.specification().shortName()))
+                .endControlFlow()
+                .build());
+    }
+}

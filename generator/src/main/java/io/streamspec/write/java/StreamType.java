@@ -1,0 +1,123 @@
+package io.streamspec.write.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterSpec;
+import io.streamspec.model.ByteOrder;
+import io.streamspec.model.RecordKind;
+import io.streamspec.model.Specification;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** What the generated reader and writer of a stream have in common. */
+final class StreamType {
+
+    private static final int LARGEST_BODY = Integer.MAX_VALUE - 64;
+
+    private final Plan plan;
+    private final Map<String, Plan> plans;
+
+    StreamType(Plan plan, Map<String, Plan> plans) {
+        this.plan = plan;
+        this.plans = plans;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Codec head() {
+        return plan.head().orElseThrow();
+    }
+
+    /** The constant with the frame's measures. */
+    FieldSpec framing() {
+        long limit = Math.min(plan.framing().limit(), LARGEST_BODY);
+        return FieldSpec.builder(Types.FRAMING, "FRAMING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T($T.SIZE, $L, $L)", Types.FRAMING, head().type(), plan.framing().alignment(), limit)
+                .build();
+    }
+
+    /** Whether {@code variable} is the type of one of the records; false if there are none. */
+    static CodeBlock isOneOf(String variable, Collection<Codec> records) {
+        return records.isEmpty()
+                ? CodeBlock.of("false")
+                : records.stream()
+                        .map(codec -> CodeBlock.of("$N == $T.RECORD_TYPE", variable, codec.type()))
+                        .collect(CodeBlock.joining("\n|| "));
+    }
+
+    /** Whether the caller has to say in which order the stream's integers stand. */
+    boolean needsOrder() {
+        return plan.specification().endianFlag().isEmpty()
+                && Stream.concat(plan.codecs().stream(), plan.head().stream())
+                        .anyMatch(codec -> codec.structure().byteOrder() == ByteOrder.STREAM);
+    }
+
+    /** The parameter for the order, if it is needed. */
+    List<ParameterSpec> orderParameter() {
+        return needsOrder() ? List.of(ParameterSpec.builder(Types.BYTE_ORDER, "order").build()) : List.of();
+    }
+
+    /** The byte order, from a header named by {@code variable} of its structure, or from the parameter. */
+    CodeBlock order() {
+        Optional<Specification.BitReference> flag = plan.specification().endianFlag();
+        if (flag.isEmpty()) {
+            return needsOrder() ? CodeBlock.of("order") : CodeBlock.of("$T.LITTLE_ENDIAN", Types.BYTE_ORDER);
+        }
+        Codec header = plan.codec(flag.get().structure());
+        Member member = header.member(flag.get().field());
+        CodeBlock field = CodeBlock.of("$N.$N()", variable(header), member.name());
+        CodeBlock bits = member.shape() instanceof Shape.Wrapped wrapped
+                ? CodeBlock.of("$L.$N()", field, wrapped.unwrap())
+                : field;
+        return CodeBlock.of(
+                "($L >>> $L & 1) == 0 ? $T.LITTLE_ENDIAN : $T.BIG_ENDIAN",
+                bits, flag.get().bit(), Types.BYTE_ORDER, Types.BYTE_ORDER);
+    }
+
+    /** The field or parameter for a header. */
+    static String variable(Codec header) {
+        String name = JavaNames.member(header.structure().name());
+        return List.of("input", "output", "order", "context", "until", "path", "channel", "stream", "record")
+                        .contains(name)
+                ? name + "Header"
+                : name;
+    }
+
+    /** The type of a record's head as a typed value, or the number where the specification has no names for it. */
+    Member typeMember() {
+        return head().member(plan.framing().type());
+    }
+
+    Optional<ClassName> typeName() {
+        return typeMember().shape() instanceof Shape.Wrapped wrapped && !wrapped.flags()
+                ? Optional.of(wrapped.type())
+                : Optional.empty();
+    }
+
+    /** The plan of the specification that continues a stream, if it is generated too and is one of records. */
+    Optional<Plan> continuation(RecordKind.Continuation continuation) {
+        return Optional.ofNullable(plans.get(continuation.specification()))
+                .filter(other -> other.specification().framing().isPresent());
+    }
+
+    /** The record kinds behind which another stream begins. */
+    List<RecordKind> continued() {
+        return plan.specification().records().stream()
+                .filter(kind -> kind.continuation().isPresent())
+                .toList();
+    }
+
+    /** The codecs of the records that later ones depend on. */
+    List<Codec> rememberedRecords() {
+        return plan.records().stream()
+                .filter(codec -> plan.remembered().contains(codec.structure().name()))
+                .toList();
+    }
+}

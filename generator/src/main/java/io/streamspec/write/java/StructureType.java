@@ -1,0 +1,226 @@
+package io.streamspec.write.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.streamspec.model.FieldType;
+import io.streamspec.model.Structure;
+import java.util.OptionalLong;
+import javax.lang.model.element.Modifier;
+
+/** The record for a structure, with the flags and structures that it contains nested in it. */
+final class StructureType {
+
+    private final Plan plan;
+    private final Codec codec;
+    private final TypeSpec.Builder type;
+
+    private StructureType(Plan plan, Codec codec) {
+        this.plan = plan;
+        this.codec = codec;
+        this.type = TypeSpec.recordBuilder(codec.type());
+    }
+
+    static TypeSpec of(Plan plan, Codec codec) {
+        return new StructureType(plan, codec).build();
+    }
+
+    private TypeSpec build() {
+        type.addModifiers(Modifier.PUBLIC).addJavadoc(Docs.record(plan.specification(), codec));
+        if (codec.type().enclosingClassName() != null) {
+            type.addModifiers(Modifier.STATIC);
+        }
+        if (codec.kind().isPresent()) {
+            type.addSuperinterface(plan.family());
+        }
+        type.recordConstructor(components());
+        addConstants();
+        Checks.constructor(codec).ifPresent(type::addMethod);
+        addStaticAccessors();
+        type.addMethod(DecodeMethod.of(plan, codec));
+        addInstanceMethods();
+        codec.members().forEach(this::addFlags);
+        plan.inside(codec.structure()).stream()
+                .filter(inner -> codec.type().equals(inner.type().enclosingClassName()))
+                .forEach(inner -> type.addType(of(plan, inner)));
+        return type.build();
+    }
+
+    private MethodSpec components() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        codec.components().forEach(member -> constructor.addParameter(member.javaType(), member.name()));
+        return constructor.build();
+    }
+
+    private void addConstants() {
+        codec.kind().ifPresent(kind -> type.addField(constant(TypeName.LONG, "RECORD_TYPE")
+                .addJavadoc("The number that stands in the head of such a record.\n")
+                .initializer("0x$LL", Long.toHexString(kind.type()).toUpperCase(java.util.Locale.ROOT))
+                .build()));
+        boolean isFixed = codec.size().isPresent();
+        type.addField(constant(TypeName.INT, isFixed ? "SIZE" : "MIN_SIZE")
+                .addJavadoc(isFixed ? "The octets it takes.\n" : "The least octets it takes.\n")
+                .initializer("$L", codec.minSize())
+                .build());
+        for (Member member : codec.members()) {
+            if (member.role() != Member.Role.IGNORED && member.offset().isPresent()) {
+                type.addField(constant(TypeName.INT, member.offsetConstant())
+                        .addJavadoc("Where {@code $L} starts.\n", JavaText.plain(member.field().name()))
+                        .initializer("$L", member.offset().getAsLong())
+                        .build());
+            }
+        }
+    }
+
+    private static FieldSpec.Builder constant(TypeName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+    }
+
+    private void addStaticAccessors() {
+        for (Member member : codec.members()) {
+            boolean hasValue = member.isComponent() || member.role() == Member.Role.DERIVED;
+            if (hasValue && DecodeMethod.isFixed(member)) {
+                CodeBlock at = CodeBlock.of("at + $N", member.offsetConstant());
+                type.addMethod(accessor(member, member.shape().type(), "at octet "
+                                + member.offset().getAsLong())
+                        .addStatement("return $L", AtomCode.read(member.shape(), CodeBlock.of("b"), at))
+                        .build());
+            }
+            if (member.offset().isPresent() && !member.isConditional() && member.shape() instanceof Shape.Many many) {
+                addElementAccessor(member, many);
+            }
+        }
+    }
+
+    private MethodSpec.Builder accessor(Member member, TypeName returned, String position) {
+        return MethodSpec.methodBuilder(member.name())
+                .addJavadoc(Docs.accessor(member, position))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(returned)
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at");
+    }
+
+    /** Reads one element in place; of flags, the bits, so that nothing at all is made. */
+    private void addElementAccessor(Member member, Shape.Many many) {
+        OptionalLong size = many.element().size();
+        if (size.isEmpty()) {
+            return;
+        }
+        Shape element = many.element() instanceof Shape.Wrapped wrapped && wrapped.flags()
+                ? wrapped.number()
+                : many.element();
+        CodeBlock read = AtomCode.read(element, CodeBlock.of("b"), CodeBlock.of("place"));
+        type.addMethod(accessor(member, element.type(), "the element at {@code index}")
+                .addParameter(TypeName.INT, "index")
+                .addStatement("int place = Math.toIntExact(at + $N + $LL * index)",
+                        member.offsetConstant(), size.getAsLong())
+                .addStatement("return $L", read)
+                .build());
+    }
+
+    private void addInstanceMethods() {
+        codec.members().stream()
+                .filter(member -> member.role() == Member.Role.DERIVED)
+                .forEach(member -> type.addMethod(derived(member)));
+        codec.structure().definitions().forEach(definition -> type.addMethod(definition(definition)));
+        if (codec.kind().isPresent()) {
+            type.addMethod(MethodSpec.methodBuilder("recordType")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(TypeName.LONG)
+                    .addStatement("return RECORD_TYPE")
+                    .build());
+        }
+        EncodeMethods.of(plan, codec).forEach(type::addMethod);
+        if (Checks.hasRules(codec)) {
+            type.addMethod(Checks.violations(plan, codec));
+        }
+        if (codec.components().stream().anyMatch(member -> !printsWell(member))) {
+            type.addMethod(text());
+        }
+        if (LayoutChecks.isNeeded(codec)) {
+            type.addMethod(LayoutChecks.of(plan, codec));
+        }
+    }
+
+    private MethodSpec derived(Member member) {
+        Member counted = codec.counted(member.field().name());
+        CodeBlock extent = SizeCode.extent(counted.shape(), Checks.self(counted));
+        int octets = (int) member.shape().size().orElse(0);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(member.name())
+                .addJavadoc("The extent of {@code $L}, as it is written.\n", counted.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.LONG);
+        if (octets < Integer.BYTES) {
+            method.addStatement("long extent = $L", extent)
+                    .addStatement("$T.bits($L, extent, $L)",
+                            Types.REQUIRE, JavaText.literal(member.path()), 8 * octets)
+                    .addStatement("return extent");
+        } else {
+            method.addStatement("return $L", extent);
+        }
+        return method.build();
+    }
+
+    private MethodSpec definition(Structure.Definition definition) {
+        boolean needsContext = !new References(plan.specification())
+                .outside(definition.value(), codec.structure().name())
+                .isEmpty();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(codec.definitions().get(definition.name()))
+                .addJavadoc("What the rules call {@code $L}.\n", JavaText.plain(definition.name()))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.LONG);
+        if (needsContext) {
+            method.addParameter(plan.context(), "context");
+        }
+        return method.addStatement("return $L", ExpressionCode.inside(plan, codec).number(definition.value()))
+                .build();
+    }
+
+    /** Whether a record's own text is fit to read: not so unsigned 64 bits, and not long lists. */
+    private static boolean printsWell(Member member) {
+        Shape shape = member.shape();
+        boolean isWide = shape instanceof Shape.Number number && number.octets() == Long.BYTES;
+        boolean isList = shape instanceof Shape.Many many && !(many.element() instanceof Shape.Number);
+        return member.isConditional() || !isWide && !isList;
+    }
+
+    private MethodSpec text() {
+        CodeBlock.Builder text = CodeBlock.builder().add("$S", codec.type().simpleName() + "[");
+        String comma = "";
+        for (Member member : codec.components()) {
+            text.add("\n+ $S + $L", comma + member.name() + "=", shown(member));
+            comma = ", ";
+        }
+        return MethodSpec.methodBuilder("toString")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Types.STRING)
+                .addStatement("return $L\n+ $S", text.build(), "]")
+                .build();
+    }
+
+    private static CodeBlock shown(Member member) {
+        if (printsWell(member)) {
+            return CodeBlock.of("$N", member.name());
+        }
+        return member.shape() instanceof Shape.Number
+                ? CodeBlock.of("Long.toUnsignedString($N)", member.name())
+                : CodeBlock.of("$T.show($N)", Types.ELEMENTS, member.name());
+    }
+
+    private void addFlags(Member member) {
+        FieldType inner = member.type();
+        while (inner instanceof FieldType.Array array) {
+            inner = array.element();
+        }
+        if (inner instanceof FieldType.Flags flags) {
+            ClassName name = codec.flags().get(member.field().name());
+            type.addType(FlagsType.of(plan, name, member, flags));
+        }
+    }
+}

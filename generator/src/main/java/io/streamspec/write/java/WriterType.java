@@ -1,0 +1,185 @@
+package io.streamspec.write.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.streamspec.model.FieldType;
+import io.streamspec.model.RecordKind;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The class that writes a stream: the specification's part of it; the rest is in the runtime. */
+final class WriterType {
+
+    private final StreamType stream;
+    private final Plan plan;
+    private final TypeSpec.Builder type;
+
+    private WriterType(StreamType stream) {
+        this.stream = stream;
+        this.plan = stream.plan();
+        this.type = TypeSpec.classBuilder(plan.writer()).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+    }
+
+    static TypeSpec of(StreamType stream) {
+        return new WriterType(stream).build();
+    }
+
+    private TypeSpec build() {
+        type.superclass(ParameterizedTypeName.get(Types.RECORD_WRITER, plan.family()));
+        type.addJavadoc(Docs.block("Writes a " + JavaText.plain(plan.specification().name())
+                + " stream: the headers when it is made, then record by record. Lengths, counts and padding are"
+                + " computed."));
+        type.addField(stream.framing());
+        type.addField(FieldSpec.builder(plan.context(), "context", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T()", plan.context())
+                .build());
+        type.addMethod(constructor());
+        addFactories();
+        type.addMethod(write());
+        type.addMethod(encodeHead());
+        stream.continued().forEach(this::addContinuation);
+        return type.build();
+    }
+
+    private static List<ParameterSpec> headers(StreamType stream) {
+        List<ParameterSpec> headers = new ArrayList<>(stream.orderParameter());
+        for (Codec header : stream.plan().headers()) {
+            headers.add(ParameterSpec.builder(header.type(), StreamType.variable(header)).build());
+        }
+        return headers;
+    }
+
+    private static CodeBlock arguments(List<ParameterSpec> parameters) {
+        return parameters.stream()
+                .map(parameter -> CodeBlock.of(", $N", parameter.name()))
+                .collect(CodeBlock.joining(""));
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Types.RECORD_OUTPUT, "output")
+                .addParameter(TypeName.BOOLEAN, "nested")
+                .addParameters(headers(stream))
+                .addException(Types.IO_EXCEPTION)
+                .addStatement("super(output, FRAMING, $L, nested)", stream.order());
+        for (Codec header : plan.headers()) {
+            String variable = StreamType.variable(header);
+            String encode = header.needsContext() ? "$N.encode(b, at, context)" : "$N.encode(b, at)";
+            constructor.addStatement("header($N.encodedSize(), (b, at) -> " + encode + ")", variable, variable);
+            if (plan.remembered().contains(header.structure().name())) {
+                constructor.addStatement("context.remember($N)", variable);
+            }
+        }
+        return constructor.build();
+    }
+
+    private void addFactories() {
+        CodeBlock arguments = arguments(headers(stream));
+        type.addMethod(factory("create", "Writes a file, which is made, or emptied if it is there.\n", Types.PATH, "path")
+                .addStatement("$T output = $T.create(path)", Types.RECORD_OUTPUT, Types.RECORD_OUTPUT)
+                .beginControlFlow("try")
+                .addStatement("return new $T(output, false$L)", plan.writer(), arguments)
+                .nextControlFlow("catch ($T | RuntimeException e)", Types.IO_EXCEPTION)
+                .addStatement("output.close()")
+                .addStatement("throw e")
+                .endControlFlow()
+                .build());
+        type.addMethod(factory("to", "Writes to a blocking channel.\n", Types.WRITABLE, "channel")
+                .addStatement("return new $T($T.to(channel), false$L)", plan.writer(), Types.RECORD_OUTPUT, arguments)
+                .build());
+        type.addMethod(factory("to", "Writes to a stream of octets.\n", Types.OUTPUT_STREAM, "stream")
+                .addStatement("return new $T($T.to(stream), false$L)", plan.writer(), Types.RECORD_OUTPUT, arguments)
+                .build());
+        type.addMethod(factory("nested", "Writes a stream inside another one, whose writer closes the output.\n",
+                        Types.RECORD_OUTPUT, "output")
+                .addStatement("return new $T(output, true$L)", plan.writer(), arguments)
+                .build());
+    }
+
+    private MethodSpec.Builder factory(String name, String javadoc, ClassName target, String variable) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(javadoc)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addException(Types.IO_EXCEPTION)
+                .returns(plan.writer())
+                .addParameter(target, variable)
+                .addParameters(headers(stream));
+    }
+
+    private MethodSpec write() {
+        CodeBlock name = stream.typeName()
+                .map(type -> CodeBlock.of("$T.of(record.recordType()).toString()", type))
+                .orElse(CodeBlock.of("$S + Long.toHexString(record.recordType())", "record 0x"));
+        return MethodSpec.methodBuilder("write")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addException(Types.IO_EXCEPTION)
+                .returns(plan.writer())
+                .addParameter(plan.family(), "record")
+                .addStatement("record($L, record.recordType(), record.encodedSize(),"
+                        + " (b, at) -> record.encode(b, at, context))", name)
+                .addStatement("context.remember(record)")
+                .addStatement("return this")
+                .build();
+    }
+
+    private MethodSpec encodeHead() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("encodeHead")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addParameter(TypeName.LONG, "type")
+                .addParameter(TypeName.LONG, "length");
+        for (Member member : stream.head().members()) {
+            if (member.shape() instanceof Shape.Blank || !member.shape().size().isPresent()) {
+                method.addStatement("$T.putZeroes(b, at + $L, $L)",
+                        Types.OCTETS, member.offset().orElse(0), member.shape().size().orElse(0));
+                continue;
+            }
+            CodeBlock at = CodeBlock.of("at + $T.$N", stream.head().type(), member.offsetConstant());
+            method.addStatement("$L", AtomCode.write(number(member.shape()), at, headValue(member)));
+        }
+        return method.build();
+    }
+
+    private static Shape number(Shape shape) {
+        return shape instanceof Shape.Wrapped wrapped ? wrapped.number() : shape;
+    }
+
+    private CodeBlock headValue(Member member) {
+        String name = member.field().name();
+        if (name.equals(plan.framing().type())) {
+            return CodeBlock.of("type");
+        } else if (name.equals(plan.framing().length())) {
+            return CodeBlock.of("length");
+        }
+        return member.type() instanceof FieldType.Constant constant
+                ? ExpressionCode.literal(constant.value())
+                : CodeBlock.of("0");
+    }
+
+    private void addContinuation(RecordKind kind) {
+        stream.continuation(kind.continuation().orElseThrow()).ifPresent(other -> {
+            StreamType inner = new StreamType(other, java.util.Map.of());
+            type.addMethod(MethodSpec.methodBuilder(JavaNames.member(other.specification().shortName()))
+                    .addJavadoc(Docs.block("Begins the " + JavaText.plain(other.specification().name())
+                            + " stream that follows a {@link " + plan.codec(kind).type().simpleName()
+                            + "}. This writer goes on when the other has come to its end or to a stop."))
+                    .addModifiers(Modifier.PUBLIC)
+                    .addException(Types.IO_EXCEPTION)
+                    .returns(other.writer())
+                    .addParameters(headers(inner))
+                    .addStatement("return $T.nested(output()$L)", other.writer(), arguments(headers(inner)))
+                    .build());
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package io.streamspec.runtime;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Octets that are not what the specification says. Unchecked, because views of arrays decode their elements when they
+ * are asked for; I/O errors stay {@link java.io.IOException}s. A codec tells the field and the position in its buffer;
+ * a reader adds the record and turns the position into an offset in the stream.
+ */
+public final class FormatException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+    private final String problem;
+    private final long position;
+    private final long missing;
+    private final String record;
+
+    private FormatException(String field, String problem, long position, long missing, String record) {
+        super(text(field, problem, position, record));
+        this.field = field;
+        this.problem = problem;
+        this.position = position;
+        this.missing = missing;
+        this.record = record;
+    }
+
+    /** A fault in {@code field} ({@code page_data.count}), which starts at {@code position}; negative if unknown. */
+    public static FormatException of(String field, long position, String problem) {
+        return new FormatException(field, problem, position, 0, "");
+    }
+
+    /** Octets that end {@code missing} octets too early for {@code field}. */
+    public static FormatException truncated(String field, long position, long missing) {
+        return new FormatException(field, "truncated: " + missing + " more octets are needed", position, missing, "");
+    }
+
+    /** This fault as found in {@code record}, in a buffer whose octet 0 is octet {@code start} of the stream. */
+    public FormatException in(String record, long start) {
+        FormatException located =
+                new FormatException(field, problem, position < 0 ? position : position + start, missing, record);
+        located.initCause(this);
+        return located;
+    }
+
+    /** Structure and field, {@code page_data.count}. */
+    public String field() {
+        return field;
+    }
+
+    /** What is wrong, without saying where. */
+    public String problem() {
+        return problem;
+    }
+
+    /** Where the fault lies: in the stream if a reader found it, in the buffer if a codec did. */
+    public OptionalLong offset() {
+        return position < 0 ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    /** The number and name of the record, {@code record 3 (PAGE_DATA)}, if a reader found the fault in one. */
+    public Optional<String> record() {
+        return record.isEmpty() ? Optional.empty() : Optional.of(record);
+    }
+
+    /** How many octets are missing at the end, at least; 0 if that is not the fault. */
+    public long missing() {
+        return missing;
+    }
+
+    private static String text(String field, String problem, long position, String record) {
+        String where = position < 0 ? "" : "octet " + position + ": ";
+        return where + (record.isEmpty() ? "" : record + ": ") + field + ": " + problem;
+    }
+}

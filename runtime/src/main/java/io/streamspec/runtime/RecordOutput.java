@@ -1,0 +1,109 @@
+package io.streamspec.runtime;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The octets of a stream on their way to a file, channel or pipe, gathered so that few, large writes are made. What
+ * encodes them works in place. Not for use by several threads.
+ */
+public final class RecordOutput implements Closeable {
+
+    private static final int CAPACITY = 256 * 1024;
+
+    private final WritableByteChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY);
+    private long offset;
+
+    private RecordOutput(WritableByteChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Writes octets in place. */
+    @FunctionalInterface
+    public interface Encoder {
+        /** Writes to {@code b} at {@code at}; the position behind the last octet written. */
+        int encode(ByteBuffer b, int at);
+    }
+
+    /** Into a file, which is made, or emptied if it is there. */
+    public static RecordOutput create(Path path) throws IOException {
+        return new RecordOutput(FileChannel.open(
+                path, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING));
+    }
+
+    /** Into a blocking channel. */
+    public static RecordOutput to(WritableByteChannel channel) {
+        return new RecordOutput(channel);
+    }
+
+    /** Into a stream. */
+    public static RecordOutput to(OutputStream stream) {
+        return new RecordOutput(Channels.newChannel(stream));
+    }
+
+    /** How many octets were put so far: the offset of the next one. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Takes the {@code size} octets that {@code encoder} writes, all or, if it fails, none. */
+    public void put(long size, ByteOrder order, Encoder encoder) throws IOException {
+        if (size > CAPACITY) {
+            putLarge(Math.toIntExact(size), order, encoder);
+        } else {
+            if (size > buffer.remaining()) {
+                flush();
+            }
+            int end = encoder.encode(buffer.order(order), buffer.position());
+            requireSize(size, end - buffer.position());
+            buffer.position(end);
+        }
+        offset += size;
+    }
+
+    /** Hands all octets to the channel. */
+    public void flush() throws IOException {
+        buffer.flip();
+        try {
+            drain(buffer);
+        } finally {
+            buffer.compact();
+        }
+    }
+
+    /** Flushes, and closes the channel under it. */
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            flush();
+        }
+    }
+
+    private void putLarge(int size, ByteOrder order, Encoder encoder) throws IOException {
+        ByteBuffer large = ByteBuffer.allocate(size).order(order);
+        requireSize(size, encoder.encode(large, 0));
+        flush();
+        drain(large);
+    }
+
+    private void drain(ByteBuffer octets) throws IOException {
+        while (octets.hasRemaining()) {
+            channel.write(octets);
+        }
+    }
+
+    private static void requireSize(long expected, long written) {
+        if (written != expected) {
+            throw new IllegalStateException("encoded " + written + " octets instead of " + expected);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+package io.streamspec.runtime;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a stream record by record, forward, in bounded memory: one record at a time. {@link #next} decodes each;
+ * {@link #advance} looks at the head alone and passes over bodies that nobody asks for. A stream ends behind a record
+ * that closes it, or where it runs out of octets behind a record that may be the last one.
+ *
+ * <p>Whatever is wrong with the octets is a {@link FormatException} with offset, record and field; after one, the
+ * reader is of no further use. Not for use by several threads.
+ *
+ * @param <R> the sealed family of the stream's records
+ */
+public abstract class RecordReader<R> implements Closeable {
+
+    private final RecordInput input;
+    private final Framing framing;
+    private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+    private long[] until = {};
+    private long index = -1;
+    private long type;
+    private long start;
+    private int length;
+    private boolean unread;
+    private boolean unpadded;
+    private boolean handedOver;
+    private boolean paused;
+    private boolean passed;
+    private boolean ended;
+    private @Nullable ByteBuffer body;
+    private @Nullable RecordReader<?> nested;
+
+    /** A reader of the records in {@code input}; the headers before them are the subclass's business. */
+    protected RecordReader(RecordInput input, Framing framing) {
+        this.input = input;
+        this.framing = framing;
+    }
+
+    /** The type in a record's head. */
+    protected abstract long type(ByteBuffer b, int at);
+
+    /** The length of the body in a record's head, in octets. */
+    protected abstract long length(ByteBuffer b, int at);
+
+    /** Decodes the body of a record, or takes it as unknown. */
+    protected abstract R decode(long type, ByteBuffer b, int at, int length);
+
+    /** The name of a type, or its number. */
+    protected abstract String name(long type);
+
+    /** Whether the specification knows the type, or lets a reader pass over it. */
+    protected abstract boolean isReadable(long type);
+
+    /** Whether nothing follows a record of this type. */
+    protected abstract boolean isClosing(long type);
+
+    /** Whether a stream may run out behind a record of this type. */
+    protected abstract boolean mayBeLast(long type);
+
+    /** Takes note of a record that the layout of later ones depends on. */
+    protected void remember(R record) {}
+
+    /** Whether later records depend on those of this type. */
+    protected boolean isRemembered(long type) {
+        return false;
+    }
+
+    /** Whether a stream may have no record at all. */
+    protected boolean mayBeEmpty() {
+        return false;
+    }
+
+    /**
+     * Enters the other stream that begins behind a record of this type, if there is one that this reader can pass over
+     * when its user does not read it.
+     */
+    protected void enter(long type) throws IOException {}
+
+    /** Whether behind a record of this type a stream begins that only the user can read. */
+    protected boolean isForeign(long type) {
+        return false;
+    }
+
+    /** Decodes one header and takes its octets. {@code least} are those it has at any rate. */
+    protected final <H> H header(
+            String name, long least, ByteOrder order, Elements.Decoder<H> decoder, ToLongFunction<H> size)
+            throws IOException {
+        long room = least;
+        while (true) {
+            ByteBuffer view = input.peek(name, (int) Math.min(room, Integer.MAX_VALUE), order);
+            ByteBuffer copy = ByteBuffer.allocate(view.limit()).put(view).flip().order(order);
+            try {
+                H header = decoder.decode(copy, 0, copy.limit());
+                input.skip(name, size.applyAsLong(header));
+                return header;
+            } catch (FormatException e) {
+                if (e.missing() == 0) {
+                    throw e.in(name, input.offset());
+                }
+                room += e.missing();
+            }
+        }
+    }
+
+    /** Sets the byte order of what follows. */
+    protected final void order(ByteOrder order) {
+        this.order = order;
+    }
+
+    /** Makes this reader stop behind records of these types, to go on when {@link #resume} is called. */
+    protected final void stopBehind(long... types) {
+        until = types.clone();
+    }
+
+    /** The octets behind the current record, for a reader of a stream inside this one. */
+    protected final RecordInput handOver() throws IOException {
+        finish();
+        handedOver = true;
+        return input;
+    }
+
+    /** Makes {@code reader} the one that has to come to its end, or to a stop, before this one goes on. */
+    protected final <N extends RecordReader<?>> N nest(N reader) {
+        RecordReader<?> inner = reader;
+        inner.passed = inner.paused;
+        inner.paused = false;
+        nested = reader;
+        return reader;
+    }
+
+    /** The byte order of the stream's records. */
+    public final ByteOrder byteOrder() {
+        return order;
+    }
+
+    /** Whether the stream has come to its end. */
+    public final boolean hasEnded() {
+        return ended;
+    }
+
+    /**
+     * Goes to the next record and reads its head.
+     *
+     * @return false if there is none: the stream has ended
+     */
+    public final boolean advance() throws IOException {
+        if (ended || paused) {
+            return false;
+        }
+        if (index >= 0 && !passed) {
+            pass();
+            if (stopsHere()) {
+                return false;
+            }
+        }
+        passed = false;
+        if (input.isAtEnd() && (index < 0 ? mayBeEmpty() : mayBeLast(type))) {
+            ended = true;
+            return false;
+        }
+        readHead();
+        if (isRemembered(type)) {
+            remember(record());
+        }
+        return true;
+    }
+
+    /** The next record, decoded and safe to keep; empty if the stream has ended. */
+    public final Optional<R> next() throws IOException {
+        return advance() ? Optional.of(record()) : Optional.empty();
+    }
+
+    /** The number of the current record, counted from 0. */
+    public final long index() {
+        requireRecord();
+        return index;
+    }
+
+    /** The type of the current record as a number. */
+    public final long typeNumber() {
+        requireRecord();
+        return type;
+    }
+
+    /** Where the current record's head starts, in octets from the start of the input. */
+    public final long offset() {
+        requireRecord();
+        return start;
+    }
+
+    /** The octets of the current record's body, padding not counted. */
+    public final int length() {
+        requireRecord();
+        return length;
+    }
+
+    /** The body of the current record, read-only, in the stream's order; good until the reader moves on. */
+    public final ByteBuffer body() throws IOException {
+        return loadBody().asReadOnlyBuffer().order(order);
+    }
+
+    /** The current record, decoded. It owns its octets and may be kept. */
+    public final R record() throws IOException {
+        ByteBuffer loaded = loadBody();
+        ByteBuffer owned = loaded;
+        if (loaded.isDirect()) {
+            owned = ByteBuffer.allocate(length).put(loaded.duplicate()).flip().order(order);
+            body = owned;
+        }
+        try {
+            return decode(type, owned, 0, length);
+        } catch (FormatException e) {
+            throw e.in(describe(), start + framing.head());
+        }
+    }
+
+    /** Closes the input. */
+    @Override
+    public void close() throws IOException {
+        input.close();
+    }
+
+    private void pass() throws IOException {
+        finish();
+        if (isForeign(type) && !handedOver) {
+            throw new IllegalStateException("behind " + describe() + " another stream begins, which must be read first");
+        }
+        if (nested == null) {
+            enter(type);
+        }
+        RecordReader<?> inner = nested;
+        if (inner != null) {
+            inner.drain();
+            nested = inner.ended ? null : inner;
+        }
+    }
+
+    private void finish() throws IOException {
+        try {
+            if (unread) {
+                unread = false;
+                input.skip("body", length);
+            }
+            if (unpadded) {
+                unpadded = false;
+                input.skip("padding", framing.padding(length));
+            }
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
+    }
+
+    private void drain() throws IOException {
+        boolean more = true;
+        while (more) {
+            more = advance();
+        }
+    }
+
+    private boolean stopsHere() {
+        ended = isClosing(type);
+        for (long stop : until) {
+            paused |= stop == type;
+        }
+        return ended || paused;
+    }
+
+    private void readHead() throws IOException {
+        start = input.offset();
+        index++;
+        ByteBuffer head = takeHead();
+        type = type(head, 0);
+        long octets = length(head, 0);
+        if (!isReadable(type)) {
+            throw FormatException.of("type", start, "unknown mandatory record").in(describe(), 0);
+        }
+        if (octets < 0 || octets > framing.limit()) {
+            String problem = Long.toUnsignedString(octets) + " octets, more than the limit of " + framing.limit();
+            throw FormatException.of("body length", start, problem).in(describe(), 0);
+        }
+        length = (int) octets;
+        unread = true;
+        unpadded = true;
+        handedOver = false;
+        body = null;
+    }
+
+    private ByteBuffer takeHead() throws IOException {
+        try {
+            return input.take("head", framing.head(), order);
+        } catch (FormatException e) {
+            throw e.in("record " + index, 0);
+        }
+    }
+
+    private ByteBuffer loadBody() throws IOException {
+        requireRecord();
+        if (body == null) {
+            if (!unread) {
+                throw new IllegalStateException("the body of " + describe() + " has been passed over");
+            }
+            unread = false;
+            body = takeBody();
+        }
+        return body;
+    }
+
+    private ByteBuffer takeBody() throws IOException {
+        try {
+            return RecordInput.fits(length)
+                    ? input.take("body", length, order)
+                    : input.takeOwned("body", length, order);
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
+    }
+
+    private void requireRecord() {
+        if (index < 0) {
+            throw new IllegalStateException("there is no record before the first advance()");
+        }
+    }
+
+    private String describe() {
+        return "record " + index + " (" + name(type) + ")";
+    }
+}

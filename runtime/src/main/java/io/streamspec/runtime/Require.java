@@ -1,0 +1,45 @@
+package io.streamspec.runtime;
+
+/** What constructors and encoders of generated values demand of their caller: {@link IllegalArgumentException}s. */
+public final class Require {
+
+    private Require() {}
+
+    /** Requires that {@code value}, unsigned, fits {@code bits} bits (1 to 64). */
+    public static void bits(String field, long value, int bits) {
+        if (bits < Long.SIZE && value >>> bits != 0) {
+            throw new IllegalArgumentException(
+                    field + ": " + value + " does not fit " + bits + " bits unsigned");
+        }
+    }
+
+    /** Requires that every one of {@code values} fits {@code bits} bits. */
+    public static void bits(String field, Scalars values, int bits) {
+        if (values.width() * Byte.SIZE > bits) {
+            for (int i = 0; i < values.size(); i++) {
+                bits(field, values.get(i), bits);
+            }
+        }
+    }
+
+    /** Requires that a field has the {@code expected} number of elements or octets. */
+    public static void extent(String field, long found, long expected) {
+        if (found != expected) {
+            throw new IllegalArgumentException(field + ": has " + found + ", but " + expected + " are called for");
+        }
+    }
+
+    /** Requires that a conditional field is there exactly if its condition holds. */
+    public static void presence(String field, boolean found, boolean expected) {
+        if (found != expected) {
+            throw new IllegalArgumentException(field + (expected ? ": is missing" : ": must not be there"));
+        }
+    }
+
+    /** Requires {@code holds}; {@code message} says what was wrong. */
+    public static void that(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.streamspec.runtime;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Checks that a field's octets are there before anything is sliced or allocated. Positions and sizes are
+ * {@code long}, so that no count from a stream wraps around.
+ */
+public final class Room {
+
+    private Room() {}
+
+    /** The position behind {@code length} octets at {@code at}, all of which {@code b} has. */
+    public static long end(String structure, ByteBuffer b, int at, int length) {
+        if (at < 0 || length < 0) {
+            throw new IndexOutOfBoundsException("no octets " + at + " to " + ((long) at + length));
+        }
+        need(structure, at, length, b.limit());
+        return (long) at + length;
+    }
+
+    /** Requires that {@code size} octets at {@code at} end at {@code end} or before. */
+    public static void need(String field, long at, long size, long end) {
+        if (size < 0) {
+            throw FormatException.of(field, at, "its size would be " + size);
+        }
+        if (size > end - at) {
+            throw FormatException.truncated(field, at, size - (end - at));
+        }
+    }
+
+    /** The octets of {@code count} elements of {@code size} octets at {@code at}, which end at {@code end} or before. */
+    public static long forAll(String field, long at, long count, long size, long end) {
+        if (count < 0 || size < 0) {
+            throw FormatException.of(field, at, "its size would be " + count + " * " + size);
+        }
+        long room = end - at;
+        if (size > 0 && count > room / size) {
+            throw FormatException.truncated(field, at, Arithmetic.times(count, size) - room);
+        }
+        if (count > Integer.MAX_VALUE) {
+            throw FormatException.of(field, at, count + " elements are too many");
+        }
+        return count * size;
+    }
+
+    /** How many elements of {@code size} octets lie between {@code at} and {@code end}, none left over. */
+    public static long elements(String field, long at, long size, long end) {
+        long room = end - at;
+        if (size <= 0 || room % size != 0) {
+            throw FormatException.of(field, at, room + " octets are no multiple of " + size);
+        }
+        return room / size;
+    }
+
+    /** Requires that a record's fields take all {@code length} octets of its body, but for {@code slack}. */
+    public static void all(String record, int at, int length, long taken, long slack) {
+        if (taken > length) {
+            throw FormatException.truncated(record, at, taken - length);
+        }
+        if (length - taken > slack) {
+            throw FormatException.of(record, at + taken, length - taken + " octets are left behind its last field");
+        }
+    }
+
+    /** Requires that a field has the value that the specification gives it. */
+    public static void constant(String field, long at, long found, long expected) {
+        if (found != expected) {
+            throw FormatException.of(field, at, "is " + hex(found) + " instead of " + hex(expected));
+        }
+    }
+
+    /** Requires that a field has one of the values that the specification accepts. */
+    public static void oneOf(String field, long at, long found, long... accepted) {
+        for (long value : accepted) {
+            if (found == value) {
+                return;
+            }
+        }
+        throw FormatException.of(field, at, Long.toUnsignedString(found) + " is none of the accepted values");
+    }
+
+    private static String hex(long value) {
+        return "0x" + Long.toHexString(value);
+    }
+}

@@ -1,0 +1,54 @@
+package io.streamspec.runtime;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Text in a stream. Specifications say ASCII; a character stands for one octet, as in ISO 8859-1, so that nothing is
+ * lost if a stream has more.
+ */
+public final class Text {
+
+    private static final int LARGEST = 0xFF;
+
+    private Text() {}
+
+    /** The text of {@code size} octets in {@code b} at {@code at}. */
+    public static String get(ByteBuffer b, long at, long size) {
+        byte[] octets = new byte[Math.toIntExact(size)];
+        b.get(Math.toIntExact(at), octets);
+        return new String(octets, StandardCharsets.ISO_8859_1);
+    }
+
+    /** How many octets lie in {@code b} from {@code at} before the first {@code terminator}. */
+    public static long lengthUntil(String field, ByteBuffer b, long at, int terminator, long end) {
+        for (long i = at; i < end; i++) {
+            if (StreamOrder.u8(b, (int) i) == terminator) {
+                return i - at;
+            }
+        }
+        throw FormatException.truncated(field, at, 1);
+    }
+
+    /** Writes the octets of {@code text} to {@code b} at {@code at}; the position behind them. */
+    public static int put(ByteBuffer b, int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            b.put(at + i, (byte) text.charAt(i));
+        }
+        return at + text.length();
+    }
+
+    /** Requires of a caller's text that each character is one octet. */
+    public static void require(String field, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            Require.that(text.charAt(i) <= LARGEST, field + ": the character at " + i + " is more than one octet");
+        }
+    }
+
+    /** Requires of a caller's text that each character is one octet and none is the {@code terminator}. */
+    public static void require(String field, String text, int terminator) {
+        require(field, text);
+        int at = text.indexOf(terminator);
+        Require.that(at < 0, field + ": the character at " + at + " would end it");
+    }
+}
