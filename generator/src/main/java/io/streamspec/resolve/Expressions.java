@@ -142,7 +142,7 @@ final class Expressions {
         Optional<Expression> ofElement = element.flatMap(array ->
                 partOf(self.get(), array, name.parts(), 0).or(() -> partOf(self.get(), array, name.parts(), 1)
                         .filter(found -> name.parts().get(0).equals(array.name()))));
-        return ofElement.or(() -> fieldOf(self.get(), name.parts()));
+        return ofElement.or(() -> fieldOf(self.get(), name, ownParts(name.parts())));
     }
 
     /** A bit range of {@code array}'s elements, named by the parts from {@code from} on. */
@@ -153,6 +153,19 @@ final class Expressions {
         return bits(array, parts.get(from))
                 .map(range -> new Expression.FieldValue(
                         structure.name(), array.name(), Optional.of(range.name())));
+    }
+
+    private Optional<Expression> fieldOf(Structure structure, Name name, List<String> parts) {
+        Optional<Expression> found = fieldOf(structure, parts);
+        boolean ofAll = found.isPresent()
+                && parts.size() == 2
+                && structure.called(parts.get(0)).map(Field::type).filter(FieldType.Array.class::isInstance).isPresent();
+        if (ofAll) {
+            diagnostics.report(Faults.RULE_MISFIT
+                    .at(name.span(), "'%s' is not one value: each element has it", name.text())
+                    .hint("bits of elements can be used in a filter: for each %s where ...", parts.get(0)));
+        }
+        return found;
     }
 
     private static Optional<Expression> fieldOf(Structure structure, List<String> parts) {
@@ -205,7 +218,7 @@ final class Expressions {
         List<String> rest = name.parts().subList(1, name.parts().size());
         return other.flatMap(structure -> rest.size() == 1 && symbols.defines(structure.name(), rest.get(0))
                 ? Optional.<Expression>of(new Expression.Defined(structure.name(), rest.get(0)))
-                : fieldOf(structure, rest));
+                : fieldOf(structure, name, rest));
     }
 
     private Optional<Enumeration> enumerationOf(Term term) {

@@ -1,0 +1,77 @@
+package io.streamspec.build;
+
+import io.streamspec.Generator;
+import io.streamspec.files.Fingerprint;
+import io.streamspec.files.OutputFolder;
+import io.streamspec.model.Specification;
+import io.streamspec.source.Diagnostic;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.write.OutputFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Keeps an output folder in step with documents: nothing is parsed or written where nothing has changed. */
+public final class Build {
+
+    private final List<Path> documents;
+    private final List<Path> supplements;
+    private final Path output;
+
+    /** A build of {@code documents}, with {@code supplements}, into the folder {@code output}. */
+    public Build(List<Path> documents, List<Path> supplements, Path output) {
+        this.documents = List.copyOf(documents);
+        this.supplements = List.copyOf(supplements);
+        this.output = output;
+    }
+
+    /**
+     * How a build went.
+     *
+     * @param changes what was written; absent if errors kept everything from being written
+     */
+    public record Outcome(boolean upToDate, Optional<OutputFolder.Changes> changes, List<Diagnostic> diagnostics) {
+        public Outcome {
+            diagnostics = List.copyOf(diagnostics);
+        }
+
+        /** Whether errors kept everything from being written. */
+        public boolean failed() {
+            return !upToDate && changes.isEmpty();
+        }
+    }
+
+    /** Writes codecs into packages under {@code basePackage}. */
+    public Outcome java(String basePackage) throws IOException {
+        return run("java " + basePackage, (models, diagnostics) -> Generator.java(models, basePackage, diagnostics));
+    }
+
+    /** Writes pages. */
+    public Outcome html() throws IOException {
+        return run("html", Generator::html);
+    }
+
+    private Outcome run(String options, BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer)
+            throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        Documents sources = Documents.read(documents, supplements, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return new Outcome(false, Optional.empty(), diagnostics.sorted());
+        }
+        Fingerprint inputs = new Fingerprint().add("options", options).add("version", Version.value());
+        sources.digest(inputs);
+        String fingerprint = inputs.value();
+        OutputFolder folder = OutputFolder.at(output);
+        if (folder.isUpToDate(fingerprint)) {
+            return new Outcome(true, Optional.empty(), List.of());
+        }
+        List<Specification> models = sources.models();
+        List<OutputFile> files = diagnostics.hasErrors() ? List.of() : writer.apply(models, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return new Outcome(false, Optional.empty(), diagnostics.sorted());
+        }
+        return new Outcome(false, Optional.of(folder.replace(files, fingerprint)), diagnostics.sorted());
+    }
+}

@@ -1,0 +1,87 @@
+package io.streamspec.build;
+
+import io.streamspec.Generator;
+import io.streamspec.files.Fingerprint;
+import io.streamspec.files.SourceFiles;
+import io.streamspec.model.Specification;
+import io.streamspec.source.DiagnosticId;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The documents of a run, each with the supplement of the same file name, if there is one. */
+public final class Documents {
+
+    private static final DiagnosticId SUPPLEMENT_UNUSED = DiagnosticId.error("supplement-unused");
+    private static final DiagnosticId DOCUMENT_TWICE = DiagnosticId.error("document-twice");
+
+    private final Map<SourceText, Optional<SourceText>> sources;
+    private final Diagnostics diagnostics;
+
+    private Documents(Map<SourceText, Optional<SourceText>> sources, Diagnostics diagnostics) {
+        this.sources = sources;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Reads the files. A supplement belongs to the document of its name; one supplement and one document belong
+     * together whatever they are called. Faults stand in {@code diagnostics}.
+     */
+    public static Documents read(List<Path> documents, List<Path> supplements, Diagnostics diagnostics) {
+        Map<Path, SourceText> rules = new LinkedHashMap<>();
+        for (Path supplement : supplements) {
+            SourceFiles.read(supplement, diagnostics).ifPresent(text -> rules.put(supplement, text));
+        }
+        Map<SourceText, Optional<SourceText>> sources = new LinkedHashMap<>();
+        Map<String, SourceText> names = new LinkedHashMap<>();
+        for (Path document : documents) {
+            Optional<SourceText> text = SourceFiles.read(document, diagnostics);
+            if (text.isPresent()) {
+                boolean alone = documents.size() == 1 && supplements.size() == 1;
+                Optional<Path> match = rules.keySet().stream()
+                        .filter(supplement -> alone || name(supplement).equals(name(document)))
+                        .findFirst();
+                sources.put(text.get(), match.map(rules::remove));
+                reportTwice(names.putIfAbsent(name(document), text.get()), text.get(), diagnostics);
+            }
+        }
+        rules.values().forEach(unused -> diagnostics.report(SUPPLEMENT_UNUSED
+                .at(unused.span(0, 0), "no document has the name of this supplement")
+                .hint("give it the file name of the document that it belongs to")));
+        return new Documents(sources, diagnostics);
+    }
+
+    private static void reportTwice(
+            @org.jspecify.annotations.Nullable SourceText first, SourceText second, Diagnostics diagnostics) {
+        if (first != null) {
+            diagnostics.report(DOCUMENT_TWICE
+                    .at(second.span(0, 0), "two documents have this name")
+                    .hint("rename one of them: codecs and pages are called after it")
+                    .seeAlso(first.span(0, 0), "the other is here"));
+        }
+    }
+
+    /** The models of all documents; to be used only if the diagnostics have no errors. */
+    public List<Specification> models() {
+        List<Specification> models = new ArrayList<>();
+        sources.forEach((document, supplement) -> models.add(Generator.read(document, supplement, diagnostics)));
+        return models;
+    }
+
+    /** Adds the content of all documents to {@code fingerprint}. */
+    void digest(Fingerprint fingerprint) {
+        sources.forEach((document, supplement) -> {
+            fingerprint.add(Path.of(document.name()).getFileName().toString(), document.text());
+            supplement.ifPresent(rules -> fingerprint.add("supplement", rules.text()));
+        });
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

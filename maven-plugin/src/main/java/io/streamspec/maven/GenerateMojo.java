@@ -1,0 +1,60 @@
+package io.streamspec.maven;
+
+import io.streamspec.build.Build;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates Java codecs from specifications and adds them to the project's sources. Only what has changed is written;
+ * the class of a section that is gone goes too. On errors, what was there before stays.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+public final class GenerateMojo extends AbstractSpecMojo {
+
+    /**
+     * The package under which each document gets a package of its own, called after the document's short name. Example:
+     * {@code com.example.formats}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "streamspec.package", required = true)
+    private @Nullable String packageName;
+
+    /**
+     * Where the sources are written; the folder is added to the project's source roots. Other generators' files in it
+     * are left alone.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "streamspec.outputDirectory",
+            defaultValue = "${project.build.directory}/generated-sources/streamspec")
+    private @Nullable File outputDirectory;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private @Nullable MavenProject project;
+
+    @Override
+    Build.Outcome run(Build build) throws IOException {
+        return build.java(Objects.requireNonNull(packageName));
+    }
+
+    @Override
+    Path output() {
+        return Objects.requireNonNull(outputDirectory).toPath();
+    }
+
+    @Override
+    void finish() {
+        Objects.requireNonNull(project).addCompileSourceRoot(output().toString());
+    }
+}
