@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The body of a EMULATOR_XENSTORE_DATA record.
+ * The body of record EMULATOR_XENSTORE_DATA.
  *
  * <p>The emulator_xenstore_data is described here.
  *
@@ -25,29 +25,19 @@ import java.util.List;
  */
 public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
         List<EmulatorXenstoreData.XenstoreKeyValueData> xenstoreKeyValueData) implements LibxlRecord {
-    /**
-     * The number that stands in the head of such a record.
-     */
+    /** The number that stands in the head of such a record. */
     public static final long RECORD_TYPE = 0x2L;
 
-    /**
-     * The least octets it takes.
-     */
+    /** The least octets it takes. */
     public static final int MIN_SIZE = 8;
 
-    /**
-     * Where {@code emulator_id} starts.
-     */
+    /** Where {@code emulator_id} starts. */
     public static final int EMULATOR_ID_OFFSET = 0;
 
-    /**
-     * Where {@code index} starts.
-     */
+    /** Where {@code index} starts. */
     public static final int INDEX_OFFSET = 4;
 
-    /**
-     * Where {@code xenstore_key_value_data} starts.
-     */
+    /** Where {@code xenstore_key_value_data} starts. */
     public static final int XENSTORE_KEY_VALUE_DATA_OFFSET = 8;
 
     /**
@@ -60,16 +50,18 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 0: What the document says of
-     * <code>emulator_id</code>. (u32)
+     * What the document says of <code>emulator_id</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
      */
     public static EmulatorId emulatorId(ByteBuffer b, int at) {
         return EmulatorId.of(StreamOrder.u32(b, at + EMULATOR_ID_OFFSET));
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 4: What the document says of
-     * <code>index</code>. (u32)
+     * What the document says of <code>index</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 4.
      */
     public static long index(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + INDEX_OFFSET);
@@ -85,7 +77,10 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
         EmulatorId emulatorId = emulatorId(b, at);
         long index = index(b, at);
         long position = at + 8L;
-        Elements<XenstoreKeyValueData> xenstoreKeyValueData = Elements.upTo("EMULATOR_XENSTORE_DATA.xenstore_key_value_data", b, position, end, (slice, start, room) -> XenstoreKeyValueData.decode(slice, start, room), part -> part.encodedSize());
+        Elements<XenstoreKeyValueData> xenstoreKeyValueData = Elements.upTo("EMULATOR_XENSTORE_DATA.xenstore_key_value_data",
+                b, position, end,
+                (slice, start, room) -> XenstoreKeyValueData.decode(slice, start, room),
+                part -> part.encodedSize());
         position += xenstoreKeyValueData.octets();
         return new EmulatorXenstoreData(emulatorId, index, xenstoreKeyValueData);
     }
@@ -95,17 +90,13 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
         return RECORD_TYPE;
     }
 
-    /**
-     * The octets that {@link #encode} writes.
-     */
+    /** The octets that {@link #encode} writes. */
     @Override
     public long encodedSize() {
         return 8 + Elements.octets(xenstoreKeyValueData, part -> part.encodedSize());
     }
 
-    /**
-     * Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.
-     */
+    /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
     public int encode(ByteBuffer b, int at) {
         StreamOrder.put32(b, at + EMULATOR_ID_OFFSET, emulatorId.value());
         StreamOrder.put32(b, at + INDEX_OFFSET, index);
@@ -121,9 +112,7 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
         return encode(b, at);
     }
 
-    /**
-     * The rules of the specification that this breaks, as written there.
-     */
+    /** The rules of the specification that this breaks, as written there. */
     @Override
     public List<String> violations(LibxlContext context) {
         return List.of();
@@ -139,7 +128,7 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
     }
 
     /**
-     * The emulator xenstore data xenstore key value data structure.
+     * The structure emulator_xenstore_data.xenstore_key_value_data.
      *
      * <p>The emulator_xenstore_data.xenstore_key_value_data is described here.
      *
@@ -151,15 +140,11 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
      * @param key What the document says of <code>key</code>. (octets, as many as there are)
      * @param value What the document says of <code>value</code>. (octets, as many as there are)
      */
-    public static record XenstoreKeyValueData(String key, String value) {
-        /**
-         * The least octets it takes.
-         */
+    public record XenstoreKeyValueData(String key, String value) {
+        /** The least octets it takes. */
         public static final int MIN_SIZE = 2;
 
-        /**
-         * Where {@code key} starts.
-         */
+        /** Where {@code key} starts. */
         public static final int KEY_OFFSET = 0;
 
         /**
@@ -177,28 +162,23 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
         public static XenstoreKeyValueData decode(ByteBuffer b, int at, int length) {
             long end = Room.end("emulator_xenstore_data.xenstore_key_value_data", b, at, length);
             long position = at;
-            long lengthOfKey = Text.lengthUntil("emulator_xenstore_data.xenstore_key_value_data.key", b, position, 0, end);
+            long lengthOfKey = Text.lengthUntil("emulator_xenstore_data.xenstore_key_value_data.key",
+                    b, position, 0, end);
             String key = Text.get(b, position, lengthOfKey);
             position += lengthOfKey + 1;
-            long lengthOfValue = Text.lengthUntil("emulator_xenstore_data.xenstore_key_value_data.value", b, position, 0, end);
+            long lengthOfValue = Text.lengthUntil("emulator_xenstore_data.xenstore_key_value_data.value",
+                    b, position, 0, end);
             String value = Text.get(b, position, lengthOfValue);
             position += lengthOfValue + 1;
             return new XenstoreKeyValueData(key, value);
         }
 
-        /**
-         * The octets that {@link #encode} writes.
-         */
+        /** The octets that {@link #encode} writes. */
         public long encodedSize() {
-            long size = 0;
-            size += (key.length() + 1);
-            size += (value.length() + 1);
-            return size;
+            return (key.length() + 1) + (value.length() + 1);
         }
 
-        /**
-         * Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.
-         */
+        /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
         public int encode(ByteBuffer b, int at) {
             int position = at;
             position = Text.put(b, position, key);

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The body of a HVM_PARAMS record.
+ * The body of record HVM_PARAMS.
  *
  * <p>The hvm_params is described here.
  *
@@ -20,24 +20,16 @@ import java.util.List;
  * @param param What the document says of <code>param</code>. (elements of 16 octets)
  */
 public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
-    /**
-     * The number that stands in the head of such a record.
-     */
+    /** The number that stands in the head of such a record. */
     public static final long RECORD_TYPE = 0xAL;
 
-    /**
-     * The least octets it takes.
-     */
+    /** The least octets it takes. */
     public static final int MIN_SIZE = 8;
 
-    /**
-     * Where {@code count} starts.
-     */
+    /** Where {@code count} starts. */
     public static final int COUNT_OFFSET = 0;
 
-    /**
-     * Where {@code param} starts.
-     */
+    /** Where {@code param} starts. */
     public static final int PARAM_OFFSET = 8;
 
     /**
@@ -48,16 +40,18 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 0: What the document says of
-     * <code>count</code>. (u32)
+     * What the document says of <code>count</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
      */
     public static long count(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + COUNT_OFFSET);
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, the element at {@code index}: What the document says of
-     * <code>param</code>. (elements of 16 octets)
+     * What the document says of <code>param</code>. (elements of 16 octets)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, the element at {@code index}.
      */
     public static Param param(ByteBuffer b, int at, int index) {
         int place = Math.toIntExact(at + PARAM_OFFSET + 16L * index);
@@ -73,16 +67,14 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         Room.need("HVM_PARAMS", at, 8, end);
         long count = count(b, at);
         long position = at + 8L;
-        long countOfParam = count;
-        long sizeOfParam = Room.forAll("HVM_PARAMS.param", position, countOfParam, 16, end);
-        List<Param> param = Elements.view(b, position, countOfParam, 16, (slice, start, room) -> Param.decode(slice, start));
+        long sizeOfParam = Room.forAll("HVM_PARAMS.param", position, count, 16, end);
+        List<Param> param = Elements.view(b, position, count, 16,
+                (slice, start, room) -> Param.decode(slice, start));
         position += sizeOfParam;
         return new HvmParams(param);
     }
 
-    /**
-     * The extent of {@code param}, as it is written.
-     */
+    /** The extent of {@code param}, as it is written. */
     public long count() {
         return param.size();
     }
@@ -92,17 +84,13 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         return RECORD_TYPE;
     }
 
-    /**
-     * The octets that {@link #encode} writes.
-     */
+    /** The octets that {@link #encode} writes. */
     @Override
     public long encodedSize() {
         return 8 + 16L * param.size();
     }
 
-    /**
-     * Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.
-     */
+    /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
     public int encode(ByteBuffer b, int at) {
         StreamOrder.put32(b, at + COUNT_OFFSET, count());
         Octets.putZeroes(b, at + 4, 4);
@@ -118,9 +106,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         return encode(b, at);
     }
 
-    /**
-     * The rules of the specification that this breaks, as written there.
-     */
+    /** The rules of the specification that this breaks, as written there. */
     @Override
     public List<String> violations(LibxcContext context) {
         return List.of();
@@ -134,7 +120,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
     }
 
     /**
-     * The hvm params param structure.
+     * The structure hvm_params.param.
      *
      * <p>The hvm_params.param is described here.
      *
@@ -145,56 +131,46 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
      * @param index What the document says of <code>index</code>. (u64, negative from 2^63 on)
      * @param value What the document says of <code>value</code>. (u64, negative from 2^63 on)
      */
-    public static record Param(long index, long value) {
-        /**
-         * The octets it takes.
-         */
+    public record Param(long index, long value) {
+        /** The octets it takes. */
         public static final int SIZE = 16;
 
-        /**
-         * Where {@code index} starts.
-         */
+        /** Where {@code index} starts. */
         public static final int INDEX_OFFSET = 0;
 
-        /**
-         * Where {@code value} starts.
-         */
+        /** Where {@code value} starts. */
         public static final int VALUE_OFFSET = 8;
 
         /**
-         * Of the structure in {@code b} at {@code at}, at octet 0: What the document says of
-         * <code>index</code>. (u64, negative from 2^63 on)
+         * What the document says of <code>index</code>. (u64, negative from 2^63 on)
+         *
+         * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
          */
         public static long index(ByteBuffer b, int at) {
             return StreamOrder.u64(b, at + INDEX_OFFSET);
         }
 
         /**
-         * Of the structure in {@code b} at {@code at}, at octet 8: What the document says of
-         * <code>value</code>. (u64, negative from 2^63 on)
+         * What the document says of <code>value</code>. (u64, negative from 2^63 on)
+         *
+         * <p>Read from the structure in {@code b} at {@code at}, at octet 8.
          */
         public static long value(ByteBuffer b, int at) {
             return StreamOrder.u64(b, at + VALUE_OFFSET);
         }
 
-        /**
-         * Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored.
-         */
+        /** Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored. */
         public static Param decode(ByteBuffer b, int at) {
             Room.need("hvm_params.param", at, SIZE, b.limit());
             return new Param(index(b, at), value(b, at));
         }
 
-        /**
-         * The octets that {@link #encode} writes.
-         */
+        /** The octets that {@link #encode} writes. */
         public long encodedSize() {
             return SIZE;
         }
 
-        /**
-         * Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.
-         */
+        /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
         public int encode(ByteBuffer b, int at) {
             StreamOrder.put64(b, at + INDEX_OFFSET, index);
             StreamOrder.put64(b, at + VALUE_OFFSET, value);

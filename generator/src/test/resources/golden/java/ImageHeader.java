@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * The image header structure.
+ * The structure image_header.
  *
  * <p>The image_header is described here.
  *
@@ -21,76 +21,66 @@ import java.util.Objects;
  * @param options What the document says of <code>options</code>. (u16)
  */
 public record ImageHeader(long version, ImageHeader.Options options) {
-    /**
-     * The octets it takes.
-     */
+    /** The octets it takes. */
     public static final int SIZE = 24;
 
-    /**
-     * Where {@code marker} starts.
-     */
+    /** Where {@code marker} starts. */
     public static final int MARKER_OFFSET = 0;
 
-    /**
-     * Where {@code id} starts.
-     */
+    /** Where {@code id} starts. */
     public static final int ID_OFFSET = 8;
 
-    /**
-     * Where {@code version} starts.
-     */
+    /** Where {@code version} starts. */
     public static final int VERSION_OFFSET = 12;
 
-    /**
-     * Where {@code options} starts.
-     */
+    /** Where {@code options} starts. */
     public static final int OPTIONS_OFFSET = 16;
 
     /**
      * @throws IllegalArgumentException if a value does not fit its field
      */
     public ImageHeader {
-        Require.that(version == 3 || version == 2, "image_header.version" + ": no accepted value: " + version);
+        Require.that(version == 3 || version == 2,
+                "image_header.version: no accepted value: " + version);
         Objects.requireNonNull(options);
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 12: What the document says of
-     * <code>version</code>. (u32)
+     * What the document says of <code>version</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 12.
      */
     public static long version(ByteBuffer b, int at) {
         return BigEndian.u32(b, at + VERSION_OFFSET);
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 16: What the document says of
-     * <code>options</code>. (u16)
+     * What the document says of <code>options</code>. (u16)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 16.
      */
     public static Options options(ByteBuffer b, int at) {
         return new Options(BigEndian.u16(b, at + OPTIONS_OFFSET));
     }
 
-    /**
-     * Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored.
-     */
+    /** Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored. */
     public static ImageHeader decode(ByteBuffer b, int at) {
         Room.need("image_header", at, SIZE, b.limit());
-        Room.constant("image_header.marker", at + MARKER_OFFSET, BigEndian.u64(b, at + MARKER_OFFSET), 0xFFFFFFFFFFFFFFFFL);
-        Room.constant("image_header.id", at + ID_OFFSET, BigEndian.u32(b, at + ID_OFFSET), 0x58454E46L);
-        Room.oneOf("image_header.version", at + VERSION_OFFSET, BigEndian.u32(b, at + VERSION_OFFSET), 3, 2);
+        Room.constant("image_header.marker", at + MARKER_OFFSET,
+                BigEndian.u64(b, at + MARKER_OFFSET), 0xFFFFFFFFFFFFFFFFL);
+        Room.constant("image_header.id", at + ID_OFFSET, BigEndian.u32(b, at + ID_OFFSET),
+                0x58454E46L);
+        Room.oneOf("image_header.version", at + VERSION_OFFSET,
+                BigEndian.u32(b, at + VERSION_OFFSET), 3, 2);
         return new ImageHeader(version(b, at), options(b, at));
     }
 
-    /**
-     * The octets that {@link #encode} writes.
-     */
+    /** The octets that {@link #encode} writes. */
     public long encodedSize() {
         return SIZE;
     }
 
-    /**
-     * Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.
-     */
+    /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
     public int encode(ByteBuffer b, int at) {
         BigEndian.put64(b, at + MARKER_OFFSET, 0xFFFFFFFFFFFFFFFFL);
         BigEndian.put32(b, at + ID_OFFSET, 0x58454E46L);
@@ -105,7 +95,7 @@ public record ImageHeader(long version, ImageHeader.Options options) {
      *
      * @param bits all of them, reserved ones included
      */
-    public static record Options(long bits) {
+    public record Options(long bits) {
         /**
          * @throws IllegalArgumentException if they do not fit
          */
@@ -113,30 +103,22 @@ public record ImageHeader(long version, ImageHeader.Options options) {
             Require.bits("image_header.options", bits, 16);
         }
 
-        /**
-         * Bits of these values, the reserved ones 0.
-         */
+        /** Bits of these values, the reserved ones 0. */
         public static Options of(boolean endianness) {
             return new Options(0).withEndianness(endianness);
         }
 
-        /**
-         * Bit 0.
-         */
+        /** Bit 0. */
         public boolean endianness() {
             return (bits & 0x1L) != 0;
         }
 
-        /**
-         * These bits with another {@code endianness}.
-         */
+        /** These bits with another {@code endianness}. */
         public Options withEndianness(boolean endianness) {
-            return new Options(bits & ~(0x1L << 0) | (endianness ? 1L : 0L) << 0);
+            return new Options(bits & ~0x1L | (endianness ? 1L : 0L));
         }
 
-        /**
-         * The reserved bits alone, in their places; 0 if all is well.
-         */
+        /** The reserved bits alone, in their places; 0 if all is well. */
         public long reservedBits() {
             return bits & 0xFFFFFFFFFFFFFFFEL;
         }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The body of a LIBXC_CONTEXT record.
+ * The body of record LIBXC_CONTEXT.
  *
  * <p>The libxc_context is described here.
  *
@@ -14,19 +14,13 @@ import java.util.List;
  * <p>Specified in libxl-migration-stream, section Section of libxc_context.
  */
 public record LibxcContext() implements LibxlRecord {
-    /**
-     * The number that stands in the head of such a record.
-     */
+    /** The number that stands in the head of such a record. */
     public static final long RECORD_TYPE = 0x1L;
 
-    /**
-     * The octets it takes.
-     */
+    /** The octets it takes. */
     public static final int SIZE = 0;
 
-    /**
-     * Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored.
-     */
+    /** Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored. */
     public static LibxcContext decode(ByteBuffer b, int at) {
         return new LibxcContext();
     }
@@ -36,17 +30,13 @@ public record LibxcContext() implements LibxlRecord {
         return RECORD_TYPE;
     }
 
-    /**
-     * The octets that {@link #encode} writes.
-     */
+    /** The octets that {@link #encode} writes. */
     @Override
     public long encodedSize() {
         return SIZE;
     }
 
-    /**
-     * Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.
-     */
+    /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
     public int encode(ByteBuffer b, int at) {
         return at;
     }
@@ -56,9 +46,7 @@ public record LibxcContext() implements LibxlRecord {
         return encode(b, at);
     }
 
-    /**
-     * The rules of the specification that this breaks, as written there.
-     */
+    /** The rules of the specification that this breaks, as written there. */
     @Override
     public List<String> violations(LibxlContext context) {
         return List.of();

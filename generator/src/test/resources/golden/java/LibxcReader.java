@@ -26,16 +26,17 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
 
     private LibxcReader(RecordInput input, long... until) throws IOException {
         super(input, FRAMING);
-        imageHeader = header("image_header", ImageHeader.SIZE, byteOrder(), (b, at, length) -> ImageHeader.decode(b, at), ImageHeader::encodedSize);
-        order((imageHeader.options().bits() >>> 0 & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        domainHeader = header("domain_header", DomainHeader.SIZE, byteOrder(), (b, at, length) -> DomainHeader.decode(b, at), DomainHeader::encodedSize);
+        imageHeader = header("image_header", ImageHeader.SIZE, byteOrder(),
+                (b, at, length) -> ImageHeader.decode(b, at), ImageHeader::encodedSize);
+        order((imageHeader.options().bits() >>> 0 & 1) == 0 ? ByteOrder.LITTLE_ENDIAN
+                : ByteOrder.BIG_ENDIAN);
+        domainHeader = header("domain_header", DomainHeader.SIZE, byteOrder(),
+                (b, at, length) -> DomainHeader.decode(b, at), DomainHeader::encodedSize);
         context.remember(domainHeader);
         stopBehind(until);
     }
 
-    /**
-     * Reads a file, from its start.
-     */
+    /** Reads a file, from its start. */
     public static LibxcReader open(Path path) throws IOException {
         RecordInput input = RecordInput.open(path);
         try {
@@ -46,16 +47,12 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
         }
     }
 
-    /**
-     * Reads a blocking channel from where it stands.
-     */
+    /** Reads a blocking channel from where it stands. */
     public static LibxcReader from(ReadableByteChannel channel) throws IOException {
         return new LibxcReader(RecordInput.from(channel));
     }
 
-    /**
-     * Reads a stream of octets from where it stands.
-     */
+    /** Reads a stream of octets from where it stands. */
     public static LibxcReader from(InputStream stream) throws IOException {
         return new LibxcReader(RecordInput.from(stream));
     }
@@ -68,30 +65,22 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
         return new LibxcReader(input, until);
     }
 
-    /**
-     * The stream's {@link ImageHeader}.
-     */
+    /** The stream's {@link ImageHeader}. */
     public ImageHeader imageHeader() {
         return imageHeader;
     }
 
-    /**
-     * The stream's {@link DomainHeader}.
-     */
+    /** The stream's {@link DomainHeader}. */
     public DomainHeader domainHeader() {
         return domainHeader;
     }
 
-    /**
-     * What the layout of later records depends on.
-     */
+    /** What the layout of later records depends on. */
     public LibxcContext context() {
         return context;
     }
 
-    /**
-     * The type of the current record.
-     */
+    /** The type of the current record. */
     public RecordType type() {
         return RecordType.of(typeNumber());
     }

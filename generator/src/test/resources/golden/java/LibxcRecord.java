@@ -11,14 +11,10 @@ import java.util.List;
  * no part of it.
  */
 public sealed interface LibxcRecord permits End, PageData, X86PvInfo, X86PvP2mFrames, X86PvVcpuBasic, X86PvVcpuExtended, X86TscInfo, HvmParams, Checkpoint, X86CpuidPolicy, Toolstack, LibxcRecord.Unknown {
-    /**
-     * The number that stands for its kind in a record's head.
-     */
+    /** The number that stands for its kind in a record's head. */
     long recordType();
 
-    /**
-     * The octets of the body, padding not counted.
-     */
+    /** The octets of the body, padding not counted. */
     long encodedSize();
 
     /**
@@ -28,9 +24,7 @@ public sealed interface LibxcRecord permits End, PageData, X86PvInfo, X86PvP2mFr
      */
     int encode(ByteBuffer b, int at, LibxcContext context);
 
-    /**
-     * The rules of the specification that this breaks, as written there.
-     */
+    /** The rules of the specification that this breaks, as written there. */
     List<String> violations(LibxcContext context);
 
     /**
@@ -96,20 +90,13 @@ public sealed interface LibxcRecord permits End, PageData, X86PvInfo, X86PvP2mFr
         return new Unknown(type, Octets.view(b, at, length));
     }
 
-    /**
-     * Whether the specification has records of this type.
-     */
+    /** Whether the specification has records of this type. */
     static boolean isKnown(long type) {
-        return type == End.RECORD_TYPE
-                || type == PageData.RECORD_TYPE
-                || type == X86PvInfo.RECORD_TYPE
-                || type == X86PvP2mFrames.RECORD_TYPE
-                || type == X86PvVcpuBasic.RECORD_TYPE
-                || type == X86PvVcpuExtended.RECORD_TYPE
-                || type == X86TscInfo.RECORD_TYPE
-                || type == HvmParams.RECORD_TYPE
-                || type == Checkpoint.RECORD_TYPE
-                || type == X86CpuidPolicy.RECORD_TYPE
+        return type == End.RECORD_TYPE || type == PageData.RECORD_TYPE
+                || type == X86PvInfo.RECORD_TYPE || type == X86PvP2mFrames.RECORD_TYPE
+                || type == X86PvVcpuBasic.RECORD_TYPE || type == X86PvVcpuExtended.RECORD_TYPE
+                || type == X86TscInfo.RECORD_TYPE || type == HvmParams.RECORD_TYPE
+                || type == Checkpoint.RECORD_TYPE || type == X86CpuidPolicy.RECORD_TYPE
                 || type == Toolstack.RECORD_TYPE;
     }
 

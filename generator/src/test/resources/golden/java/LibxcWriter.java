@@ -23,15 +23,14 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
 
     private LibxcWriter(RecordOutput output, boolean nested, ImageHeader imageHeader,
             DomainHeader domainHeader) throws IOException {
-        super(output, FRAMING, (imageHeader.options().bits() >>> 0 & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN, nested);
+        super(output, FRAMING, (imageHeader.options().bits() >>> 0 & 1) == 0
+                ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN, nested);
         header(imageHeader.encodedSize(), (b, at) -> imageHeader.encode(b, at));
         header(domainHeader.encodedSize(), (b, at) -> domainHeader.encode(b, at));
         context.remember(domainHeader);
     }
 
-    /**
-     * Writes a file, which is made, or emptied if it is there.
-     */
+    /** Writes a file, which is made, or emptied if it is there. */
     public static LibxcWriter create(Path path, ImageHeader imageHeader, DomainHeader domainHeader)
             throws IOException {
         RecordOutput output = RecordOutput.create(path);
@@ -43,25 +42,19 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
         }
     }
 
-    /**
-     * Writes to a blocking channel.
-     */
+    /** Writes to a blocking channel. */
     public static LibxcWriter to(WritableByteChannel channel, ImageHeader imageHeader,
             DomainHeader domainHeader) throws IOException {
         return new LibxcWriter(RecordOutput.to(channel), false, imageHeader, domainHeader);
     }
 
-    /**
-     * Writes to a stream of octets.
-     */
+    /** Writes to a stream of octets. */
     public static LibxcWriter to(OutputStream stream, ImageHeader imageHeader,
             DomainHeader domainHeader) throws IOException {
         return new LibxcWriter(RecordOutput.to(stream), false, imageHeader, domainHeader);
     }
 
-    /**
-     * Writes a stream inside another one, whose writer closes the output.
-     */
+    /** Writes a stream inside another one, whose writer closes the output. */
     public static LibxcWriter nested(RecordOutput output, ImageHeader imageHeader,
             DomainHeader domainHeader) throws IOException {
         return new LibxcWriter(output, true, imageHeader, domainHeader);
@@ -69,7 +62,8 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
 
     @Override
     public LibxcWriter write(LibxcRecord record) throws IOException {
-        record(RecordType.of(record.recordType()).toString(), record.recordType(), record.encodedSize(), (b, at) -> record.encode(b, at, context));
+        record(RecordType.of(record.recordType()).toString(), record.recordType(),
+                record.encodedSize(), (b, at) -> record.encode(b, at, context));
         context.remember(record);
         return this;
     }

@@ -28,14 +28,14 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
 
     private LibxlReader(RecordInput input, long... until) throws IOException {
         super(input, FRAMING);
-        header = header("header", Header.SIZE, byteOrder(), (b, at, length) -> Header.decode(b, at), Header::encodedSize);
-        order((header.options().bits() >>> 0 & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        header = header("header", Header.SIZE, byteOrder(), (b, at, length) -> Header.decode(b, at),
+                Header::encodedSize);
+        order((header.options().bits() >>> 0 & 1) == 0 ? ByteOrder.LITTLE_ENDIAN
+                : ByteOrder.BIG_ENDIAN);
         stopBehind(until);
     }
 
-    /**
-     * Reads a file, from its start.
-     */
+    /** Reads a file, from its start. */
     public static LibxlReader open(Path path) throws IOException {
         RecordInput input = RecordInput.open(path);
         try {
@@ -46,16 +46,12 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
         }
     }
 
-    /**
-     * Reads a blocking channel from where it stands.
-     */
+    /** Reads a blocking channel from where it stands. */
     public static LibxlReader from(ReadableByteChannel channel) throws IOException {
         return new LibxlReader(RecordInput.from(channel));
     }
 
-    /**
-     * Reads a stream of octets from where it stands.
-     */
+    /** Reads a stream of octets from where it stands. */
     public static LibxlReader from(InputStream stream) throws IOException {
         return new LibxlReader(RecordInput.from(stream));
     }
@@ -68,23 +64,17 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
         return new LibxlReader(input, until);
     }
 
-    /**
-     * The stream's {@link Header}.
-     */
+    /** The stream's {@link Header}. */
     public Header header() {
         return header;
     }
 
-    /**
-     * What the layout of later records depends on.
-     */
+    /** What the layout of later records depends on. */
     public LibxlContext context() {
         return context;
     }
 
-    /**
-     * The type of the current record.
-     */
+    /** The type of the current record. */
     public RecordType type() {
         return RecordType.of(typeNumber());
     }
@@ -136,7 +126,8 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
             if (typeNumber() != LibxcContext.RECORD_TYPE) {
                 throw new IllegalStateException("no libxc stream begins behind the current record");
             }
-            libxcStream = LibxcReader.nested(input, com.example.libxc.End.RECORD_TYPE, Checkpoint.RECORD_TYPE);
+            libxcStream = LibxcReader.nested(input, com.example.libxc.End.RECORD_TYPE,
+                    Checkpoint.RECORD_TYPE);
         }
         return nest(libxcStream);
     }

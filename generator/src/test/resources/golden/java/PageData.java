@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The body of a PAGE_DATA record.
+ * The body of record PAGE_DATA.
  *
  * <p>The page_data is described here.
  *
@@ -23,24 +23,16 @@ import java.util.List;
  * @param pageData What the document says of <code>page_data</code>. (elements)
  */
 public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements LibxcRecord {
-    /**
-     * The number that stands in the head of such a record.
-     */
+    /** The number that stands in the head of such a record. */
     public static final long RECORD_TYPE = 0x1L;
 
-    /**
-     * The least octets it takes.
-     */
+    /** The least octets it takes. */
     public static final int MIN_SIZE = 8;
 
-    /**
-     * Where {@code count} starts.
-     */
+    /** Where {@code count} starts. */
     public static final int COUNT_OFFSET = 0;
 
-    /**
-     * Where {@code pfn} starts.
-     */
+    /** Where {@code pfn} starts. */
     public static final int PFN_OFFSET = 8;
 
     /**
@@ -52,16 +44,18 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 0: What the document says of
-     * <code>count</code>. (u32)
+     * What the document says of <code>count</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
      */
     public static long count(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + COUNT_OFFSET);
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, the element at {@code index}: What the document says of
-     * <code>pfn</code>. (elements of 8 octets)
+     * What the document says of <code>pfn</code>. (elements of 8 octets)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, the element at {@code index}.
      */
     public static long pfn(ByteBuffer b, int at, int index) {
         int place = Math.toIntExact(at + PFN_OFFSET + 8L * index);
@@ -77,27 +71,28 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         Room.need("PAGE_DATA", at, 8, end);
         long count = count(b, at);
         long position = at + 8L;
-        long countOfPfn = count;
-        long sizeOfPfn = Room.forAll("PAGE_DATA.pfn", position, countOfPfn, 8, end);
-        List<Pfn> pfn = Elements.view(b, position, countOfPfn, 8, (slice, start, room) -> new Pfn(StreamOrder.u64(slice, start)));
+        long sizeOfPfn = Room.forAll("PAGE_DATA.pfn", position, count, 8, end);
+        List<Pfn> pfn = Elements.view(b, position, count, 8,
+                (slice, start, room) -> new Pfn(StreamOrder.u64(slice, start)));
         position += sizeOfPfn;
         long sizeOfEachPageData = context.domainHeader().pageSize();
         long callsOfPageData = 0;
         for (Pfn element : pfn) {
-            if (!(element.type().value() == PfinfoType.BROKEN.value() || element.type().value() == PfinfoType.XALLOC.value() || element.type().value() == PfinfoType.XTAB.value())) {
+            if (!(element.type().value() == PfinfoType.BROKEN.value()
+                    || element.type().value() == PfinfoType.XALLOC.value()
+                    || element.type().value() == PfinfoType.XTAB.value())) {
                 callsOfPageData++;
             }
         }
-        long countOfPageData = callsOfPageData;
-        long sizeOfPageData = Room.forAll("PAGE_DATA.page_data", position, countOfPageData, sizeOfEachPageData, end);
-        List<Octets> pageData = Elements.view(b, position, countOfPageData, sizeOfEachPageData, (slice, start, room) -> Octets.view(slice, start, room));
+        long sizeOfPageData = Room.forAll("PAGE_DATA.page_data",
+                position, callsOfPageData, sizeOfEachPageData, end);
+        List<Octets> pageData = Elements.view(b, position, callsOfPageData, sizeOfEachPageData,
+                (slice, start, room) -> Octets.view(slice, start, room));
         position += sizeOfPageData;
         return new PageData(pfn, pageData);
     }
 
-    /**
-     * The extent of {@code pfn}, as it is written.
-     */
+    /** The extent of {@code pfn}, as it is written. */
     public long count() {
         return pfn.size();
     }
@@ -107,20 +102,13 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         return RECORD_TYPE;
     }
 
-    /**
-     * The octets that {@link #encode} writes.
-     */
+    /** The octets that {@link #encode} writes. */
     @Override
     public long encodedSize() {
-        long size = 8;
-        size += 8L * pfn.size();
-        size += Elements.octets(pageData, part -> part.size());
-        return size;
+        return 8 + 8L * pfn.size() + Elements.octets(pageData, part -> part.size());
     }
 
-    /**
-     * Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.
-     */
+    /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
     @Override
     public int encode(ByteBuffer b, int at, LibxcContext context) {
         requireLayout(context);
@@ -137,9 +125,7 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         return position;
     }
 
-    /**
-     * The rules of the specification that this breaks, as written there.
-     */
+    /** The rules of the specification that this breaks, as written there. */
     @Override
     public List<String> violations(LibxcContext context) {
         List<String> violations = new ArrayList<>();
@@ -160,7 +146,9 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
     private void requireLayout(LibxcContext context) {
         long callsOfPageData = 0;
         for (Pfn element : pfn) {
-            if (!(element.type().value() == PfinfoType.BROKEN.value() || element.type().value() == PfinfoType.XALLOC.value() || element.type().value() == PfinfoType.XTAB.value())) {
+            if (!(element.type().value() == PfinfoType.BROKEN.value()
+                    || element.type().value() == PfinfoType.XALLOC.value()
+                    || element.type().value() == PfinfoType.XTAB.value())) {
                 callsOfPageData++;
             }
         }
@@ -176,47 +164,35 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
      *
      * @param bits all of them, reserved ones included
      */
-    public static record Pfn(long bits) {
-        /**
-         * Bits of these values, the reserved ones 0.
-         */
+    public record Pfn(long bits) {
+        /** Bits of these values, the reserved ones 0. */
         public static Pfn of(long pfn, PfinfoType type) {
             return new Pfn(0).withPfn(pfn).withType(type);
         }
 
-        /**
-         * Bits 0 to 51.
-         */
+        /** Bits 0 to 51. */
         public long pfn() {
             return bits & 0xFFFFFFFFFFFFFL;
         }
 
-        /**
-         * These bits with another {@code pfn}.
-         */
+        /** These bits with another {@code pfn}. */
         public Pfn withPfn(long pfn) {
             Require.bits("pfn", pfn, 52);
-            return new Pfn(bits & ~(0xFFFFFFFFFFFFFL << 0) | pfn << 0);
+            return new Pfn(bits & ~0xFFFFFFFFFFFFFL | pfn);
         }
 
-        /**
-         * Bits 60 to 63.
-         */
+        /** Bits 60 to 63. */
         public PfinfoType type() {
             return PfinfoType.of(bits >>> 60 & 0xFL);
         }
 
-        /**
-         * These bits with another {@code type}.
-         */
+        /** These bits with another {@code type}. */
         public Pfn withType(PfinfoType type) {
             Require.bits("type", type.value(), 4);
             return new Pfn(bits & ~(0xFL << 60) | type.value() << 60);
         }
 
-        /**
-         * The reserved bits alone, in their places; 0 if all is well.
-         */
+        /** The reserved bits alone, in their places; 0 if all is well. */
         public long reservedBits() {
             return bits & 0xFF0000000000000L;
         }

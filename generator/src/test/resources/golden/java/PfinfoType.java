@@ -10,34 +10,22 @@ package com.example.libxc;
  * @param value the number, unsigned
  */
 public record PfinfoType(long value) {
-    /**
-     * 0: NOTAB.
-     */
+    /** 0: NOTAB. */
     public static final PfinfoType NOTAB = new PfinfoType(0);
 
-    /**
-     * 1: L1TAB.
-     */
+    /** 1: L1TAB. */
     public static final PfinfoType L1TAB = new PfinfoType(1);
 
-    /**
-     * 13: BROKEN.
-     */
+    /** 13: BROKEN. */
     public static final PfinfoType BROKEN = new PfinfoType(13);
 
-    /**
-     * 14: XALLOC.
-     */
+    /** 14: XALLOC. */
     public static final PfinfoType XALLOC = new PfinfoType(14);
 
-    /**
-     * 15: XTAB.
-     */
+    /** 15: XTAB. */
     public static final PfinfoType XTAB = new PfinfoType(15);
 
-    /**
-     * The constant for {@code value}, or a value without a name.
-     */
+    /** The constant for {@code value}, or a value without a name. */
     public static PfinfoType of(long value) {
         if (value != (int) value) {
             return new PfinfoType(value);
@@ -52,27 +40,17 @@ public record PfinfoType(long value) {
         };
     }
 
-    /**
-     * Whether the specification names the number.
-     */
+    /** Whether the specification names the number. */
     public boolean isKnown() {
-        return value == 0
-                || value == 1
-                || value == 13
-                || value == 14
-                || value == 15;
+        return value == 0 || value == 1 || value == 13 || value == 14 || value == 15;
     }
 
-    /**
-     * Whether the specification keeps the number for later.
-     */
+    /** Whether the specification keeps the number for later. */
     public boolean isReserved() {
         return false;
     }
 
-    /**
-     * The name, or the number in hexadecimal.
-     */
+    /** The name, or the number in hexadecimal. */
     @Override
     public String toString() {
         if (value != (int) value) {

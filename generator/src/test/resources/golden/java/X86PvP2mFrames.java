@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The body of a X86_PV_P2M_FRAMES record.
+ * The body of record X86_PV_P2M_FRAMES.
  *
  * <p>The x86_pv_p2m_frames is described here.
  *
@@ -25,29 +25,19 @@ import java.util.Objects;
  */
 public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
         Scalars p2mPfn) implements LibxcRecord {
-    /**
-     * The number that stands in the head of such a record.
-     */
+    /** The number that stands in the head of such a record. */
     public static final long RECORD_TYPE = 0x3L;
 
-    /**
-     * The least octets it takes.
-     */
+    /** The least octets it takes. */
     public static final int MIN_SIZE = 8;
 
-    /**
-     * Where {@code p2m_start_pfn} starts.
-     */
+    /** Where {@code p2m_start_pfn} starts. */
     public static final int P2M_START_PFN_OFFSET = 0;
 
-    /**
-     * Where {@code p2m_end_pfn} starts.
-     */
+    /** Where {@code p2m_end_pfn} starts. */
     public static final int P2M_END_PFN_OFFSET = 4;
 
-    /**
-     * Where {@code p2m_pfn} starts.
-     */
+    /** Where {@code p2m_pfn} starts. */
     public static final int P2M_PFN_OFFSET = 8;
 
     /**
@@ -60,24 +50,27 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 0: What the document says of
-     * <code>p2m_start_pfn</code>. (u32)
+     * What the document says of <code>p2m_start_pfn</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
      */
     public static long p2mStartPfn(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + P2M_START_PFN_OFFSET);
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 4: What the document says of
-     * <code>p2m_end_pfn</code>. (u32)
+     * What the document says of <code>p2m_end_pfn</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 4.
      */
     public static long p2mEndPfn(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + P2M_END_PFN_OFFSET);
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, the element at {@code index}: What the document says of
-     * <code>p2m_pfn</code>. (elements of 8 octets)
+     * What the document says of <code>p2m_pfn</code>. (elements of 8 octets)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, the element at {@code index}.
      */
     public static long p2mPfn(ByteBuffer b, int at, int index) {
         int place = Math.toIntExact(at + P2M_PFN_OFFSET + 8L * index);
@@ -94,9 +87,13 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
         long p2mStartPfn = p2mStartPfn(b, at);
         long p2mEndPfn = p2mEndPfn(b, at);
         long position = at + 8L;
-        long countOfP2mPfn = Arithmetic.plus(Arithmetic.minus(Arithmetic.divided(p2mEndPfn, Arithmetic.divided(0x1000L, context.x86PvInfo().guestWidth())), Arithmetic.divided(p2mStartPfn, Arithmetic.divided(0x1000L, context.x86PvInfo().guestWidth()))), 1);
-        long sizeOfP2mPfn = Room.forAll("X86_PV_P2M_FRAMES.p2m_pfn", position, countOfP2mPfn, 8, end);
-        Scalars p2mPfn = Scalars.view(b, (int) position, (int) countOfP2mPfn, 8, b.order());
+        long countOfP2mPfn = Arithmetic.plus(Arithmetic.minus(Arithmetic.divided(p2mEndPfn,
+                Arithmetic.divided(0x1000L, context.x86PvInfo().guestWidth())),
+                Arithmetic.divided(p2mStartPfn, Arithmetic.divided(0x1000L,
+                context.x86PvInfo().guestWidth()))), 1);
+        long sizeOfP2mPfn = Room.forAll("X86_PV_P2M_FRAMES.p2m_pfn",
+                position, countOfP2mPfn, 8, end);
+        Scalars p2mPfn = Scalars.view(b, position, countOfP2mPfn, 8, b.order());
         position += sizeOfP2mPfn;
         return new X86PvP2mFrames(p2mStartPfn, p2mEndPfn, p2mPfn);
     }
@@ -106,17 +103,13 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
         return RECORD_TYPE;
     }
 
-    /**
-     * The octets that {@link #encode} writes.
-     */
+    /** The octets that {@link #encode} writes. */
     @Override
     public long encodedSize() {
         return 8 + 8L * p2mPfn.size();
     }
 
-    /**
-     * Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.
-     */
+    /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
     @Override
     public int encode(ByteBuffer b, int at, LibxcContext context) {
         requireLayout(context);
@@ -127,15 +120,17 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
         return position;
     }
 
-    /**
-     * The rules of the specification that this breaks, as written there.
-     */
+    /** The rules of the specification that this breaks, as written there. */
     @Override
     public List<String> violations(LibxcContext context) {
         return List.of();
     }
 
     private void requireLayout(LibxcContext context) {
-        Require.extent("X86_PV_P2M_FRAMES.p2m_pfn", p2mPfn.size(), Arithmetic.plus(Arithmetic.minus(Arithmetic.divided(p2mEndPfn(), Arithmetic.divided(0x1000L, context.x86PvInfo().guestWidth())), Arithmetic.divided(p2mStartPfn(), Arithmetic.divided(0x1000L, context.x86PvInfo().guestWidth()))), 1));
+        Require.extent("X86_PV_P2M_FRAMES.p2m_pfn", p2mPfn.size(),
+                Arithmetic.plus(Arithmetic.minus(Arithmetic.divided(p2mEndPfn(),
+                Arithmetic.divided(0x1000L, context.x86PvInfo().guestWidth())),
+                Arithmetic.divided(p2mStartPfn(), Arithmetic.divided(0x1000L,
+                context.x86PvInfo().guestWidth()))), 1));
     }
 }

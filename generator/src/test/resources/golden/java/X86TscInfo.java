@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The body of a X86_TSC_INFO record.
+ * The body of record X86_TSC_INFO.
  *
  * <p>The x86_tsc_info is described here.
  *
@@ -23,34 +23,22 @@ import java.util.List;
  * @param incarnation What the document says of <code>incarnation</code>. (u32)
  */
 public record X86TscInfo(long mode, long khz, long nsec, long incarnation) implements LibxcRecord {
-    /**
-     * The number that stands in the head of such a record.
-     */
+    /** The number that stands in the head of such a record. */
     public static final long RECORD_TYPE = 0x8L;
 
-    /**
-     * The octets it takes.
-     */
+    /** The octets it takes. */
     public static final int SIZE = 24;
 
-    /**
-     * Where {@code mode} starts.
-     */
+    /** Where {@code mode} starts. */
     public static final int MODE_OFFSET = 0;
 
-    /**
-     * Where {@code khz} starts.
-     */
+    /** Where {@code khz} starts. */
     public static final int KHZ_OFFSET = 4;
 
-    /**
-     * Where {@code nsec} starts.
-     */
+    /** Where {@code nsec} starts. */
     public static final int NSEC_OFFSET = 8;
 
-    /**
-     * Where {@code incarnation} starts.
-     */
+    /** Where {@code incarnation} starts. */
     public static final int INCARNATION_OFFSET = 16;
 
     /**
@@ -63,40 +51,42 @@ public record X86TscInfo(long mode, long khz, long nsec, long incarnation) imple
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 0: What the document says of
-     * <code>mode</code>. (u32)
+     * What the document says of <code>mode</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
      */
     public static long mode(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + MODE_OFFSET);
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 4: What the document says of <code>khz</code>.
-     * (u32)
+     * What the document says of <code>khz</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 4.
      */
     public static long khz(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + KHZ_OFFSET);
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 8: What the document says of
-     * <code>nsec</code>. (u64, negative from 2^63 on)
+     * What the document says of <code>nsec</code>. (u64, negative from 2^63 on)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 8.
      */
     public static long nsec(ByteBuffer b, int at) {
         return StreamOrder.u64(b, at + NSEC_OFFSET);
     }
 
     /**
-     * Of the structure in {@code b} at {@code at}, at octet 16: What the document says of
-     * <code>incarnation</code>. (u32)
+     * What the document says of <code>incarnation</code>. (u32)
+     *
+     * <p>Read from the structure in {@code b} at {@code at}, at octet 16.
      */
     public static long incarnation(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + INCARNATION_OFFSET);
     }
 
-    /**
-     * Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored.
-     */
+    /** Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored. */
     public static X86TscInfo decode(ByteBuffer b, int at) {
         Room.need("X86_TSC_INFO", at, SIZE, b.limit());
         return new X86TscInfo(mode(b, at), khz(b, at), nsec(b, at), incarnation(b, at));
@@ -107,17 +97,13 @@ public record X86TscInfo(long mode, long khz, long nsec, long incarnation) imple
         return RECORD_TYPE;
     }
 
-    /**
-     * The octets that {@link #encode} writes.
-     */
+    /** The octets that {@link #encode} writes. */
     @Override
     public long encodedSize() {
         return SIZE;
     }
 
-    /**
-     * Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.
-     */
+    /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
     public int encode(ByteBuffer b, int at) {
         StreamOrder.put32(b, at + MODE_OFFSET, mode);
         StreamOrder.put32(b, at + KHZ_OFFSET, khz);
@@ -132,9 +118,7 @@ public record X86TscInfo(long mode, long khz, long nsec, long incarnation) imple
         return encode(b, at);
     }
 
-    /**
-     * The rules of the specification that this breaks, as written there.
-     */
+    /** The rules of the specification that this breaks, as written there. */
     @Override
     public List<String> violations(LibxcContext context) {
         return List.of();

@@ -31,8 +31,8 @@ public final class Octets {
     }
 
     /** The {@code size} octets of {@code b} at {@code at}, not copied. */
-    public static Octets view(ByteBuffer b, int at, int size) {
-        return new Octets(b.slice(at, size));
+    public static Octets view(ByteBuffer b, long at, long size) {
+        return new Octets(b.slice(Math.toIntExact(at), Math.toIntExact(size)));
     }
 
     /** How many there are. */

@@ -32,8 +32,9 @@ public final class Scalars {
     }
 
     /** The {@code count} integers of {@code width} octets in {@code b} at {@code at}, in this order, not copied. */
-    public static Scalars view(ByteBuffer b, int at, int count, int width, ByteOrder order) {
-        return new Scalars(b.slice(at, Math.multiplyExact(count, width)).order(order), width);
+    public static Scalars view(ByteBuffer b, long at, long count, int width, ByteOrder order) {
+        ByteBuffer slice = b.slice(Math.toIntExact(at), Math.toIntExact(Math.multiplyExact(count, width)));
+        return new Scalars(slice.order(order), width);
     }
 
     /** How many there are. */

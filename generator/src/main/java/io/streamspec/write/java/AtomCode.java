@@ -45,7 +45,7 @@ final class AtomCode {
                     Types.order(many.order(), buffer));
         }
         return CodeBlock.of(
-                "$T.view($L, $L, $L, $L, (slice, start, room) -> $L)",
+                "$T.view($L, $L, $L, $L,$W(slice, start, room) -> $L)",
                 Types.ELEMENTS,
                 buffer,
                 at,

@@ -66,8 +66,8 @@ final class Checks {
                     .distinct()
                     .map(number -> CodeBlock.of("$L == $L", value, ExpressionCode.literal(number)))
                     .collect(CodeBlock.joining(" || "));
-            code.addStatement("$T.that($L, $L + $S + $L)",
-                    Types.REQUIRE, accepted, path, ": no accepted value: ", value);
+            code.addStatement("$T.that($L,$W$L + $L)",
+                    Types.REQUIRE, accepted, JavaText.literal(member.path() + ": no accepted value: "), value);
         } else if (shape instanceof Shape.Number number) {
             checkBits(code, path, value, number.octets());
         } else if (shape instanceof Shape.Wrapped wrapped && !wrapped.flags()) {

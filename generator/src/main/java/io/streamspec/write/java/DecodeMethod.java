@@ -69,7 +69,7 @@ final class DecodeMethod {
         codec.members().forEach(this::checkConstant);
         CodeBlock arguments = codec.components().stream()
                 .map(member -> CodeBlock.of("$N(b, at)", member.name()))
-                .collect(CodeBlock.joining(", "));
+                .collect(CodeBlock.joining(",$W"));
         return code.addStatement("return new $T($L)", codec.type(), arguments).build();
     }
 
@@ -89,7 +89,7 @@ final class DecodeMethod {
         variable.forEach(this::readVariable);
         CodeBlock arguments = codec.components().stream()
                 .map(member -> CodeBlock.of("$N", member.local()))
-                .collect(CodeBlock.joining(", "));
+                .collect(CodeBlock.joining(",$W"));
         return code.addStatement("return new $T($L)", codec.type(), arguments).build();
     }
 
@@ -123,13 +123,13 @@ final class DecodeMethod {
     private void checkConstant(Member member, FieldType.Constant constant, CodeBlock at, CodeBlock found) {
         CodeBlock expected = ExpressionCode.literal(constant.value());
         if (constant.accepted().isEmpty()) {
-            code.addStatement("$T.constant($L, $L, $L, $L)", Types.ROOM, string(member.path()), at, found, expected);
+            code.addStatement("$T.constant($L,$W$L,$W$L,$W$L)", Types.ROOM, string(member.path()), at, found, expected);
         } else {
             CodeBlock accepted = constant.accepted().stream()
                     .filter(value -> !value.equals(constant.value()))
                     .map(ExpressionCode::literal)
                     .collect(CodeBlock.joining(", "));
-            code.addStatement("$T.oneOf($L, $L, $L, $L, $L)",
+            code.addStatement("$T.oneOf($L,$W$L,$W$L,$W$L,$W$L)",
                     Types.ROOM, string(member.path()), at, found, expected, accepted);
         }
     }
@@ -164,7 +164,7 @@ final class DecodeMethod {
             readBytes(member, local, bytes);
         } else if (shape instanceof Shape.Terminated text) {
             String length = names.newName("lengthOf" + JavaNames.type(local, ""));
-            code.addStatement("long $N = $T.lengthUntil($L, b, position, $L, end)",
+            code.addStatement("long $N = $T.lengthUntil($L,$Wb, position, $L, end)",
                     length, Types.TEXT, string(member.path()), text.terminator());
             code.addStatement("$T $N = $T.get(b, position, $N)", Types.STRING, local, Types.TEXT, length);
             code.addStatement("position += $N + 1", length);
@@ -200,7 +200,7 @@ final class DecodeMethod {
         code.addStatement(
                 bytes.text()
                         ? "$T $N = $T.get(b, position, $N)"
-                        : "$T $N = $T.view(b, (int) position, (int) $N)",
+                        : "$T $N = $T.view(b, position, $N)",
                 bytes.type(), local, bytes.text() ? Types.TEXT : Types.OCTETS, size);
         code.addStatement("position += $N", size);
     }
@@ -211,9 +211,8 @@ final class DecodeMethod {
             CodeBlock each = CodeBlock.of("$L", element.size().getAsLong());
             readEven(member, local, many, each);
         } else if (element instanceof Shape.Bytes bytes && bytes.extent() instanceof Extent.Computed computed) {
-            String each = names.newName("sizeOfEach" + JavaNames.type(local, ""));
-            code.addStatement("long $N = $L", each, expressions.number(computed.count()));
-            readEven(member, local, many, CodeBlock.of("$N", each));
+            CodeBlock each = named("sizeOfEach", local, expressions.number(computed.count()));
+            readEven(member, local, many, each);
         } else {
             readUneven(member, local, many);
         }
@@ -221,26 +220,35 @@ final class DecodeMethod {
 
     /** Elements of equal size. */
     private void readEven(Member member, String local, Shape.Many many, CodeBlock each) {
-        String count = names.newName("countOf" + JavaNames.type(local, ""));
+        CodeBlock count = named("countOf", local, count(member, many.extent(), each));
         String size = names.newName("sizeOf" + JavaNames.type(local, ""));
-        code.addStatement("long $N = $L", count, count(member, many.extent(), each));
-        code.addStatement("long $N = $T.forAll($L, position, $N, $L, end)",
+        code.addStatement("long $N = $T.forAll($L,$Wposition, $L, $L, end)",
                 size, Types.ROOM, string(member.path()), count, each);
         code.addStatement("$T $N = $L", many.type(), local, evenView(many, count, each));
         code.addStatement("position += $N", size);
     }
 
-    private CodeBlock evenView(Shape.Many many, String count, CodeBlock each) {
+    /** A variable with the value, unless it is but a name or number. */
+    private CodeBlock named(String purpose, String local, CodeBlock value) {
+        if (value.toString().matches("\\w+")) {
+            return value;
+        }
+        String name = names.newName(purpose + JavaNames.type(local, ""));
+        code.addStatement("long $N = $L", name, value);
+        return CodeBlock.of("$N", name);
+    }
+
+    private CodeBlock evenView(Shape.Many many, CodeBlock count, CodeBlock each) {
         if (many.element() instanceof Shape.Number) {
-            return AtomCode.many(many, B, POSITION, CodeBlock.of("(int) $N", count));
+            return AtomCode.many(many, B, CodeBlock.of("position"), count);
         } else if (many.element() instanceof Shape.Bytes bytes && bytes.size().isEmpty()) {
             return CodeBlock.of(
                     bytes.text()
-                            ? "$T.view(b, position, $N, $L, (slice, start, room) -> $T.get(slice, start, room))"
-                            : "$T.view(b, position, $N, $L, (slice, start, room) -> $T.view(slice, start, room))",
+                            ? "$T.view(b, position, $L, $L,$W(slice, start, room) -> $T.get(slice, start, room))"
+                            : "$T.view(b, position, $L, $L,$W(slice, start, room) -> $T.view(slice, start, room))",
                     Types.ELEMENTS, count, each, bytes.text() ? Types.TEXT : Types.OCTETS);
         }
-        CodeBlock view = AtomCode.many(many, B, CodeBlock.of("position"), CodeBlock.of("$N", count));
+        CodeBlock view = AtomCode.many(many, B, CodeBlock.of("position"), count);
         boolean isChecked = many.element() instanceof Shape.Nested nested
                 && plan.codec(nested.structure()).members().stream()
                         .anyMatch(member -> member.type() instanceof FieldType.Constant);
@@ -261,12 +269,11 @@ final class DecodeMethod {
         CodeBlock size = CodeBlock.of("part -> $L", SizeCode.octets(element, CodeBlock.of("part")));
         TypeName type = ParameterizedTypeName.get(Types.ELEMENTS, element.type());
         if (many.extent() instanceof Extent.ToEnd) {
-            code.addStatement("$T $N = $T.upTo($L, b, position, end, $L, $L)",
+            code.addStatement("$T $N = $T.upTo($L,$Wb, position, end,$W$L,$W$L)",
                     type, local, Types.ELEMENTS, string(member.path()), decoder, size);
         } else {
-            String count = names.newName("countOf" + JavaNames.type(local, ""));
-            code.addStatement("long $N = $L", count, count(member, many.extent(), CodeBlock.of("1")));
-            code.addStatement("$T $N = $T.counted($L, b, position, end, $N, $L, $L)",
+            CodeBlock count = named("countOf", local, count(member, many.extent(), CodeBlock.of("1")));
+            code.addStatement("$T $N = $T.counted($L,$Wb, position, end, $L,$W$L,$W$L)",
                     type, local, Types.ELEMENTS, string(member.path()), count, decoder, size);
         }
         code.addStatement("position += $N.octets()", local);

@@ -19,8 +19,8 @@ final class Docs {
         Structure structure = codec.structure();
         StringBuilder text = new StringBuilder();
         text.append(codec.kind()
-                .map(kind -> "The body of a " + JavaText.plain(kind.name()) + " record.")
-                .orElse("The " + JavaText.plain(structure.name().replaceAll("[_.]", " ")) + " structure."));
+                .map(kind -> "The body of record " + JavaText.plain(kind.name()) + ".")
+                .orElse("The structure " + JavaText.plain(structure.name()) + "."));
         if (!structure.description().isBlank()) {
             text.append("\n\n<p>").append(JavaText.javadoc(structure.description()));
         }
@@ -34,7 +34,8 @@ final class Docs {
 
     /** The Javadoc of a static accessor. */
     static CodeBlock accessor(Member member, String position) {
-        return block("Of the structure in {@code b} at {@code at}, " + position + ": " + inOneLine(field(member)));
+        return block(inOneLine(field(member)) + "\n\n<p>Read from the structure in {@code b} at {@code at}, " + position
+                + ".");
     }
 
     /** The Javadoc of a flags type. */
@@ -80,7 +81,7 @@ final class Docs {
     /** The document's words for a field, its width and unit. */
     private static String field(Member member) {
         String words = JavaText.javadoc(member.field().description());
-        return (words.isEmpty() ? JavaText.plain(member.field().name()) : words) + " (" + width(member) + ")";
+        return (words.isEmpty() ? JavaText.plain(member.field().name()) + "." : words) + " (" + width(member) + ")";
     }
 
     private static String width(Member member) {

@@ -46,29 +46,40 @@ final class EncodeMethods {
         if (codec.size().isPresent()) {
             return method.addStatement("return SIZE").build();
         }
+        if (codec.members().stream().anyMatch(EncodeMethods::isFill)) {
+            return filledSize(method);
+        }
         List<CodeBlock> parts = new ArrayList<>();
         long fixed = 0;
         for (Member member : codec.members()) {
-            if (isFill(member)) {
-                String addition = parts.isEmpty() ? "long size = $L" : "size += $L";
-                parts.add(CodeBlock.of(addition, fixed));
-                parts.add(CodeBlock.of(
-                        "size += Math.floorMod(-size, $LL)", ((Shape.Blank) member.shape()).alignment()));
-                fixed = 0;
-            } else if (!member.isConditional() && member.shape().size().isPresent()) {
+            if (hasSize(member)) {
                 fixed += member.shape().size().getAsLong();
             } else {
-                parts.add(CodeBlock.of(parts.isEmpty() ? "long size = $L" : "size += $L", size(member)));
+                parts.add(size(member));
             }
         }
-        return finished(method, parts, fixed);
+        if (fixed > 0) {
+            parts.add(0, CodeBlock.of("$L", fixed));
+        }
+        return method.addStatement("return $L", parts.stream().collect(CodeBlock.joining("$W+ "))).build();
     }
 
-    private static MethodSpec finished(MethodSpec.Builder method, List<CodeBlock> parts, long fixed) {
-        parts.forEach(part -> method.addStatement("$L", part));
-        return fixed == 0
-                ? method.addStatement("return size").build()
-                : method.addStatement("return size + $L", fixed).build();
+    private static boolean hasSize(Member member) {
+        return !member.isConditional() && member.shape().size().isPresent();
+    }
+
+    /** What lies before a padding has to be summed up first. */
+    private MethodSpec filledSize(MethodSpec.Builder method) {
+        method.addStatement("long size = 0");
+        for (Member member : codec.members()) {
+            if (isFill(member)) {
+                Shape.Blank blank = (Shape.Blank) member.shape();
+                method.addStatement("size += Math.floorMod(-size, $LL)", blank.alignment());
+            } else {
+                method.addStatement("size += $L", size(member));
+            }
+        }
+        return method.addStatement("return size").build();
     }
 
     private static boolean isFill(Member member) {

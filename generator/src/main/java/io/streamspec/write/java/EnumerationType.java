@@ -114,7 +114,7 @@ final class EnumerationType {
                 ? CodeBlock.of("false")
                 : constants.keySet().stream()
                         .map(value -> CodeBlock.of("value == $L", ExpressionCode.literal(value.value())))
-                        .collect(CodeBlock.joining("\n|| "));
+                        .collect(CodeBlock.joining("$W|| "));
     }
 
     private CodeBlock reserved() {
@@ -122,9 +122,9 @@ final class EnumerationType {
                 ? CodeBlock.of("false")
                 : enumeration.reserved().stream()
                         .map(range -> CodeBlock.of(
-                                "Long.compareUnsigned(value, $L) >= 0 && Long.compareUnsigned(value, $L) <= 0",
+                                "Long.compareUnsigned(value, $L) >= 0$W&& Long.compareUnsigned(value, $L) <= 0",
                                 ExpressionCode.literal(range.from()),
                                 ExpressionCode.literal(range.to())))
-                        .collect(CodeBlock.joining("\n|| "));
+                        .collect(CodeBlock.joining("$W|| "));
     }
 }

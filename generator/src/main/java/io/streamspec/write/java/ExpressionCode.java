@@ -62,7 +62,7 @@ final class ExpressionCode {
                     "($L ? $L : $L)", condition(choice.condition()), number(choice.yes()), number(choice.no()));
         } else if (expression instanceof Expression.Binary binary && arithmetic(binary.operator()).isPresent()) {
             return CodeBlock.of(
-                    "$T.$N($L, $L)",
+                    "$T.$N($L,$W$L)",
                     Types.ARITHMETIC,
                     arithmetic(binary.operator()).get(),
                     small(binary.left()),
@@ -83,9 +83,9 @@ final class ExpressionCode {
         } else if (expression instanceof Expression.Binary binary) {
             switch (binary.operator()) {
                 case AND:
-                    return CodeBlock.of("($L && $L)", condition(binary.left()), condition(binary.right()));
+                    return CodeBlock.of("($L$W&& $L)", condition(binary.left()), condition(binary.right()));
                 case OR:
-                    return CodeBlock.of("($L || $L)", condition(binary.left()), condition(binary.right()));
+                    return CodeBlock.of("($L$W|| $L)", condition(binary.left()), condition(binary.right()));
                 case EQUAL, NOT_EQUAL, LESS, AT_MOST, MORE, AT_LEAST:
                     return comparison(binary.left(), binary.operator().spelling(), binary.right());
                 default:
@@ -98,7 +98,7 @@ final class ExpressionCode {
     private CodeBlock in(Expression.In in) {
         CodeBlock any = in.items().stream()
                 .map(item -> item(in.value(), item))
-                .collect(CodeBlock.joining(" || "));
+                .collect(CodeBlock.joining("$W|| "));
         return CodeBlock.of(in.negated() ? "!($L)" : "($L)", any);
     }
 
@@ -107,7 +107,7 @@ final class ExpressionCode {
             return comparison(value, "==", item.from());
         }
         return CodeBlock.of(
-                "($L && $L)", comparison(value, ">=", item.from()), comparison(value, "<=", item.to()));
+                "($L$W&& $L)", comparison(value, ">=", item.from()), comparison(value, "<=", item.to()));
     }
 
     private CodeBlock comparison(Expression left, String operator, Expression right) {

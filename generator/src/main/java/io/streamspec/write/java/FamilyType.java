@@ -73,7 +73,7 @@ final class FamilyType {
                             ? "$T record = $T.decode(b, at, length, context)"
                             : "$T record = $T.decode(b, at, length)";
             method.addStatement(decode, codec.type(), codec.type());
-            method.addStatement("$T.all($L, at, length, record.encodedSize(), $L)",
+            method.addStatement("$T.all($L,$Wat, length, record.encodedSize(), $L)",
                     Types.ROOM, JavaText.literal(codec.label()), codec.slack());
             method.addStatement("return record").endControlFlow();
         }

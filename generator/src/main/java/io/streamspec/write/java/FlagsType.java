@@ -25,7 +25,7 @@ final class FlagsType {
         this.plan = plan;
         this.name = name;
         this.named = flags.bits().stream().filter(range -> !range.reserved()).toList();
-        this.type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.STATIC);
+        this.type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC);
     }
 
     static TypeSpec of(Plan plan, ClassName name, Member member, FieldType.Flags flags) {
@@ -110,9 +110,11 @@ final class FlagsType {
         if (range.width() == Long.SIZE) {
             return method.addStatement("return new $T($L)", name, value).build();
         }
-        CodeBlock cleared = CodeBlock.of("bits & ~($L << $L)", mask(range.width()), range.low());
-        return method.addStatement("return new $T($L | $L << $L)", name, cleared, value, range.low())
-                .build();
+        return range.low() == 0
+                ? method.addStatement("return new $T(bits & ~$L | $L)", name, mask(range.width()), value).build()
+                : method.addStatement("return new $T(bits & ~($L << $L) | $L << $L)",
+                                name, mask(range.width()), range.low(), value, range.low())
+                        .build();
     }
 
     private MethodSpec reservedBits() {

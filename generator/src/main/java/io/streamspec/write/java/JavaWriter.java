@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writes the codecs of specifications, each into a package of its own. */
 public final class JavaWriter {
 
     static final DiagnosticId JAVA_PACKAGE_NAME = DiagnosticId.error("java-package-name");
+
+    private static final Pattern SHORT_JAVADOC =
+            Pattern.compile("^( *)/\\*\\*\\n *\\* ([^@\\n][^\\n]{1,90})\\n *\\*/\\n", Pattern.MULTILINE);
 
     private final Plan plan;
     private final Map<String, Plan> plans;
@@ -100,6 +104,12 @@ public final class JavaWriter {
                 .indent("    ")
                 .build()
                 .toString();
-        files.add(new OutputFile(plan.packageName().replace('.', '/') + "/" + type.name() + ".java", text));
+        String path = plan.packageName().replace('.', '/') + "/" + type.name() + ".java";
+        files.add(new OutputFile(path, compact(text)));
+    }
+
+    /** Puts Javadoc of one line on one line, as people do; JavaPoet gives it three. */
+    private static String compact(String text) {
+        return SHORT_JAVADOC.matcher(text).replaceAll("$1/** $2 */\n");
     }
 }

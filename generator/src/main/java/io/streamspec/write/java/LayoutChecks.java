@@ -62,7 +62,7 @@ final class LayoutChecks {
     private void check(Member member) {
         CodeBlock value = Checks.self(member);
         if (member.isConditional()) {
-            code.addStatement("$T.presence($L, $L.isPresent(), $L)",
+            code.addStatement("$T.presence($L,$W$L.isPresent(),$W$L)",
                     Types.REQUIRE,
                     JavaText.literal(member.path()),
                     value,
@@ -78,7 +78,7 @@ final class LayoutChecks {
     private void checkExtents(Member member, CodeBlock value) {
         if (isChecked(codec, member)) {
             CodeBlock expected = expected(member, References.extent(member.type()).orElseThrow());
-            code.addStatement("$T.extent($L, $L, $L)",
+            code.addStatement("$T.extent($L,$W$L,$W$L)",
                     Types.REQUIRE,
                     JavaText.literal(member.path()),
                     SizeCode.extent(member.shape(), value),

@@ -84,7 +84,7 @@ final class ReaderType {
                         ? "(b, at, length) -> $T.decode(b, at, length, context)"
                         : "(b, at, length) -> $T.decode(b, at, length)";
         constructor.addStatement(
-                "$N = header($L, $T.$L, byteOrder(), " + decode + ", $T::encodedSize)",
+                "$N = header($L, $T.$L, byteOrder(),$W" + decode + ",$W$T::encodedSize)",
                 StreamType.variable(header),
                 JavaText.literal(header.label()),
                 header.type(),
@@ -277,7 +277,7 @@ final class ReaderType {
         String inner = innerName(other);
         CodeBlock until = other.records().stream()
                 .filter(codec -> continuation.until().contains(codec.label()))
-                .map(codec -> CodeBlock.of(", $T.RECORD_TYPE", codec.type()))
+                .map(codec -> CodeBlock.of(",$W$T.RECORD_TYPE", codec.type()))
                 .collect(CodeBlock.joining(""));
         CodeBlock order = new StreamType(other, java.util.Map.of()).needsOrder() ? CodeBlock.of(", byteOrder()") : CodeBlock.of("");
         type.addMethod(MethodSpec.methodBuilder(JavaNames.member(other.specification().shortName()))

@@ -21,7 +21,7 @@ final class SizeCode {
             return many.element().size().isPresent()
                     ? CodeBlock.of("$LL * $L.size()", many.element().size().getAsLong(), value)
                     : CodeBlock.of(
-                            "$T.octets($L, part -> $L)",
+                            "$T.octets($L,$Wpart -> $L)",
                             Types.ELEMENTS,
                             value,
                             octets(many.element(), CodeBlock.of("part")));

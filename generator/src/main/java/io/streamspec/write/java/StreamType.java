@@ -49,7 +49,7 @@ final class StreamType {
                 ? CodeBlock.of("false")
                 : records.stream()
                         .map(codec -> CodeBlock.of("$N == $T.RECORD_TYPE", variable, codec.type()))
-                        .collect(CodeBlock.joining("\n|| "));
+                        .collect(CodeBlock.joining("$W|| "));
     }
 
     /** Whether the caller has to say in which order the stream's integers stand. */
@@ -77,7 +77,7 @@ final class StreamType {
                 ? CodeBlock.of("$L.$N()", field, wrapped.unwrap())
                 : field;
         return CodeBlock.of(
-                "($L >>> $L & 1) == 0 ? $T.LITTLE_ENDIAN : $T.BIG_ENDIAN",
+                "($L >>> $L & 1) == 0$W? $T.LITTLE_ENDIAN$W: $T.BIG_ENDIAN",
                 bits, flag.get().bit(), Types.BYTE_ORDER, Types.BYTE_ORDER);
     }
 

@@ -30,9 +30,6 @@ final class StructureType {
 
     private TypeSpec build() {
         type.addModifiers(Modifier.PUBLIC).addJavadoc(Docs.record(plan.specification(), codec));
-        if (codec.type().enclosingClassName() != null) {
-            type.addModifiers(Modifier.STATIC);
-        }
         if (codec.kind().isPresent()) {
             type.addSuperinterface(plan.family());
         }

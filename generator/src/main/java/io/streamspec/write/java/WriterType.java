@@ -69,7 +69,7 @@ final class WriterType {
                 .addParameter(TypeName.BOOLEAN, "nested")
                 .addParameters(headers(stream))
                 .addException(Types.IO_EXCEPTION)
-                .addStatement("super(output, FRAMING, $L, nested)", stream.order());
+                .addStatement("super(output, FRAMING,$W$L, nested)", stream.order());
         for (Codec header : plan.headers()) {
             String variable = StreamType.variable(header);
             String encode = header.needsContext() ? "$N.encode(b, at, context)" : "$N.encode(b, at)";
@@ -124,8 +124,8 @@ final class WriterType {
                 .addException(Types.IO_EXCEPTION)
                 .returns(plan.writer())
                 .addParameter(plan.family(), "record")
-                .addStatement("record($L, record.recordType(), record.encodedSize(),"
-                        + " (b, at) -> record.encode(b, at, context))", name)
+                .addStatement("record($L,$Wrecord.recordType(),$Wrecord.encodedSize(),"
+                        + "$W(b, at) -> record.encode(b, at, context))", name)
                 .addStatement("context.remember(record)")
                 .addStatement("return this")
                 .build();
