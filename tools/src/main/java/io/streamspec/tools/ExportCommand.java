@@ -1,0 +1,55 @@
+package io.streamspec.tools;
+
+import io.streamspec.Generator;
+import io.streamspec.build.Documents;
+import io.streamspec.model.Specification;
+import io.streamspec.source.Diagnostics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the model. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes the layout model of a specification to standard output, for other tools to build on.",
+        footer = {"", "Example: streamspec export spec/frames.pandoc --as json | jq '.records[].name'"})
+final class ExportCommand implements Callable<Integer> {
+
+    /** The formats there are. */
+    enum Format {
+        json
+    }
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SPEC", description = "The document.")
+    private Path document = Path.of("");
+
+    @Option(names = "--as", required = true, paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private Format format = Format.json;
+
+    @Option(names = "--supplement", paramLabel = "FILE", description = "Layout rules for the document.")
+    private @Nullable Path supplement;
+
+    @Override
+    public Integer call() {
+        Diagnostics diagnostics = new Diagnostics();
+        List<Path> supplements = supplement == null ? List.of() : List.of(supplement);
+        Documents documents = Documents.read(List.of(document), supplements, diagnostics);
+        List<Specification> models = diagnostics.hasErrors() ? List.of() : documents.models();
+        Problems.print(diagnostics.sorted(), spec.commandLine().getErr());
+        if (diagnostics.hasErrors()) {
+            return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
+        }
+        spec.commandLine().getOut().print(Generator.json(models.get(0)));
+        return 0;
+    }
+}

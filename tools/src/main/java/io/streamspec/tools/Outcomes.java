@@ -1,0 +1,34 @@
+package io.streamspec.tools;
+
+import io.streamspec.build.Build;
+import io.streamspec.source.Diagnostic;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Tells how a build went. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static int report(Build.Outcome outcome, Path folder, CommandSpec spec) {
+        Problems.print(outcome.diagnostics(), spec.commandLine().getErr());
+        if (outcome.failed()) {
+            return isFileFault(outcome.diagnostics()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
+        }
+        String result = outcome.upToDate()
+                ? "up to date"
+                : outcome.changes()
+                        .map(changes -> changes.written() + " files written, " + changes.unchanged() + " unchanged, "
+                                + changes.deleted() + " deleted")
+                        .orElse("");
+        spec.commandLine().getOut().println(folder + ": " + result);
+        return 0;
+    }
+
+    /** Whether a file could not be read, which is not a document's own fault. */
+    static boolean isFileFault(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .anyMatch(diagnostic -> diagnostic.id().name().equals("file-unreadable"));
+    }
+}

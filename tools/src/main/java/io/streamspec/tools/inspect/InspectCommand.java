@@ -1,0 +1,85 @@
+package io.streamspec.tools.inspect;
+
+import io.streamspec.runtime.FormatException;
+import io.streamspec.tools.Streamspec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what a stream is made of. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows the headers and records of a libxc or libxl migration stream, one a line: offset, type, length of the",
+            "body, decoded fields. Records of the libxc stream inside of a libxl stream are marked libxc/."
+        },
+        footer = {"", "Example: streamspec inspect guest.save", "         streamspec inspect --json guest.save | jq .type"})
+public final class InspectCommand implements Callable<Integer> {
+
+    private static final long LIBXC_MARKER = -1L;
+    private static final long LIBXL_IDENT = 0x4C69_6278_6C46_6D74L;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", description = "The stream.")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "A JSON object a line instead of text.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder, not a stream");
+        }
+        RecordPrinter printer = json
+                ? new JsonLines(spec.commandLine().getOut())
+                : new TextLines(spec.commandLine().getOut());
+        try {
+            return inspect(printer);
+        } catch (FormatException fault) {
+            spec.commandLine().getOut().flush();
+            spec.commandLine().getErr().println(file + ": " + fault.getMessage());
+            return Streamspec.FAULTY_INPUT;
+        }
+    }
+
+    private int inspect(RecordPrinter printer) throws IOException {
+        long first = firstOctets();
+        if (first == LIBXC_MARKER) {
+            StreamWalk.libxc(file, printer);
+            return 0;
+        } else if (first == LIBXL_IDENT) {
+            StreamWalk.libxl(file, printer);
+            return 0;
+        }
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "%s: octet 0: this is neither a libxc stream, which begins with ffffffffffffffff, nor a libxl stream, "
+                                + "which begins with 4c6962786c466d74%n",
+                        file);
+        return Streamspec.FAULTY_INPUT;
+    }
+
+    private long firstOctets() throws IOException {
+        ByteBuffer first = ByteBuffer.allocate(Long.BYTES);
+        try (FileChannel channel = FileChannel.open(file)) {
+            int read = 0;
+            while (first.hasRemaining() && read >= 0) {
+                read = channel.read(first);
+            }
+        }
+        return first.hasRemaining() ? 0 : first.getLong(0);
+    }
+}

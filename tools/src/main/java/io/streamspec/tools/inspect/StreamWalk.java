@@ -1,0 +1,45 @@
+package io.streamspec.tools.inspect;
+
+import io.streamspec.xen.libxc.DomainHeader;
+import io.streamspec.xen.libxc.ImageHeader;
+import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxl.Header;
+import io.streamspec.xen.libxl.LibxcContext;
+import io.streamspec.xen.libxl.LibxlReader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Goes through a stream, and through the stream inside of it. */
+final class StreamWalk {
+
+    private StreamWalk() {}
+
+    static void libxc(Path file, RecordPrinter printer) throws IOException {
+        try (LibxcReader reader = LibxcReader.open(file)) {
+            records(reader, 0, "", printer);
+        }
+    }
+
+    static void libxl(Path file, RecordPrinter printer) throws IOException {
+        try (LibxlReader reader = LibxlReader.open(file)) {
+            printer.print(0, "", "header", Header.SIZE, reader.header());
+            while (reader.advance()) {
+                printer.print(
+                        reader.offset(), "", reader.type().toString(), reader.length(), (Record) reader.record());
+                if (reader.typeNumber() == LibxcContext.RECORD_TYPE) {
+                    records(reader.libxc(), reader.offset() + 8, "libxc/", printer);
+                }
+            }
+        }
+    }
+
+    private static void records(LibxcReader reader, long start, String path, RecordPrinter printer)
+            throws IOException {
+        printer.print(start, path, "image_header", ImageHeader.SIZE, reader.imageHeader());
+        printer.print(start + ImageHeader.SIZE, path, "domain_header", DomainHeader.SIZE, reader.domainHeader());
+        while (reader.advance()) {
+            printer.print(
+                    reader.offset(), path, reader.type().toString(), reader.length(), (Record) reader.record());
+        }
+    }
+}
