@@ -37,10 +37,13 @@ public final class FormatException extends RuntimeException {
         return new FormatException(field, "truncated: " + missing + " more octets are needed", position, missing, "");
     }
 
-    /** This fault as found in {@code record}, in a buffer whose octet 0 is octet {@code start} of the stream. */
+    /**
+     * This fault as found in {@code record}, in a buffer whose octet 0 is octet {@code start} of the stream. A fault
+     * without a position, such as that of a computed size, is put there.
+     */
     public FormatException in(String record, long start) {
         FormatException located =
-                new FormatException(field, problem, position < 0 ? position : position + start, missing, record);
+                new FormatException(field, problem, Math.max(0, position) + start, missing, record);
         located.initCause(this);
         return located;
     }

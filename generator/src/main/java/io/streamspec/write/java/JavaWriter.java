@@ -46,6 +46,7 @@ public final class JavaWriter {
         Map<String, Plan> plans = new LinkedHashMap<>();
         for (Specification specification : specifications) {
             String segment = JavaNames.segment(specification.shortName());
+            Unsupported.report(specification, found);
             packages.claim(segment, specification.name(), specification.span());
             plans.put(specification.name(), Planner.plan(specification, basePackage + "." + segment, found));
         }

@@ -2,11 +2,14 @@ package io.streamspec.write.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamspec.model.Extent;
+import io.streamspec.model.FieldType;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.testing.Golden;
 import io.streamspec.write.OutputFile;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class JavaWriterTest {
@@ -25,14 +28,40 @@ class JavaWriterTest {
     }
 
     @Test
+    void what_java_cannot_do_is_a_diagnostic() {
+        Diagnostics diagnostics = new Diagnostics();
+        FieldType endless = new FieldType.Octets(new Extent.ToEnd());
+        Specification specification = Models.specification("a", "a",
+                List.of(Models.body("b",
+                        Models.field("magic", Models.constant(16, "1")),
+                        Models.field("list", Models.array(endless, new Extent.ToEnd())))),
+                List.of(Models.enumeration("e", "1 one", "1 uno")));
+        assertThat(JavaWriter.write(List.of(specification), "com.example", diagnostics)).isEmpty();
+        assertThat(diagnostics.sorted()).extracting(diagnostic -> diagnostic.id().name()).containsOnly("java-unsupported")
+                .hasSize(3);
+    }
+
+    @Test
+    void output_does_not_depend_on_the_locale() {
+        Locale before = Locale.getDefault();
+        List<OutputFile> files = generate(Models.libxc());
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(generate(Models.libxc())).isEqualTo(files);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
     void generated_files_look_as_reviewed() {
-        List<String> shown = List.of("PageData", "ImageHeader", "X86TscInfo", "HvmParams", "X86PvP2mFrames",
-                "PfinfoType", "LibxcRecord", "LibxcContext", "LibxcReader", "LibxcWriter", "LibxlReader",
-                "EmulatorXenstoreData");
+        List<String> shown = List.of("libxc/PageData", "libxc/ImageHeader", "libxc/X86TscInfo", "libxc/HvmParams",
+                "libxc/X86PvP2mFrames", "libxc/PfinfoType", "libxc/LibxcRecord", "libxc/LibxcContext", "libxc/LibxcReader",
+                "libxc/LibxcWriter", "libxl/LibxlReader", "libxl/EmulatorXenstoreData");
         for (OutputFile file : generate(Models.libxc(), Models.libxl())) {
-            String name = file.path().substring(file.path().lastIndexOf('/') + 1).replace(".java", "");
-            if (shown.contains(name)) {
-                Golden.assertMatches("java/" + name + ".java", file.text());
+            String path = file.path().substring("com/example/".length());
+            if (shown.contains(path.replace(".java", ""))) {
+                Golden.assertMatches("java/" + path, file.text());
             }
         }
     }

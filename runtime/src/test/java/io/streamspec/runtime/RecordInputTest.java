@@ -1,0 +1,165 @@
+package io.streamspec.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordInputTest {
+
+    private static byte[] octets(int size) {
+        byte[] octets = new byte[size];
+        new Random(size).nextBytes(octets);
+        return octets;
+    }
+
+    /** Gives at most {@code most} octets a read, and now and then none. */
+    private static ReadableByteChannel slow(byte[] octets, int most) {
+        ReadableByteChannel all = Channels.newChannel(new ByteArrayInputStream(octets));
+        return new ReadableByteChannel() {
+            private int turn;
+
+            @Override
+            public int read(ByteBuffer target) throws IOException {
+                if (turn++ % 3 == 0) {
+                    return 0;
+                }
+                ByteBuffer part = target.slice(target.position(), Math.min(most, target.remaining()));
+                int read = all.read(part);
+                target.position(target.position() + Math.max(0, read));
+                return read;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return all.isOpen();
+            }
+
+            @Override
+            public void close() throws IOException {
+                all.close();
+            }
+        };
+    }
+
+    @Test
+    void octets_come_in_order_however_they_are_taken() throws IOException {
+        byte[] all = octets(1_500_000);
+        for (int most : new int[] {1, 7, 4096, 1_000_000}) {
+            RecordInput input = RecordInput.from(slow(all, most));
+            Random random = new Random(most);
+            int at = 0;
+            while (at < all.length) {
+                int size = Math.min(all.length - at, random.nextInt(random.nextInt(4) == 0 ? 260_000 : 50));
+                if (random.nextInt(3) == 0) {
+                    input.skip("gap", size);
+                } else if (random.nextBoolean()) {
+                    size = Math.min(size, 256 * 1024);
+                    assertSame(input.take("part", size, ByteOrder.BIG_ENDIAN), all, at, size);
+                } else {
+                    assertSame(input.takeOwned("part", size, ByteOrder.BIG_ENDIAN), all, at, size);
+                }
+                at += size;
+                assertThat(input.offset()).isEqualTo(at);
+            }
+            assertThat(input.isAtEnd()).isTrue();
+        }
+    }
+
+    private static void assertSame(ByteBuffer part, byte[] all, int at, int size) {
+        assertThat(part.remaining()).isEqualTo(size);
+        assertThat(part).isEqualTo(ByteBuffer.wrap(all, at, size));
+    }
+
+    @Test
+    void a_gap_in_a_file_is_sought_over_and_never_past_the_end(@TempDir Path folder) throws IOException {
+        byte[] all = octets(3_000_000);
+        Path file = Files.write(folder.resolve("file"), all);
+        try (RecordInput input = RecordInput.open(file)) {
+            input.skip("gap", 2_000_001);
+            assertSame(input.take("part", 1000, ByteOrder.BIG_ENDIAN), all, 2_000_001, 1000);
+            assertThatThrownBy(() -> input.skip("gap", 1_000_000))
+                    .isInstanceOfSatisfying(FormatException.class, e -> assertThat(e.missing()).isEqualTo(1001));
+        }
+    }
+
+    @Test
+    void a_length_that_lies_takes_no_more_memory_than_there_are_octets() {
+        RecordInput input = RecordInput.from(new ByteArrayInputStream(octets(10)));
+        assertThatThrownBy(() -> input.takeOwned("body", Integer.MAX_VALUE - 64, ByteOrder.BIG_ENDIAN))
+                .isInstanceOfSatisfying(FormatException.class, e -> {
+                    assertThat(e.missing()).isEqualTo(Integer.MAX_VALUE - 64 - 10);
+                    assertThat(e.offset()).hasValue(10);
+                });
+    }
+
+    @Test
+    void truncation_is_told_with_offset_and_missing_octets() throws IOException {
+        RecordInput input = RecordInput.from(new ByteArrayInputStream(octets(10)));
+        input.skip("gap", 4);
+        assertThatThrownBy(() -> input.take("head", 8, ByteOrder.BIG_ENDIAN))
+                .hasMessage("octet 4: head: truncated: 2 more octets are needed");
+    }
+
+    @Test
+    void output_comes_out_whole_through_channels_that_take_little() throws IOException {
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        WritableByteChannel all = Channels.newChannel(sink);
+        WritableByteChannel slow = new WritableByteChannel() {
+            @Override
+            public int write(ByteBuffer source) throws IOException {
+                int size = Math.min(1000, source.remaining());
+                all.write(source.slice(source.position(), size));
+                source.position(source.position() + size);
+                return size;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+        byte[] expected = octets(1_000_000);
+        Random random = new Random(5);
+        try (RecordOutput output = RecordOutput.to(slow)) {
+            int at = 0;
+            while (at < expected.length) {
+                int size = Math.min(expected.length - at, random.nextInt(random.nextInt(10) == 0 ? 400_000 : 100));
+                Octets part = Octets.view(ByteBuffer.wrap(expected), at, size);
+                output.put(size, ByteOrder.LITTLE_ENDIAN, part::put);
+                at += size;
+                assertThat(output.offset()).isEqualTo(at);
+            }
+        }
+        assertThat(sink.toByteArray()).isEqualTo(expected);
+    }
+
+    @Test
+    void of_what_cannot_be_encoded_nothing_is_written() throws IOException {
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        try (RecordOutput output = RecordOutput.to(sink)) {
+            assertThatThrownBy(() -> output.put(8, ByteOrder.BIG_ENDIAN, (b, at) -> {
+                        b.putInt(at, 1);
+                        throw new IllegalArgumentException("wrong");
+                    }))
+                    .hasMessage("wrong");
+            output.put(1, ByteOrder.BIG_ENDIAN, Octets.of((byte) 5)::put);
+        }
+        assertThat(sink.toByteArray()).containsExactly(5);
+    }
+}
