@@ -50,9 +50,10 @@ public final class Documents {
                 reportTwice(names.putIfAbsent(name(document), text.get()), text.get(), diagnostics);
             }
         }
-        rules.values().forEach(unused -> diagnostics.report(SUPPLEMENT_UNUSED
-                .at(unused.span(0, 0), "no document has the name of this supplement")
-                .hint("give it the file name of the document that it belongs to")));
+        rules.values()
+                .forEach(unused -> diagnostics.report(SUPPLEMENT_UNUSED
+                        .at(unused.span(0, 0), "no document has the name of this supplement")
+                        .hint("give it the file name of the document that it belongs to")));
         return new Documents(sources, diagnostics);
     }
 

@@ -44,8 +44,10 @@ record Manifest(String fingerprint, Map<String, String> files) {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(FORMAT).append('\n').append(fingerprint).append('\n');
-        files.forEach((name, digest) -> text.append(digest).append(' ').append(name).append('\n'));
+        StringBuilder text =
+                new StringBuilder(FORMAT).append('\n').append(fingerprint).append('\n');
+        files.forEach(
+                (name, digest) -> text.append(digest).append(' ').append(name).append('\n'));
         return text.toString();
     }
 }

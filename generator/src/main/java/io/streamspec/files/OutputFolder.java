@@ -3,7 +3,6 @@ package io.streamspec.files;
 import io.streamspec.write.OutputFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -62,19 +61,18 @@ public final class OutputFolder {
     public Changes replace(List<OutputFile> files, String fingerprint) throws IOException {
         Files.createDirectories(root);
         try (FileChannel channel =
-                        FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = lock(channel)) {
+                FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock(channel); // held until the channel is closed
             Changes changes = replaceLocked(files, fingerprint);
             Files.deleteIfExists(root.resolve(LOCK));
             return changes;
         }
     }
 
-    private FileLock lock(FileChannel channel) throws IOException {
+    private void lock(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
+            if (channel.tryLock() != null) {
+                return;
             }
         } catch (OverlappingFileLockException e) {
             // another thread of this process; reported like another process
@@ -98,7 +96,9 @@ public final class OutputFolder {
         }
         stage(changed);
         // from here on the old manifest no longer tells the truth; a run that stops half-way must not look complete
-        if (!changed.isEmpty() || before.isEmpty() || !before.get().files().keySet().equals(digests.keySet())) {
+        if (!changed.isEmpty()
+                || before.isEmpty()
+                || !before.get().files().keySet().equals(digests.keySet())) {
             Files.deleteIfExists(root.resolve(Manifest.NAME));
         }
         for (String path : changed.keySet()) {
@@ -127,22 +127,23 @@ public final class OutputFolder {
             if (!now.containsKey(path)) {
                 Path stale = inside(path);
                 deleted += Files.deleteIfExists(stale) ? 1 : 0;
-                deleteEmptyParents(stale.getParent());
+                deleteEmptyParents(stale);
             }
         }
         return deleted;
     }
 
-    private void deleteEmptyParents(Path folder) throws IOException {
-        Path empty = folder;
-        while (!empty.equals(root) && Files.isDirectory(empty)) {
-            try (var entries = Files.list(empty)) {
+    private void deleteEmptyParents(Path file) throws IOException {
+        for (Path folder = file.getParent(); folder != null && !folder.equals(root); folder = folder.getParent()) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            try (var entries = Files.list(folder)) {
                 if (entries.findAny().isPresent()) {
                     return;
                 }
             }
-            Files.delete(empty);
-            empty = empty.getParent();
+            Files.delete(folder);
         }
     }
 
@@ -163,7 +164,7 @@ public final class OutputFolder {
         if (!target.startsWith(root)) {
             throw new IOException(path + " would be written outside of " + root);
         }
-        for (Path part = target; !part.equals(root); part = part.getParent()) {
+        for (Path part = target; part != null && !part.equals(root); part = part.getParent()) {
             if (Files.isSymbolicLink(part)) {
                 throw new IOException(part + " is a symbolic link; nothing is written through it");
             }

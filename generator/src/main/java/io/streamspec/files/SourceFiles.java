@@ -60,8 +60,7 @@ public final class SourceFiles {
         return Optional.empty();
     }
 
-    private static Optional<SourceText> refuse(
-            DiagnosticId id, String name, String message, Diagnostics diagnostics) {
+    private static Optional<SourceText> refuse(DiagnosticId id, String name, String message, Diagnostics diagnostics) {
         diagnostics.report(id.at(SourceText.of(name, "").span(0, 0), "%s", message)
                 .hint("name a text file of up to %d characters", SpecificationReader.LARGEST_DOCUMENT));
         return Optional.empty();

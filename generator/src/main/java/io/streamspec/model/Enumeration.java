@@ -26,13 +26,7 @@ public record Enumeration(String name, String anchor, List<Value> values, List<R
      * @param description what a table's further column says, or empty; pandoc markup
      */
     public record Value(
-            BigInteger value,
-            String name,
-            String spelling,
-            String label,
-            String note,
-            String description,
-            Span span) {}
+            BigInteger value, String name, String spelling, String label, String note, String description, Span span) {}
 
     /** Values from {@code from} to {@code to}, both included, that have no meaning yet; {@code spelling} as written. */
     public record ReservedRange(BigInteger from, BigInteger to, String spelling, String label, Span span) {}

@@ -48,7 +48,9 @@ public final class ExpressionText {
             return of(computed.count(), structure);
         } else if (extent instanceof Extent.ForEach each) {
             return "each " + each.array()
-                    + each.where().map(where -> " where " + of(where, structure)).orElse("");
+                    + each.where()
+                            .map(where -> " where " + of(where, structure))
+                            .orElse("");
         } else if (extent instanceof Extent.Terminated terminated) {
             return "until 0x%02X".formatted(terminated.terminator());
         }

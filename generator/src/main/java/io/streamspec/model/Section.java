@@ -45,8 +45,7 @@ public record Section(int level, String title, String anchor, List<Content> cont
         }
 
         /** Any other table; each cell holds its paragraphs, pandoc markup. */
-        record PlainTable(
-                List<String> header, List<List<List<String>>> rows, Optional<String> caption, Span span)
+        record PlainTable(List<String> header, List<List<List<String>>> rows, Optional<String> caption, Span span)
                 implements Content {
             public PlainTable {
                 header = List.copyOf(header);

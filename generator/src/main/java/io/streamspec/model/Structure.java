@@ -48,20 +48,19 @@ public record Structure(
     /** The field that goes by that name or symbol, if there is one. */
     public Optional<Field> called(String nameOrSymbol) {
         return field(nameOrSymbol).or(() -> fields.stream()
-                .filter(candidate -> candidate.symbol().filter(nameOrSymbol::equals).isPresent())
+                .filter(candidate ->
+                        candidate.symbol().filter(nameOrSymbol::equals).isPresent())
                 .findFirst());
     }
 
     /** This structure under another name. */
     public Structure withName(String other) {
-        return new Structure(
-                other, section, anchor, description, byteOrder, fields, definitions, constraints, span);
+        return new Structure(other, section, anchor, description, byteOrder, fields, definitions, constraints, span);
     }
 
     /** This structure with other fields. */
     public Structure withFields(List<Field> others) {
-        return new Structure(
-                name, section, anchor, description, byteOrder, others, definitions, constraints, span);
+        return new Structure(name, section, anchor, description, byteOrder, others, definitions, constraints, span);
     }
 
     /** This structure in another byte order. */
@@ -71,8 +70,7 @@ public record Structure(
 
     /** This structure with these definitions and constraints in place of its own. */
     public Structure withRules(List<Definition> definitions, List<Constraint> constraints) {
-        return new Structure(
-                name, section, anchor, description, byteOrder, fields, definitions, constraints, span);
+        return new Structure(name, section, anchor, description, byteOrder, fields, definitions, constraints, span);
     }
 
     /** {@code let name = value}: a value that other rules, also those of other structures, may use. */

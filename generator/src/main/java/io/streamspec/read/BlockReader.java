@@ -56,8 +56,8 @@ final class BlockReader {
     }
 
     private TitleBlock titleBlock(List<List<Passage>> fields, Span span) {
-        Passage title = Passage.joining(
-                fields.get(0).stream().map(Passage::span).toList());
+        Passage title =
+                Passage.joining(fields.get(0).stream().map(Passage::span).toList());
         List<Passage> authors = fields.size() > 1
                 ? fields.get(1).stream().filter(author -> !author.isEmpty()).toList()
                 : List.of();
@@ -66,7 +66,8 @@ final class BlockReader {
             Passage text = field.get(0);
             boolean named = text.text().matches("(?i)revision\\s+\\S+");
             if (named && revision.isEmpty() && field.size() == 1) {
-                revision = Optional.of(text.part("revision".length(), text.text().length()));
+                revision =
+                        Optional.of(text.part("revision".length(), text.text().length()));
             } else {
                 diagnostics.report(Faults.LINE_STRAY
                         .at(text.span(), "'%s' is not a revision", text.text())
@@ -74,9 +75,8 @@ final class BlockReader {
             }
         }
         if (title.isEmpty()) {
-            diagnostics.report(Faults.TITLE_MISSING
-                    .at(span, "the title is empty")
-                    .hint("write the title behind the first %%"));
+            diagnostics.report(
+                    Faults.TITLE_MISSING.at(span, "the title is empty").hint("write the title behind the first %%"));
         }
         return new TitleBlock(title, authors, revision, span);
     }
@@ -92,7 +92,11 @@ final class BlockReader {
         } else if (tree instanceof SpecBlocks.MultilineTableContext table) {
             addMultiline(table);
         } else if (tree instanceof SpecBlocks.SimpleTableContext table) {
-            blocks.add(tables.simple(first(tree), last(table.rowLine(table.rowLine().size() - 1)), caption(table.caption()), span(tree)));
+            blocks.add(tables.simple(
+                    first(tree),
+                    last(table.rowLine(table.rowLine().size() - 1)),
+                    caption(table.caption()),
+                    span(tree)));
         } else if (tree instanceof SpecBlocks.PipeTableContext table) {
             int lines = table.PIPE().size();
             blocks.add(tables.pipe(first(tree), first(tree) + lines - 1, caption(table.caption()), span(tree)));

@@ -98,9 +98,8 @@ final class CellReader {
                 .flatMap(set -> set.number().stream())
                 .map(this::literal)
                 .toList();
-        Optional<String> unit = rest.unit().stream()
-                .findFirst()
-                .map(found -> found.UNIT().getText());
+        Optional<String> unit =
+                rest.unit().stream().findFirst().map(found -> found.UNIT().getText());
         return new Statement.Text(passage, allowed, unit, passage.span());
     }
 

@@ -70,7 +70,8 @@ final class DiagramReader {
                 (from, to) -> place(Math.min(from, source.text().length() - base), to),
                 (span, found) -> Faults.DIAGRAM_LABEL
                         .at(span, "%s does not belong into a cell's label", found)
-                        .hint("labels read name, name (symbol), name[index], name[index].member, name... or (reserved)"),
+                        .hint(
+                                "labels read name, name (symbol), name[index], name[index].member, name... or (reserved)"),
                 diagnostics);
     }
 
@@ -149,7 +150,12 @@ final class DiagramReader {
         }
         boxes.set(
                 boxes.size() - 1,
-                new Box(above.label(), above.offset(), above.octets() + ruler.octets(), above.openEnded(), above.span()));
+                new Box(
+                        above.label(),
+                        above.offset(),
+                        above.octets() + ruler.octets(),
+                        above.openEnded(),
+                        above.span()));
         advance(ruler.octets());
     }
 
@@ -215,7 +221,8 @@ final class DiagramReader {
     }
 
     private Cell cell(Optional<SpecDiagramParser.LabelContext> label, int from, int to, int end) {
-        Span span = label.map(text -> place(syntax.start(text), syntax.end(text))).orElse(place(Math.max(0, end - 1), end));
+        Span span =
+                label.map(text -> place(syntax.start(text), syntax.end(text))).orElse(place(Math.max(0, end - 1), end));
         if (to <= from) {
             diagnostics.report(Faults.DIAGRAM_CELL_EMPTY
                     .at(span, "the cell '%s' covers no whole octet", span.text().strip())
@@ -228,14 +235,14 @@ final class DiagramReader {
         int column = column(at);
         OctetRuler.Edge edge = ruler.edge(column, first, last);
         if (!edge.isClear()) {
-            String name = label.map(text -> place(syntax.start(text), syntax.end(text)).text()).orElse("");
+            String name = label.map(
+                            text -> place(syntax.start(text), syntax.end(text)).text())
+                    .orElse("");
             diagnostics.report(Faults.DIAGRAM_EDGE
                     .at(place(at, at + 1), "the cell '%s' ends inside octet %d", name, ruler.octetAt(column))
                     .hint(
                             "the bar stands in column %d; octet %d starts in column %d",
-                            column + 1,
-                            edge.octet(),
-                            ruler.column(edge.octet()) + 1));
+                            column + 1, edge.octet(), ruler.column(edge.octet()) + 1));
         }
         return edge.octet();
     }

@@ -102,7 +102,9 @@ final class LayoutReader {
             return new LayoutRule.FieldType(name(tree.path()), terms.type(tree.type()), when, span);
         } else if (rule instanceof SpecLayoutParser.ValueNamesContext tree) {
             return new LayoutRule.ValueNames(
-                    name(tree.path()), tree.valueName().stream().map(this::valueName).toList(), span);
+                    name(tree.path()),
+                    tree.valueName().stream().map(this::valueName).toList(),
+                    span);
         }
         return streamRule(rule, span);
     }
@@ -126,8 +128,7 @@ final class LayoutReader {
         }
         SpecLayoutParser.ContinuesContext tree = (SpecLayoutParser.ContinuesContext) rule;
         List<Name> names = names(tree.path());
-        return new LayoutRule.Continues(
-                names.get(0), tree.document().getText(), names.subList(1, names.size()), span);
+        return new LayoutRule.Continues(names.get(0), tree.document().getText(), names.subList(1, names.size()), span);
     }
 
     private LayoutRule.ValueName valueName(SpecLayoutParser.ValueNameContext tree) {

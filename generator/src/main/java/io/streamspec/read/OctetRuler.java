@@ -36,7 +36,8 @@ final class OctetRuler {
     static OctetRuler of(List<Integer> ticks) {
         int last = ticks.size() - 1;
         int pitch = ticks.get(last) - ticks.get(last - 1);
-        List<Integer> edges = new ArrayList<>(ticks.stream().map(tick -> tick - 1).toList());
+        List<Integer> edges =
+                new ArrayList<>(ticks.stream().map(tick -> tick - 1).toList());
         edges.add(edges.get(last) + pitch);
         return new OctetRuler(edges, pitch);
     }

@@ -31,7 +31,8 @@ public final class Passage {
             throw new IllegalArgumentException("a passage needs at least one part");
         }
         StringBuilder text = new StringBuilder();
-        int length = parts.stream().mapToInt(part -> part.end() - part.start() + 1).sum();
+        int length =
+                parts.stream().mapToInt(part -> part.end() - part.start() + 1).sum();
         int[] offsets = new int[length + 1];
         int end = parts.get(0).start();
         boolean gap = false;

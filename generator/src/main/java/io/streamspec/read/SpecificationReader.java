@@ -40,7 +40,9 @@ public final class SpecificationReader {
 
     /** The number or the range of numbers that a cell consists of, such as {@code 0x5} or {@code 0x5-0x8}, if it does. */
     public static Optional<Statement.Range> range(Block.Cell cell) {
-        return cell.paragraphs().size() == 1 ? CellReader.range(cell.paragraphs().get(0)) : Optional.empty();
+        return cell.paragraphs().size() == 1
+                ? CellReader.range(cell.paragraphs().get(0))
+                : Optional.empty();
     }
 
     private static Document empty(SourceText source) {

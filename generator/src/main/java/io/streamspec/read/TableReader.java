@@ -62,8 +62,9 @@ final class TableReader {
     /** A header line, a ruler, and a row a line. */
     Block.Table simple(int top, int bottom, Optional<Passage> caption, Span span) {
         Ruler columns = Ruler.of(source, top + 1);
-        List<Passage> header =
-                columns.cells(top, top, diagnostics).stream().map(TableReader::joined).toList();
+        List<Passage> header = columns.cells(top, top, diagnostics).stream()
+                .map(TableReader::joined)
+                .toList();
         List<Block.Row> rows = new ArrayList<>();
         for (int line = top + 2; line <= bottom; line++) {
             addRow(rows, columns, line, line);
@@ -82,7 +83,8 @@ final class TableReader {
     Block.Table pipe(int top, int bottom, Optional<Passage> caption, Span span) {
         List<Span> titles = PipeRow.cells(source, top);
         boolean ruled = top < bottom
-                && PipeRow.cells(source, top + 1).stream().allMatch(cell -> cell.text().matches("\\s*:?-+:?\\s*"));
+                && PipeRow.cells(source, top + 1).stream()
+                        .allMatch(cell -> cell.text().matches("\\s*:?-+:?\\s*"));
         if (!ruled) {
             diagnostics.report(Faults.TABLE_RULER
                     .at(source.lineSpan(top), "the table's header has no ruler under it")
@@ -93,7 +95,11 @@ final class TableReader {
             List<Span> cells = PipeRow.cells(source, line);
             if (cells.size() != titles.size()) {
                 diagnostics.report(Faults.TABLE_CELLS
-                        .at(source.lineSpan(line), "this row has %d cells, the header has %d", cells.size(), titles.size())
+                        .at(
+                                source.lineSpan(line),
+                                "this row has %d cells, the header has %d",
+                                cells.size(),
+                                titles.size())
                         .hint("give each row a cell for each column, empty ones too"));
             } else if (line > top + 1 || !ruled) {
                 append(
@@ -120,7 +126,10 @@ final class TableReader {
         paragraphs.addAll(row.cells().get(last).paragraphs());
         Span span = paragraphs.isEmpty()
                 ? above.cells().get(last).span()
-                : paragraphs.get(0).span().to(paragraphs.get(paragraphs.size() - 1).span());
+                : paragraphs
+                        .get(0)
+                        .span()
+                        .to(paragraphs.get(paragraphs.size() - 1).span());
         List<Block.Cell> cells = new ArrayList<>(above.cells());
         cells.set(last, new Block.Cell(paragraphs, span));
         rows.set(rows.size() - 1, new Block.Row(cells, above.span().to(row.span())));

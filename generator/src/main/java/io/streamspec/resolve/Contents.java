@@ -23,7 +23,9 @@ final class Contents {
                 part.blocks().stream().map(block -> content(part, block)).toList();
         Span span = part.blocks().isEmpty()
                 ? part.heading()
-                : part.heading().source() == last(part).source() ? part.heading().to(last(part)) : part.heading();
+                : part.heading().source() == last(part).source()
+                        ? part.heading().to(last(part))
+                        : part.heading();
         return new Section(part.level(), part.title(), part.anchor(), contents, span);
     }
 
@@ -60,9 +62,8 @@ final class Contents {
         }
         List<List<List<String>>> rows = table.rows().stream()
                 .map(row -> row.cells().stream()
-                        .map(cell -> cell.paragraphs().stream()
-                                .map(Passage::text)
-                                .toList())
+                        .map(cell ->
+                                cell.paragraphs().stream().map(Passage::text).toList())
                         .toList())
                 .toList();
         return new Section.Content.PlainTable(header, rows, caption, table.span());

@@ -88,7 +88,10 @@ final class DiagramFields {
     private void reportOddName(Box box, BoxLabel.Named named) {
         if (!Words.isName(named.name()) || !named.member().map(Words::isName).orElse(true)) {
             diagnostics.report(Faults.FIELD_NAME
-                    .at(box.span(), "'%s' is not the name of a field", box.span().text())
+                    .at(
+                            box.span(),
+                            "'%s' is not the name of a field",
+                            box.span().text())
                     .hint("names are words of letters, digits and underscores"));
         }
     }
@@ -126,7 +129,11 @@ final class DiagramFields {
                         new FieldType.Octets(new Extent.ToEnd()),
                         row.map(r -> Tables.paragraphs(r.description())).orElse(""))
                 : types.describe(
-                        owner, name, named.octets().orElse(box.octets()), row.map(Tables.FieldRow::description), box.span());
+                        owner,
+                        name,
+                        named.octets().orElse(box.octets()),
+                        row.map(Tables.FieldRow::description),
+                        box.span());
         Optional<String> symbol = named.alias().or(() -> row.flatMap(Tables.FieldRow::alias));
         add(new Field(
                 name,
@@ -178,7 +185,8 @@ final class DiagramFields {
         Span span = boxes.get(0).span();
         List<String> indexes = lastIndex.equals(firstIndex) ? List.of(firstIndex) : List.of(firstIndex, lastIndex);
         if (first.member().isEmpty() && boxes.get(0).openEnded()) {
-            String description = row.map(r -> Tables.paragraphs(r.description())).orElse("");
+            String description =
+                    row.map(r -> Tables.paragraphs(r.description())).orElse("");
             add(new Field(
                     name,
                     first.name(),
@@ -263,10 +271,15 @@ final class DiagramFields {
                     && box.octets() == model.octets()
                     && box.openEnded() == model.openEnded();
             boolean whole = boxes.size() % element.size() == 0
-                    && named(box).index().equals(named(boxes.get(i - i % element.size())).index());
+                    && named(box)
+                            .index()
+                            .equals(named(boxes.get(i - i % element.size())).index());
             if (!alike || !whole) {
                 diagnostics.report(Faults.ARRAY_SHAPE
-                        .at(box.span(), "this element of '%s' is drawn unlike the first", named(box).name())
+                        .at(
+                                box.span(),
+                                "this element of '%s' is drawn unlike the first",
+                                named(box).name())
                         .hint("draw the same members, equally wide, in each element"));
                 return;
             }

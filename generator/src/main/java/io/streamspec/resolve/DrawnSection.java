@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 record DrawnSection(
         Outline.Part part, Optional<Structure> structure, List<Structure> elements, List<Enumeration> enumerations) {
 
-    private static final Pattern BYTE_ORDER = Pattern.compile(
-            "\\bin (big|little)-endian (?:byte )?order\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BYTE_ORDER =
+            Pattern.compile("\\bin (big|little)-endian (?:byte )?order\\b", Pattern.CASE_INSENSITIVE);
 
     DrawnSection {
         elements = List.copyOf(elements);
@@ -45,7 +45,11 @@ record DrawnSection(
         String name = structureName(part.title());
         FieldTypes types = new FieldTypes(part.anchor(), diagnostics);
         DiagramFields.Drawn drawn = DiagramFields.read(
-                name, diagrams.get(0), fieldTable.map(table -> Tables.fieldRows(table, diagnostics)), types, diagnostics);
+                name,
+                diagrams.get(0),
+                fieldTable.map(table -> Tables.fieldRows(table, diagnostics)),
+                types,
+                diagnostics);
         enumerations.addAll(0, types.enumerations());
         Structure structure = structure(part, name, diagrams.get(0).span(), drawn);
         List<Structure> elements = drawn.elements().stream()
@@ -63,8 +67,7 @@ record DrawnSection(
         return new DrawnSection(part, Optional.of(structure), elements, enumerations);
     }
 
-    private static Structure structure(
-            Outline.Part part, String name, Span span, DiagramFields.Drawn drawn) {
+    private static Structure structure(Outline.Part part, String name, Span span, DiagramFields.Drawn drawn) {
         String prose = String.join(
                 "\n\n",
                 part.blocks(Block.Prose.class).stream()
@@ -72,15 +75,7 @@ record DrawnSection(
                         .toList());
         String first = prose.split("\\R\\s*\\R", 2)[0].replaceAll("\\s+", " ");
         return new Structure(
-                name,
-                part.title(),
-                part.anchor(),
-                first,
-                byteOrder(prose),
-                drawn.fields(),
-                List.of(),
-                List.of(),
-                span);
+                name, part.title(), part.anchor(), first, byteOrder(prose), drawn.fields(), List.of(), List.of(), span);
     }
 
     /** A section's own sentence, such as "always in big-endian byte order", settles the order of its structure. */
@@ -109,7 +104,10 @@ record DrawnSection(
         }
         if (diagrams.isEmpty() && !tables.isEmpty()) {
             diagnostics.report(Faults.TABLE_WITHOUT_DIAGRAM
-                    .at(tables.get(0).span(), "the table describes fields, but the section '%s' draws none", part.title())
+                    .at(
+                            tables.get(0).span(),
+                            "the table describes fields, but the section '%s' draws none",
+                            part.title())
                     .hint("draw the structure above the table"));
         }
         return tables.stream().findFirst();
@@ -125,8 +123,8 @@ record DrawnSection(
         if (structure.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> type = name(field -> field.name().equals("type")
-                && field.type() instanceof FieldType.Enumerated);
+        Optional<String> type =
+                name(field -> field.name().equals("type") && field.type() instanceof FieldType.Enumerated);
         Optional<String> length = name(field -> field.name().endsWith("length"));
         Optional<String> body = name(field -> field.name().equals("body") && field.type() instanceof FieldType.Octets);
         Optional<String> padding = name(field -> field.type() instanceof FieldType.Padding);

@@ -28,8 +28,7 @@ final class Expressions {
     private final Optional<Field> element;
     private final Diagnostics diagnostics;
 
-    private Expressions(
-            Symbols symbols, Optional<Structure> self, Optional<Field> element, Diagnostics diagnostics) {
+    private Expressions(Symbols symbols, Optional<Structure> self, Optional<Field> element, Diagnostics diagnostics) {
         this.symbols = symbols;
         this.self = self;
         this.element = element;
@@ -73,7 +72,8 @@ final class Expressions {
     }
 
     private Expression binary(Term.Binary binary) {
-        Expression.Operator operator = Expression.Operator.valueOf(binary.operator().name());
+        Expression.Operator operator =
+                Expression.Operator.valueOf(binary.operator().name());
         boolean comparison =
                 switch (operator) {
                     case EQUAL, NOT_EQUAL, LESS, AT_MOST, MORE, AT_LEAST -> true;
@@ -83,8 +83,7 @@ final class Expressions {
             return new Expression.Binary(operator, resolve(binary.left()), resolve(binary.right()));
         }
         Optional<Enumeration> context = enumerationOf(binary.left()).or(() -> enumerationOf(binary.right()));
-        return new Expression.Binary(
-                operator, resolve(binary.left(), context), resolve(binary.right(), context));
+        return new Expression.Binary(operator, resolve(binary.left(), context), resolve(binary.right(), context));
     }
 
     private Expression membership(Term.In in) {
@@ -122,15 +121,15 @@ final class Expressions {
             return found.get();
         }
         List<String> candidates = new ArrayList<>(fieldNames());
-        context.ifPresent(enumeration ->
-                enumeration.values().forEach(value -> candidates.add(value.name())));
+        context.ifPresent(enumeration -> enumeration.values().forEach(value -> candidates.add(value.name())));
         candidates.addAll(symbols.streamNames());
         return unknown(name, candidates);
     }
 
     private Optional<Expression> value(Name name, Optional<Enumeration> context) {
         return context.flatMap(enumeration -> enumeration.values().stream()
-                .filter(value -> value.name().equals(name.text()) || value.name().equals(Words.snake(name.text())))
+                .filter(value ->
+                        value.name().equals(name.text()) || value.name().equals(Words.snake(name.text())))
                 .findFirst()
                 .map(value -> new Expression.EnumValue(enumeration.name(), value.name(), value.value())));
     }
@@ -139,8 +138,8 @@ final class Expressions {
         if (self.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Expression> ofElement = element.flatMap(array ->
-                partOf(self.get(), array, name.parts(), 0).or(() -> partOf(self.get(), array, name.parts(), 1)
+        Optional<Expression> ofElement = element.flatMap(
+                array -> partOf(self.get(), array, name.parts(), 0).or(() -> partOf(self.get(), array, name.parts(), 1)
                         .filter(found -> name.parts().get(0).equals(array.name()))));
         return ofElement.or(() -> fieldOf(self.get(), name, ownParts(name.parts())));
     }
@@ -151,15 +150,18 @@ final class Expressions {
             return Optional.empty();
         }
         return bits(array, parts.get(from))
-                .map(range -> new Expression.FieldValue(
-                        structure.name(), array.name(), Optional.of(range.name())));
+                .map(range -> new Expression.FieldValue(structure.name(), array.name(), Optional.of(range.name())));
     }
 
     private Optional<Expression> fieldOf(Structure structure, Name name, List<String> parts) {
         Optional<Expression> found = fieldOf(structure, parts);
         boolean ofAll = found.isPresent()
                 && parts.size() == 2
-                && structure.called(parts.get(0)).map(Field::type).filter(FieldType.Array.class::isInstance).isPresent();
+                && structure
+                        .called(parts.get(0))
+                        .map(Field::type)
+                        .filter(FieldType.Array.class::isInstance)
+                        .isPresent();
         if (ofAll) {
             diagnostics.report(Faults.RULE_MISFIT
                     .at(name.span(), "'%s' is not one value: each element has it", name.text())
@@ -169,8 +171,7 @@ final class Expressions {
     }
 
     private static Optional<Expression> fieldOf(Structure structure, List<String> parts) {
-        Optional<Field> field =
-                structure.called(parts.get(0)).or(() -> structure.field(Words.snake(parts.get(0))));
+        Optional<Field> field = structure.called(parts.get(0)).or(() -> structure.field(Words.snake(parts.get(0))));
         if (field.isEmpty() || parts.size() > 2) {
             return Optional.empty();
         }
@@ -179,8 +180,8 @@ final class Expressions {
                     new Expression.FieldValue(structure.name(), field.get().name(), Optional.empty()));
         }
         return bits(field.get(), parts.get(1))
-                .map(range -> new Expression.FieldValue(
-                        structure.name(), field.get().name(), Optional.of(range.name())));
+                .map(range ->
+                        new Expression.FieldValue(structure.name(), field.get().name(), Optional.of(range.name())));
     }
 
     static Optional<BitRange> bits(Field field, String name) {
@@ -229,8 +230,8 @@ final class Expressions {
         if (found.isEmpty() || !(found.get() instanceof Expression.FieldValue value)) {
             return Optional.empty();
         }
-        Optional<Field> field = symbols.structure(value.structure())
-                .flatMap(structure -> structure.field(value.field()));
+        Optional<Field> field =
+                symbols.structure(value.structure()).flatMap(structure -> structure.field(value.field()));
         Optional<String> enumeration = value.bits().isPresent()
                 ? field.flatMap(f -> bits(f, value.bits().get())).flatMap(BitRange::enumeration)
                 : field.map(Field::type)
@@ -260,7 +261,9 @@ final class Expressions {
         diagnostics.report(Faults.NAME_UNKNOWN
                 .at(span, "nothing is called '%s'", name)
                 .hint(
-                        nearest.isPresent() ? "did you mean '%s'?" : "use the name of a field, a value, a definition or a record%s",
+                        nearest.isPresent()
+                                ? "did you mean '%s'?"
+                                : "use the name of a field, a value, a definition or a record%s",
                         nearest.orElse("")));
     }
 }

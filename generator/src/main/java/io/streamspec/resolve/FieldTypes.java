@@ -106,7 +106,8 @@ final class FieldTypes {
     private static BitRange bitRange(Statement.Bits range) {
         String name = Words.labelName(range.label().text());
         List<Enumeration.Value> meanings = range.meanings().stream()
-                .map(meaning -> value(meaning.value(), meaning.label().text(), meaning.value().span()))
+                .map(meaning -> value(
+                        meaning.value(), meaning.label().text(), meaning.value().span()))
                 .toList();
         return new BitRange(
                 Words.snake(name),
@@ -126,7 +127,12 @@ final class FieldTypes {
             if (statement instanceof Statement.Range range) {
                 Values.checkOrder(range, diagnostics);
                 String spelling = range.from().spelling() + " - " + range.to().spelling();
-                reserved.add(reserved(range.from().value(), range.to().value(), spelling, range.label().text(), range));
+                reserved.add(reserved(
+                        range.from().value(),
+                        range.to().value(),
+                        spelling,
+                        range.label().text(),
+                        range));
             } else if (statement instanceof Statement.Value value) {
                 String label = value.label().text();
                 if (Words.labelName(label).equals("reserved")) {

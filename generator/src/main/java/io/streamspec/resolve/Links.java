@@ -24,7 +24,8 @@ final class Links {
             for (BitRange range : bits(field)) {
                 boolean same = Words.families(range.description()).stream().anyMatch(families::contains);
                 if (same && range.enumeration().isEmpty()) {
-                    Field changed = withEnumeration(linked.field(field.name()).orElseThrow(), range, enumeration.name());
+                    Field changed =
+                            withEnumeration(linked.field(field.name()).orElseThrow(), range, enumeration.name());
                     linked = linked.withFields(linked.fields().stream()
                             .map(other -> other.name().equals(changed.name()) ? changed : other)
                             .toList());
@@ -36,8 +37,7 @@ final class Links {
 
     static Field withEnumeration(Field field, BitRange range, String enumeration) {
         if (field.type() instanceof FieldType.Array array && array.element() instanceof FieldType.Flags flags) {
-            return field.withType(
-                    new FieldType.Array(withEnumeration(flags, range, enumeration), array.extent()));
+            return field.withType(new FieldType.Array(withEnumeration(flags, range, enumeration), array.extent()));
         }
         return field.withType(withEnumeration((FieldType.Flags) field.type(), range, enumeration));
     }

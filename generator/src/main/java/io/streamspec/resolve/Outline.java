@@ -61,7 +61,8 @@ final class Outline {
             String title = Words.plain(heading.text().text());
             levels.add(heading.level());
             path.add(title);
-            open = new Part(heading.level(), title, path, "", List.of(), heading.text().span());
+            open = new Part(
+                    heading.level(), title, path, "", List.of(), heading.text().span());
         }
         parts.add(open.with(blocks));
         if (parts.get(0).blocks().isEmpty()) {
@@ -78,7 +79,7 @@ final class Outline {
         List<Part> anchored = new ArrayList<>();
         for (Part part : parts) {
             String slug = Words.slug(part.title());
-            String wanted = uses.get(slug) > 1 ? Words.slug(String.join(" ", part.path())) : slug;
+            String wanted = uses.getOrDefault(slug, 0) > 1 ? Words.slug(String.join(" ", part.path())) : slug;
             String anchor = wanted;
             for (int copy = 2; !taken.add(anchor); copy++) {
                 anchor = wanted + "-" + copy;

@@ -31,8 +31,7 @@ final class RecordSections {
     static Map<String, List<String>> join(
             List<DrawnSection> sections, Optional<Enumeration> types, Symbols symbols, Diagnostics diagnostics) {
         RecordSections joiner = new RecordSections(symbols, diagnostics);
-        List<Enumeration.Value> values =
-                types.map(Enumeration::values).orElse(List.of());
+        List<Enumeration.Value> values = types.map(Enumeration::values).orElse(List.of());
         Map<String, String> bodies = new LinkedHashMap<>();
         for (DrawnSection section : sections) {
             section.structure().ifPresent(structure -> joiner.addSection(section, structure, values, bodies));
@@ -46,7 +45,9 @@ final class RecordSections {
         if (body.isEmpty()) {
             diagnostics.report(Faults.RECORD_WITHOUT_SECTION
                     .at(value.span(), "no section draws the body of the record '%s'", value.name())
-                    .hint("add a section headed '%s' with a diagram; an empty box stands for an empty body", value.name()));
+                    .hint(
+                            "add a section headed '%s' with a diagram; an empty box stands for an empty body",
+                            value.name()));
         }
         boolean deprecated = value.note().toLowerCase(Locale.ROOT).contains("deprecated");
         symbols.add(new RecordKind(

@@ -63,7 +63,8 @@ final class References {
     /** The names of the fields of {@code structure}, whose expression this is, among them. */
     List<String> fields(String structure) {
         return fields.stream()
-                .filter(place -> place.structure().equals(structure) || place.structure().equals(OWN))
+                .filter(place ->
+                        place.structure().equals(structure) || place.structure().equals(OWN))
                 .map(Place::name)
                 .toList();
     }

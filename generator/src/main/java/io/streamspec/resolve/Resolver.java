@@ -62,8 +62,8 @@ public final class Resolver {
         stream.reportUnknownOrder(flag, titleSpan());
         stream.applyToRecords();
         List<StreamGrammar> streams = stream.streams();
-        Optional<Framing> framing = frame.map(
-                found -> stream.framing(symbols.structure(found.structure()).orElseThrow(), found.fields(), symbols.enumerations()));
+        Optional<Framing> framing = frame.map(found -> stream.framing(
+                symbols.structure(found.structure()).orElseThrow(), found.fields(), symbols.enumerations()));
         Contents contents = new Contents(drawn);
         List<Section> outline = parts.stream().map(contents::section).toList();
         String name = fileStem(document.source().name());
@@ -183,7 +183,9 @@ public final class Resolver {
     }
 
     private Span titleSpan() {
-        return document.title().map(title -> title.title().span()).orElse(document.source().span(0, 0));
+        return document.title()
+                .map(title -> title.title().span())
+                .orElse(document.source().span(0, 0));
     }
 
     private static List<String> texts(List<Passage> passages) {
@@ -202,7 +204,8 @@ public final class Resolver {
     }
 
     /** The section that frames records, its fields, and all sections with the type field's values as record types. */
-    private record Frame(String structure, List<String> fields, Optional<Enumeration> types, List<DrawnSection> sections) {
+    private record Frame(
+            String structure, List<String> fields, Optional<Enumeration> types, List<DrawnSection> sections) {
 
         private static final String TYPES = "record_type";
 
@@ -244,7 +247,8 @@ public final class Resolver {
                     .or(frame::frameFields)
                     .orElseThrow();
             Structure structure = frame.structure().orElseThrow();
-            Optional<FieldType.Enumerated> type = structure.field(fields.get(0))
+            Optional<FieldType.Enumerated> type = structure
+                    .field(fields.get(0))
                     .map(io.streamspec.model.Field::type)
                     .filter(FieldType.Enumerated.class::isInstance)
                     .map(FieldType.Enumerated.class::cast);

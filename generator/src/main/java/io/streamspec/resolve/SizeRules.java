@@ -56,8 +56,11 @@ final class SizeRules {
                 for (String name : References.of(expression, symbols).fields(structure.name())) {
                     if (!earlier.contains(name)) {
                         diagnostics.report((name.equals(field.name()) ? Faults.SIZE_CYCLE : Faults.FIELD_LATER)
-                                .at(field.span(), "the size of '%s' depends on '%s', which does not stand before it",
-                                        field.name(), name)
+                                .at(
+                                        field.span(),
+                                        "the size of '%s' depends on '%s', which does not stand before it",
+                                        field.name(),
+                                        name)
                                 .hint("let sizes depend on earlier fields only"));
                     }
                 }
@@ -73,9 +76,14 @@ final class SizeRules {
                     .allMatch(field -> field.type() instanceof FieldType.Padding);
             if (isOpen(fields.get(i).type()) && !last) {
                 diagnostics.report(Faults.FIELD_OPEN_END
-                        .at(fields.get(i).span(), "nothing says where '%s' ends and '%s' begins",
-                                fields.get(i).name(), fields.get(i + 1).name())
-                        .hint("add a layout rule with its size, such as %s: octets[length]", fields.get(i).name()));
+                        .at(
+                                fields.get(i).span(),
+                                "nothing says where '%s' ends and '%s' begins",
+                                fields.get(i).name(),
+                                fields.get(i + 1).name())
+                        .hint(
+                                "add a layout rule with its size, such as %s: octets[length]",
+                                fields.get(i).name()));
             }
         }
     }
@@ -86,8 +94,11 @@ final class SizeRules {
             if (drawn && isOpen(field.type()) && !symbols.isTyped(structure.name(), field.name())) {
                 String last = field.indexes().get(field.indexes().size() - 1);
                 diagnostics.report(Faults.ARRAY_COUNT_UNKNOWN
-                        .at(field.span(), "no field carries the count of '%s', whose last element is [%s]",
-                                field.label(), last)
+                        .at(
+                                field.span(),
+                                "no field carries the count of '%s', whose last element is [%s]",
+                                field.label(),
+                                last)
                         .hint("it is read up to the end of the body; a layout rule can say how many there are"));
             }
         }
@@ -110,8 +121,11 @@ final class SizeRules {
             String name = open.remove(open.size() - 1);
             if (name.equals(structure.name())) {
                 diagnostics.report(Faults.SIZE_CYCLE
-                        .at(structure.span(), "the size of '%s' depends on itself, by way of %s",
-                                structure.name(), String.join(", ", seen.isEmpty() ? List.of(name) : seen))
+                        .at(
+                                structure.span(),
+                                "the size of '%s' depends on itself, by way of %s",
+                                structure.name(),
+                                String.join(", ", seen.isEmpty() ? List.of(name) : seen))
                         .hint("take one of the structures or rules out of the circle"));
                 return;
             }
@@ -130,7 +144,8 @@ final class SizeRules {
             }
         }
         boolean itself = structure.fields().stream()
-                .anyMatch(field -> composite(field.type()).filter(structure.name()::equals).isPresent());
+                .anyMatch(field ->
+                        composite(field.type()).filter(structure.name()::equals).isPresent());
         if (!itself) {
             needed.remove(structure.name());
         }
@@ -141,9 +156,7 @@ final class SizeRules {
         if (type instanceof FieldType.Array array) {
             return composite(array.element());
         }
-        return type instanceof FieldType.Composite composite
-                ? Optional.of(composite.structure())
-                : Optional.empty();
+        return type instanceof FieldType.Composite composite ? Optional.of(composite.structure()) : Optional.empty();
     }
 
     private void checkDefinition(Structure structure, Structure.Definition definition) {

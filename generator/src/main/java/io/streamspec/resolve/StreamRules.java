@@ -56,7 +56,10 @@ final class StreamRules {
             String name = Words.snake(rule.name().text());
             if (!name.matches("[a-z][a-z0-9_]*")) {
                 diagnostics.report(Faults.RULE_MISFIT
-                        .at(rule.name().span(), "'%s' cannot be a short name", rule.name().text())
+                        .at(
+                                rule.name().span(),
+                                "'%s' cannot be a short name",
+                                rule.name().text())
                         .hint("use letters and digits, a letter first"));
                 return "stream";
             }
@@ -114,8 +117,8 @@ final class StreamRules {
     }
 
     private Optional<BitReference> bit(Name name) {
-        Expression found = Expressions.ofStream(symbols, diagnostics).resolve(
-                new LayoutRule.Term.Reference(name, name.span()));
+        Expression found =
+                Expressions.ofStream(symbols, diagnostics).resolve(new LayoutRule.Term.Reference(name, name.span()));
         if (found instanceof Expression.FieldValue value && value.bits().isPresent()) {
             return symbols.structure(value.structure())
                     .flatMap(structure -> structure.field(value.field()))
@@ -187,19 +190,19 @@ final class StreamRules {
     private Optional<Expression> optional(Structure frame, String type, List<Enumeration> enumerations) {
         Optional<LayoutRule.OptionalRecords> rule = one(LayoutRule.OptionalRecords.class);
         if (rule.isPresent()) {
-            return Optional.of(
-                    Expressions.within(frame, symbols, diagnostics).resolve(rule.get().condition()));
+            return Optional.of(Expressions.within(frame, symbols, diagnostics)
+                    .resolve(rule.get().condition()));
         }
         Expression value = new Expression.FieldValue(frame.name(), type, Optional.empty());
         List<Expression.Item> ranges = frame.field(type).stream()
                 .map(Field::type)
                 .filter(FieldType.Enumerated.class::isInstance)
-                .flatMap(kind -> enumerations.stream()
-                        .filter(e -> e.name().equals(((FieldType.Enumerated) kind).enumeration())))
+                .flatMap(kind ->
+                        enumerations.stream().filter(e -> e.name().equals(((FieldType.Enumerated) kind).enumeration())))
                 .flatMap(enumeration -> enumeration.reserved().stream())
                 .filter(range -> Words.plain(range.label()).matches(".*\\boptional\\b.*"))
-                .map(range -> new Expression.Item(
-                        new Expression.Number(range.from()), new Expression.Number(range.to())))
+                .map(range ->
+                        new Expression.Item(new Expression.Number(range.from()), new Expression.Number(range.to())))
                 .toList();
         return ranges.isEmpty() ? Optional.empty() : Optional.of(new Expression.In(value, ranges, false));
     }
@@ -228,8 +231,9 @@ final class StreamRules {
         for (LayoutRule.Since since : all(LayoutRule.Since.class)) {
             for (Name name : since.records()) {
                 if (known(name)) {
-                    symbols.changeRecord(name.text(), kind -> with(
-                            kind, Optional.of(since.version().longValue()), kind.continuation()));
+                    symbols.changeRecord(
+                            name.text(),
+                            kind -> with(kind, Optional.of(since.version().longValue()), kind.continuation()));
                 }
             }
         }
@@ -278,11 +282,9 @@ final class StreamRules {
     List<StreamGrammar> streams() {
         List<StreamGrammar> streams = new ArrayList<>();
         for (LayoutRule.Stream rule : all(LayoutRule.Stream.class)) {
-            Optional<Expression> when =
-                    rule.when().map(Expressions.ofStream(symbols, diagnostics)::resolve);
+            Optional<Expression> when = rule.when().map(Expressions.ofStream(symbols, diagnostics)::resolve);
             String text = rule.span().text().replaceAll("\\s+", " ").strip();
-            streams.add(new StreamGrammar(
-                    rule.name().text(), when, pattern(rule.pattern()), text, rule.span()));
+            streams.add(new StreamGrammar(rule.name().text(), when, pattern(rule.pattern()), text, rule.span()));
         }
         return streams;
     }

@@ -121,8 +121,7 @@ final class StructureRules {
             return;
         }
         for (LayoutRule.ValueName name : rule.names()) {
-            symbols.changeEnumeration(
-                    enumerated.enumeration(), enumeration -> withName(enumeration, name));
+            symbols.changeEnumeration(enumerated.enumeration(), enumeration -> withName(enumeration, name));
         }
     }
 
@@ -138,7 +137,9 @@ final class StructureRules {
             Expressions.unknownName(
                     name.span(),
                     name.value().toString(),
-                    enumeration.values().stream().map(Enumeration.Value::spelling).toList(),
+                    enumeration.values().stream()
+                            .map(Enumeration.Value::spelling)
+                            .toList(),
                     diagnostics);
         }
         return new Enumeration(
@@ -147,13 +148,7 @@ final class StructureRules {
 
     private static Enumeration.Value renamed(Enumeration.Value value, String name) {
         return new Enumeration.Value(
-                value.value(),
-                name,
-                value.spelling(),
-                value.label(),
-                value.note(),
-                value.description(),
-                value.span());
+                value.value(), name, value.spelling(), value.label(), value.note(), value.description(), value.span());
     }
 
     private void giveType(String target, LayoutRule.FieldType rule) {
@@ -168,16 +163,19 @@ final class StructureRules {
         List<String> parts = ownParts(rule.field());
         Field typed = parts.size() > 1
                 ? withBits(field.get(), parts.get(1), rule)
-                : field.get().withType(new TypeRules(structure, symbols, diagnostics).resolve(rule.type(), field.get()));
+                : field.get()
+                        .withType(new TypeRules(structure, symbols, diagnostics).resolve(rule.type(), field.get()));
         if (rule.when().isPresent()) {
             typed = typed.withWhen(Expressions.within(structure, symbols, diagnostics)
                     .resolve(rule.when().get()));
         }
         SizeRules.reportMisfit(field.get(), typed, rule, symbols, diagnostics);
         Field result = typed;
-        symbols.change(target, old -> old.withFields(old.fields().stream()
-                .map(other -> other.name().equals(result.name()) ? result : other)
-                .toList()));
+        symbols.change(
+                target,
+                old -> old.withFields(old.fields().stream()
+                        .map(other -> other.name().equals(result.name()) ? result : other)
+                        .toList()));
     }
 
     private Field withBits(Field field, String name, LayoutRule.FieldType rule) {
@@ -205,7 +203,9 @@ final class StructureRules {
         if (!(field.get().type() instanceof FieldType.Constant constant)) {
             diagnostics.report(Faults.RULE_MISFIT
                     .at(rule.span(), "'%s' is no constant", field.get().name())
-                    .hint("for other fields, write require %s in {...}", field.get().name()));
+                    .hint(
+                            "for other fields, write require %s in {...}",
+                            field.get().name()));
             return;
         }
         List<BigInteger> values = new ArrayList<>();
@@ -223,9 +223,11 @@ final class StructureRules {
         Field result = field.get()
                 .withType(new FieldType.Constant(
                         constant.octets(), constant.value(), constant.spelling(), List.copyOf(values)));
-        symbols.change(target, old -> old.withFields(old.fields().stream()
-                .map(other -> other.name().equals(result.name()) ? result : other)
-                .toList()));
+        symbols.change(
+                target,
+                old -> old.withFields(old.fields().stream()
+                        .map(other -> other.name().equals(result.name()) ? result : other)
+                        .toList()));
     }
 
     private Optional<Field> field(String target, Name name) {
@@ -241,8 +243,8 @@ final class StructureRules {
 
     /** The name without the record that it may begin with. */
     private List<String> ownParts(Name name) {
-        boolean qualified = name.parts().size() > 1
-                && symbols.record(name.parts().get(0)).isPresent();
+        boolean qualified =
+                name.parts().size() > 1 && symbols.record(name.parts().get(0)).isPresent();
         return qualified ? name.parts().subList(1, name.parts().size()) : name.parts();
     }
 
@@ -250,15 +252,13 @@ final class StructureRules {
         return symbols.structure(target).orElseThrow();
     }
 
-    private static Structure withDefinition(
-            Structure structure, LayoutRule.Definition rule, Expression value) {
+    private static Structure withDefinition(Structure structure, LayoutRule.Definition rule, Expression value) {
         List<Structure.Definition> definitions = new ArrayList<>(structure.definitions());
         definitions.add(new Structure.Definition(rule.name().text(), value, rule.span()));
         return structure.withRules(definitions, structure.constraints());
     }
 
-    private static Structure withConstraint(
-            Structure structure, LayoutRule.Constraint rule, Expression condition) {
+    private static Structure withConstraint(Structure structure, LayoutRule.Constraint rule, Expression condition) {
         List<Structure.Constraint> constraints = new ArrayList<>(structure.constraints());
         String text = rule.span().text().replaceAll("\\s+", " ").strip();
         constraints.add(new Structure.Constraint(rule.must(), condition, text, rule.span()));

@@ -78,8 +78,8 @@ final class Symbols {
     }
 
     Optional<Enumeration> enumeration(String name) {
-        return Optional.ofNullable(enumerations.get(name)).or(() -> Optional.ofNullable(
-                enumerations.get(Words.snake(name))));
+        return Optional.ofNullable(enumerations.get(name))
+                .or(() -> Optional.ofNullable(enumerations.get(Words.snake(name))));
     }
 
     Optional<RecordKind> record(String name) {

@@ -39,8 +39,8 @@ final class Tables {
             return false;
         }
         long numbers = table.rows().stream()
-                .filter(row -> SpecificationReader.range(row.cells().get(column.get()))
-                        .isPresent())
+                .filter(row ->
+                        SpecificationReader.range(row.cells().get(column.get())).isPresent())
                 .count();
         return numbers * 2 > table.rows().size();
     }
@@ -55,8 +55,9 @@ final class Tables {
         int open = label.lastIndexOf('(');
         boolean alias = open > 0 && label.endsWith(")");
         String name = alias ? label.substring(0, open).strip() : label;
-        Optional<String> symbol =
-                alias ? Optional.of(label.substring(open + 1, label.length() - 1).strip()) : Optional.empty();
+        Optional<String> symbol = alias
+                ? Optional.of(label.substring(open + 1, label.length() - 1).strip())
+                : Optional.empty();
         if (!Words.isName(name.replace('.', ' ')) || !symbol.map(Words::isName).orElse(true)) {
             diagnostics.report(Faults.FIELD_NAME
                     .at(cell.span(), "'%s' is not the name of a field", cell.text())
@@ -102,7 +103,8 @@ final class Tables {
         int last = row.cells().size() - 1;
         String description = last == column ? "" : paragraphs(row.cells().get(last));
         boolean single = range.from().value().equals(range.to().value());
-        String spelling = single ? range.from().spelling() : row.cells().get(column).text();
+        String spelling =
+                single ? range.from().spelling() : row.cells().get(column).text();
         if (label.isEmpty()) {
             Values.checkOrder(range, diagnostics);
             reserved.add(new Enumeration.ReservedRange(
@@ -124,8 +126,7 @@ final class Tables {
 
     /** The paragraphs of a cell, divided by empty lines. */
     static String paragraphs(Block.Cell cell) {
-        return String.join(
-                "\n\n", cell.paragraphs().stream().map(Passage::text).toList());
+        return String.join("\n\n", cell.paragraphs().stream().map(Passage::text).toList());
     }
 
     private static Optional<Integer> valueColumn(Block.Table table) {

@@ -71,7 +71,10 @@ final class TypeRules {
         Optional<Integer> width = width(base);
         if (width.isEmpty()) {
             diagnostics.report(Faults.RULE_MISFIT
-                    .at(simple.span(), "'%s' names numbers, but the field is drawn without a width", simple.name().text())
+                    .at(
+                            simple.span(),
+                            "'%s' names numbers, but the field is drawn without a width",
+                            simple.name().text())
                     .hint("draw the field 1, 2, 4 or 8 octets wide"));
             return base;
         }

@@ -59,8 +59,11 @@ final class Values {
                     .at(span, "the value %s does not fit %d bits", spelling, bits)
                     .hint(
                             "the largest that fits is 0x%s",
-                            BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE).toString(16).toUpperCase(
-                                    java.util.Locale.ROOT)));
+                            BigInteger.ONE
+                                    .shiftLeft(bits)
+                                    .subtract(BigInteger.ONE)
+                                    .toString(16)
+                                    .toUpperCase(java.util.Locale.ROOT)));
         }
     }
 
@@ -85,14 +88,15 @@ final class Values {
         }
         for (Enumeration.ReservedRange other : enumeration.reserved()) {
             boolean earlier = other.span().start() < range.span().start();
-            if (earlier && range.from().compareTo(other.to()) <= 0 && other.from().compareTo(range.to()) <= 0) {
+            if (earlier
+                    && range.from().compareTo(other.to()) <= 0
+                    && other.from().compareTo(range.to()) <= 0) {
                 overlap(range, other.span(), other.spelling(), diagnostics);
             }
         }
     }
 
-    private static void overlap(
-            Enumeration.ReservedRange range, Span place, String spelling, Diagnostics diagnostics) {
+    private static void overlap(Enumeration.ReservedRange range, Span place, String spelling, Diagnostics diagnostics) {
         diagnostics.report(Faults.VALUE_OVERLAP
                 .at(range.span(), "the range %s contains %s, which is given elsewhere", range.spelling(), spelling)
                 .hint("shorten the range")

@@ -19,7 +19,11 @@ public final class DiagnosticRenderer {
             if (advice instanceof Diagnostic.Advice.Hint hint) {
                 out.append("hint: ").append(hint.text()).append('\n');
             } else if (advice instanceof Diagnostic.Advice.SeeAlso place) {
-                out.append("note: ").append(place.span()).append(": ").append(place.text()).append('\n');
+                out.append("note: ")
+                        .append(place.span())
+                        .append(": ")
+                        .append(place.text())
+                        .append('\n');
             }
         }
         return out.toString();
@@ -27,11 +31,12 @@ public final class DiagnosticRenderer {
 
     /** The first line alone: {@code file:line:column: severity: message [id]}. */
     public static String headline(Diagnostic diagnostic) {
-        return "%s: %s: %s [%s]".formatted(
-                diagnostic.span(),
-                diagnostic.severity().word(),
-                printable(diagnostic.message()),
-                diagnostic.id().name());
+        return "%s: %s: %s [%s]"
+                .formatted(
+                        diagnostic.span(),
+                        diagnostic.severity().word(),
+                        printable(diagnostic.message()),
+                        diagnostic.id().name());
     }
 
     private static void appendExcerpt(StringBuilder out, Span span) {
@@ -47,7 +52,8 @@ public final class DiagnosticRenderer {
         String shown = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "..." : text;
         out.append(printable(shown)).append('\n');
         source.text().substring(start, from).codePoints().forEach(c -> out.append(c == '\t' ? '\t' : ' '));
-        out.append("^".repeat(Math.max(1, source.text().codePointCount(from, to)))).append('\n');
+        out.append("^".repeat(Math.max(1, source.text().codePointCount(from, to))))
+                .append('\n');
     }
 
     /** Control characters from a document must not reach a terminal. */

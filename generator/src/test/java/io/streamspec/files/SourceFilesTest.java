@@ -35,7 +35,9 @@ class SourceFilesTest {
 
     @Test
     void missing_files_and_folders_are_unreadable() {
-        assertThat(fault(folder.resolve("none.pandoc"))).contains("there is no such file").endsWith("[file-unreadable]");
+        assertThat(fault(folder.resolve("none.pandoc")))
+                .contains("there is no such file")
+                .endsWith("[file-unreadable]");
         assertThat(fault(folder)).contains("a folder").endsWith("[file-unreadable]");
     }
 

@@ -125,10 +125,16 @@ class BadDocumentsTest {
         return Stream.of(
                 fault("title-missing", "% A format\n% Somebody <<some@body.org>>\n% Revision 1\n", ""),
                 fault("section-empty", "DATA\n----\n\nData.", "EMPTY\n-----\n\nDATA\n----\n\nData."),
-                fault("section-empty", "The last record.\n", "The last record.\n\n\\clearpage\n\nLone\n----\n\nEND 2\n-----\n"),
+                fault(
+                        "section-empty",
+                        "The last record.\n",
+                        "The last record.\n\n\\clearpage\n\nLone\n----\n\nEND 2\n-----\n"),
                 fault("diagram-edge", "| magic                 | flags", "| magic                    | flags"),
                 fault("field-not-in-table", "count       How many items there are.\n\n", ""),
-                fault("field-not-in-diagram", "item        The items.", "item        The items.\n\nghost       Not drawn."),
+                fault(
+                        "field-not-in-diagram",
+                        "item        The items.",
+                        "item        The items.\n\nghost       Not drawn."),
                 fault("field-duplicate", "| flags     | kind      |", "| flags     | flags     |"),
                 fault("field-duplicate", "item        The items.", "item        The items.\n\nitem        The items."),
                 fault("structure-duplicate", "DATA\n----\n\nData.", "Header\n------\n\nData."),
@@ -141,17 +147,25 @@ class BadDocumentsTest {
                 fault("bits-overlap", "bit 1-15: Reserved.", "bit 0-15: Reserved."),
                 fault("bits-exceed-field", "bit 1-15: Reserved.", "bit 1-16: Reserved."),
                 fault("cell-statement", "bit 1-15: Reserved.", "bit x-15: Reserved."),
-                fault("record-without-section", "0x00000001: DATA\n", "0x00000001: DATA\n\n             0x00000002: MORE\n"),
+                fault(
+                        "record-without-section",
+                        "0x00000001: DATA\n",
+                        "0x00000001: DATA\n\n             0x00000002: MORE\n"),
                 fault("section-without-type", "DATA\n----\n\nData.", "DATUM\n-----\n\nData."),
                 fault("name-unknown", "require count > 0", "require counter > 0"),
                 fault("layout-syntax", "require count > 0", "require count >"),
-                fault("rule-without-structure", "Records\n=======\n", "Rules\n=====\n\n``` {.layout}\nrequire count > 0\n```\n\nRecords\n=======\n"),
+                fault(
+                        "rule-without-structure",
+                        "Records\n=======\n",
+                        "Rules\n=====\n\n``` {.layout}\nrequire count > 0\n```\n\nRecords\n=======\n"),
                 fault("size-cycle", "require count > 0", "let a = b + 1\nlet b = a + 1"),
                 fault("rule-misfit", "require count > 0", "count: octets[7]"),
                 fault("rule-twice", "require count > 0", "let count = 1"),
                 fault("size-cycle", "require count > 0", "item: u64[size(item)]"),
                 fault("field-later", "require count > 0", "flags: u16 when count > 0"),
-                fault("field-open-end", "| data...                                       |\n    ...",
+                fault(
+                        "field-open-end",
+                        "| data...                                       |\n    ...",
                         "| data...                                       |\n    ...\n    | more                                          |"));
     }
 
@@ -164,6 +178,9 @@ class BadDocumentsTest {
     void a_fault_has_its_diagnostic_with_position_and_remedy(String id, String right, String wrong) {
         assertThat(SOUND).contains(right);
         Specs.Read read = Specs.read(SOUND.replace(right, wrong));
-        assertThat(read.rendered()).contains("[" + id + "]").contains("test.pandoc:").contains("hint: ");
+        assertThat(read.rendered())
+                .contains("[" + id + "]")
+                .contains("test.pandoc:")
+                .contains("hint: ");
     }
 }

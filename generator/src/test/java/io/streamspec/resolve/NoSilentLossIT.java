@@ -111,9 +111,8 @@ class NoSilentLossIT {
             for (String changed : changes(line)) {
                 List<String> others = new ArrayList<>(lines);
                 others.set(number, changed);
-                String verdict = !read(others).equals(before)
-                        ? "model"
-                        : isOrnament(line, changed) ? "ornament" : "lost";
+                String verdict =
+                        !read(others).equals(before) ? "model" : isOrnament(line, changed) ? "ornament" : "lost";
                 synchronized (tally) {
                     tally.computeIfAbsent(verdict, key -> new AtomicLong()).incrementAndGet();
                 }

@@ -91,8 +91,8 @@ class UpstreamModelsTest {
         if (type instanceof FieldType.Flags flags) {
             return "flags " + flags.octets() + " "
                     + flags.bits().stream()
-                            .map(bits -> bits.name() + " " + bits.low() + "-" + bits.high() + " "
-                                    + bits.enumeration() + bits.reserved())
+                            .map(bits -> bits.name() + " " + bits.low() + "-" + bits.high() + " " + bits.enumeration()
+                                    + bits.reserved())
                             .toList();
         } else if (type instanceof FieldType.Array array) {
             return type(array.element()) + "[" + array.extent() + "]";
@@ -103,8 +103,12 @@ class UpstreamModelsTest {
     private static List<String> rules(Specification specification) {
         List<String> rules = new java.util.ArrayList<>();
         for (Structure structure : specification.structures()) {
-            structure.constraints().forEach(constraint -> rules.add(constraint.condition().toString()));
-            structure.definitions().forEach(definition -> rules.add(definition.value().toString()));
+            structure
+                    .constraints()
+                    .forEach(constraint -> rules.add(constraint.condition().toString()));
+            structure
+                    .definitions()
+                    .forEach(definition -> rules.add(definition.value().toString()));
         }
         specification.streams().forEach(stream -> rules.add(stream.name() + stream.when() + stream.pattern()));
         specification.precedences().forEach(precedence -> rules.add(precedence.must() + " " + precedence.order()));

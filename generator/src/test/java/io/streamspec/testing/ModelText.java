@@ -32,7 +32,10 @@ public final class ModelText {
             out.append(composite.getClass().getSimpleName());
             for (RecordComponent component : composite.getClass().getRecordComponents()) {
                 if (component.getType() != Span.class && !component.getName().equals("source")) {
-                    out.append('\n').append("  ".repeat(depth)).append(component.getName()).append(": ");
+                    out.append('\n')
+                            .append("  ".repeat(depth))
+                            .append(component.getName())
+                            .append(": ");
                     append(out, read(component, composite), depth + 1);
                 }
             }

@@ -94,7 +94,8 @@ abstract class AbstractSpecMojo extends AbstractMojo {
         long errors = count(outcome, Severity.ERROR);
         long warnings = count(outcome, Severity.WARNING);
         if (outcome.failed() || (failOnWarning && warnings > 0)) {
-            throw new MojoFailureException(errors + " errors and " + warnings + " warnings in the specifications; see above");
+            throw new MojoFailureException(
+                    errors + " errors and " + warnings + " warnings in the specifications; see above");
         }
         String result = outcome.upToDate()
                 ? "up to date"

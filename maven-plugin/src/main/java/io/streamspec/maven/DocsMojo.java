@@ -23,9 +23,7 @@ public final class DocsMojo extends AbstractSpecMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(
-            property = "streamspec.docsDirectory",
-            defaultValue = "${project.build.directory}/streamspec-docs")
+    @Parameter(property = "streamspec.docsDirectory", defaultValue = "${project.build.directory}/streamspec-docs")
     private @Nullable File docsDirectory;
 
     @Override

@@ -38,7 +38,8 @@ public final class Elements<T> extends AbstractList<T> implements RandomAccess {
 
     /** The {@code count} elements of {@code size} octets each in {@code b} at {@code at}; the octets are there. */
     public static <T> Elements<T> view(ByteBuffer b, long at, long count, long size, Decoder<T> decoder) {
-        ByteBuffer slice = b.slice(Math.toIntExact(at), Math.toIntExact(count * size)).order(b.order());
+        ByteBuffer slice =
+                b.slice(Math.toIntExact(at), Math.toIntExact(count * size)).order(b.order());
         return new Elements<>(slice, Math.toIntExact(count), size, new int[0], decoder);
     }
 

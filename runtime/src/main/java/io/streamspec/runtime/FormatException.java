@@ -42,8 +42,7 @@ public final class FormatException extends RuntimeException {
      * without a position, such as that of a computed size, is put there.
      */
     public FormatException in(String record, long start) {
-        FormatException located =
-                new FormatException(field, problem, Math.max(0, position) + start, missing, record);
+        FormatException located = new FormatException(field, problem, Math.max(0, position) + start, missing, record);
         located.initCause(this);
         return located;
     }

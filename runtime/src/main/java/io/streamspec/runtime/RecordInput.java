@@ -25,7 +25,8 @@ public final class RecordInput implements Closeable {
     private static final int SMALLEST_SEEK = 64 * 1024;
 
     private final ReadableByteChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY + 2 * PAGE).alignedSlice(PAGE);
+    private final ByteBuffer buffer =
+            ByteBuffer.allocateDirect(CAPACITY + 2 * PAGE).alignedSlice(PAGE);
     private int from;
     private int to;
     private long offset;

@@ -230,7 +230,8 @@ public abstract class RecordReader<R> implements Closeable {
     private void pass() throws IOException {
         finish();
         if (isForeign(type) && !handedOver) {
-            throw new IllegalStateException("behind " + describe() + " another stream begins, which must be read first");
+            throw new IllegalStateException(
+                    "behind " + describe() + " another stream begins, which must be read first");
         }
         if (nested == null) {
             enter(type);

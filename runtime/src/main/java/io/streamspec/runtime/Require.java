@@ -8,8 +8,7 @@ public final class Require {
     /** Requires that {@code value}, unsigned, fits {@code bits} bits (1 to 64). */
     public static void bits(String field, long value, int bits) {
         if (bits < Long.SIZE && value >>> bits != 0) {
-            throw new IllegalArgumentException(
-                    field + ": " + value + " does not fit " + bits + " bits unsigned");
+            throw new IllegalArgumentException(field + ": " + value + " does not fit " + bits + " bits unsigned");
         }
     }
 

@@ -91,7 +91,8 @@ class RecordInputTest {
             input.skip("gap", 2_000_001);
             assertSame(input.take("part", 1000, ByteOrder.BIG_ENDIAN), all, 2_000_001, 1000);
             assertThatThrownBy(() -> input.skip("gap", 1_000_000))
-                    .isInstanceOfSatisfying(FormatException.class, e -> assertThat(e.missing()).isEqualTo(1001));
+                    .isInstanceOfSatisfying(
+                            FormatException.class, e -> assertThat(e.missing()).isEqualTo(1001));
         }
     }
 

@@ -16,8 +16,11 @@ class ValuesTest {
         byte[] source = {1, 2, 3};
         Octets octets = Octets.of(source);
         source[0] = 9;
-        assertThat(octets).isEqualTo(Octets.view(ByteBuffer.wrap(new byte[] {0, 1, 2, 3}), 1, 3)).hasToString("3 octets 0x010203");
-        assertThat(octets.hashCode()).isEqualTo(Octets.of((byte) 1, (byte) 2, (byte) 3).hashCode());
+        assertThat(octets)
+                .isEqualTo(Octets.view(ByteBuffer.wrap(new byte[] {0, 1, 2, 3}), 1, 3))
+                .hasToString("3 octets 0x010203");
+        assertThat(octets.hashCode())
+                .isEqualTo(Octets.of((byte) 1, (byte) 2, (byte) 3).hashCode());
         assertThat(octets.asByteBuffer().isReadOnly()).isTrue();
         assertThat(octets.get(2)).isEqualTo(3);
         assertThat(Octets.EMPTY).hasToString("0 octets").isNotEqualTo(octets);
@@ -39,7 +42,8 @@ class ValuesTest {
         Random random = new Random(1);
         for (int width = 1; width <= 8; width++) {
             long mask = width == 8 ? -1 : (1L << 8 * width) - 1;
-            Scalars values = Scalars.of(random.longs(50).map(value -> value & mask).toArray());
+            Scalars values =
+                    Scalars.of(random.longs(50).map(value -> value & mask).toArray());
             for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
                 ByteBuffer b = ByteBuffer.allocate(500);
                 assertThat(values.put(b, 3, width, order)).isEqualTo(3 + 50 * width);
@@ -87,8 +91,8 @@ class ValuesTest {
 
     @Test
     void elements_without_octets_do_not_go_on_for_ever() {
-        assertThatThrownBy(() -> Elements.upTo(
-                        "list", ByteBuffer.allocate(4), 0, 4, (slice, start, room) -> "", text -> 0))
+        assertThatThrownBy(() ->
+                        Elements.upTo("list", ByteBuffer.allocate(4), 0, 4, (slice, start, room) -> "", text -> 0))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("an element without octets");
     }

@@ -39,8 +39,7 @@ final class DiagramLayout {
         layout.placement.fields(structure).forEach(layout::add);
         layout.endRow();
         if (layout.cells.isEmpty()) {
-            layout.cells.add(new Diagram.Cell(
-                    "", "0", "0", "open", MARGIN, layout.y, WIDTH, GAP, "no fields", "", ""));
+            layout.cells.add(new Diagram.Cell("", "0", "0", "open", MARGIN, layout.y, WIDTH, GAP, "no fields", "", ""));
             layout.y += GAP;
         }
         List<Diagram.Tick> ticks = new ArrayList<>();
@@ -48,17 +47,13 @@ final class DiagramLayout {
             ticks.add(new Diagram.Tick(layout.x(octet) + layout.pitch() / 2, Integer.toString(octet)));
         }
         return new Diagram(
-                structure.name(),
-                layout.description(),
-                WIDTH + 2 * MARGIN,
-                layout.y + MARGIN + 1,
-                ticks,
-                layout.cells);
+                structure.name(), layout.description(), WIDTH + 2 * MARGIN, layout.y + MARGIN + 1, ticks, layout.cells);
     }
 
     private void add(Placement.Placed placed) {
         FieldType type = placed.field().type();
-        if (type instanceof FieldType.Array array && !(placed.size().isPresent() && placed.size().getAsLong() <= perRow)) {
+        if (type instanceof FieldType.Array array
+                && !(placed.size().isPresent() && placed.size().getAsLong() <= perRow)) {
             addArray(placed, array);
         } else if (placed.size().isPresent()) {
             addFixed(placed, placed.size().getAsLong(), placed.field().label(), note(placed));
@@ -185,7 +180,9 @@ final class DiagramLayout {
     private String description() {
         List<String> parts = placement.fields(structure).stream()
                 .map(placed -> placed.field().label()
-                        + (placed.offset().isPresent() ? " at octet " + placed.offset().getAsLong() : "")
+                        + (placed.offset().isPresent()
+                                ? " at octet " + placed.offset().getAsLong()
+                                : "")
                         + (placed.size().isPresent()
                                 ? ", " + placed.size().getAsLong() + " octets"
                                 : ", of variable size"))

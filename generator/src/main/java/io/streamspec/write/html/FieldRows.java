@@ -43,7 +43,8 @@ final class FieldRows {
                 : List.of();
         return new Page.FieldRow(
                 id,
-                field.label() + field.symbol().map(symbol -> " (" + symbol + ")").orElse(""),
+                field.label()
+                        + field.symbol().map(symbol -> " (" + symbol + ")").orElse(""),
                 number(placed.offset()),
                 number(placed.size()),
                 FieldWords.type(field, structure.name()),
@@ -81,8 +82,7 @@ final class FieldRows {
         String number = range.low() == range.high() ? "bit " + range.low() : "bits " + range.high() + "–" + range.low();
         String text = range.description().replaceFirst("^[^:]*:\\s*", "");
         String name = range.reserved() ? "reserved_" + range.low() : range.name();
-        return new Page.ValueRow(
-                id + "." + name, number, range.name(), range.reserved(), prose.blocks(text), "");
+        return new Page.ValueRow(id + "." + name, number, range.name(), range.reserved(), prose.blocks(text), "");
     }
 
     /** Values and reserved ranges, in order of their numbers. */

@@ -99,8 +99,8 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
             }
             String name = reference.group(1);
             numbers.computeIfAbsent(name, key -> numbers.size() + 1);
-            BasedSequence chars =
-                    parser.getInput().subSequence(parser.getIndex() - reference.group().length(), parser.getIndex());
+            BasedSequence chars = parser.getInput()
+                    .subSequence(parser.getIndex() - reference.group().length(), parser.getIndex());
             parser.flushTextNode();
             parser.getBlock().appendChild(new Reference(chars, name));
             return true;

@@ -12,7 +12,9 @@ final class Links {
     static Optional<String> safe(String address) {
         StringBuilder plain = new StringBuilder();
         address.codePoints()
-                .filter(c -> !Character.isISOControl(c) && !Character.isWhitespace(c) && Character.getType(c) != Character.FORMAT)
+                .filter(c -> !Character.isISOControl(c)
+                        && !Character.isWhitespace(c)
+                        && Character.getType(c) != Character.FORMAT)
                 .forEach(plain::appendCodePoint);
         String seen = plain.toString();
         int colon = seen.indexOf(':');
@@ -20,7 +22,8 @@ final class Links {
         int hash = seen.indexOf('#');
         boolean scheme = colon >= 0 && (slash < 0 || colon < slash) && (hash < 0 || colon < hash);
         boolean network = seen.startsWith("//") || seen.startsWith("\\") || seen.startsWith("/\\");
-        boolean encoded = seen.toLowerCase(Locale.ROOT).matches(".*&(#|[a-z]+;).*") || seen.matches("(?i)[^/#?]*%(3a|0).*");
+        boolean encoded =
+                seen.toLowerCase(Locale.ROOT).matches(".*&(#|[a-z]+;).*") || seen.matches("(?i)[^/#?]*%(3a|0).*");
         boolean known = seen.toLowerCase(Locale.ROOT).matches("(https?://|mailto:)[^\"'<>]*");
         return known && !encoded || (!scheme && !network && !encoded) ? Optional.of(seen) : Optional.empty();
     }

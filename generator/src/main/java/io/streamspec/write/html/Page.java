@@ -5,11 +5,7 @@ import java.util.Optional;
 
 /** A document's page as its template sees it. Strings are plain text, {@link Html} is markup that was rendered safely. */
 public record Page(
-        String title,
-        List<Author> authors,
-        Optional<String> revision,
-        List<Part> parts,
-        List<Footnote> footnotes) {
+        String title, List<Author> authors, Optional<String> revision, List<Part> parts, List<Footnote> footnotes) {
 
     public Page {
         authors = List.copyOf(authors);
@@ -95,6 +91,5 @@ public record Page(
     }
 
     /** A value, bit range or reserved range; {@code target} is the section that a record type leads to, or empty. */
-    public record ValueRow(
-            String id, String number, String name, boolean reserved, Html description, String target) {}
+    public record ValueRow(String id, String number, String name, boolean reserved, Html description, String target) {}
 }

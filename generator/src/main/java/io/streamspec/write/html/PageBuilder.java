@@ -40,10 +40,13 @@ final class PageBuilder {
                 }
             }
         }
-        List<Page.Part> parts = specification.sections().stream().map(this::part).toList();
+        List<Page.Part> parts =
+                specification.sections().stream().map(this::part).toList();
         List<Page.Footnote> notes = new ArrayList<>();
-        footnotes.used().forEach((name, text) ->
-                notes.add(new Page.Footnote(notes.size() + 1, Footnotes.id(name), prose.blocks(text))));
+        footnotes
+                .used()
+                .forEach((name, text) ->
+                        notes.add(new Page.Footnote(notes.size() + 1, Footnotes.id(name), prose.blocks(text))));
         return new Page(
                 specification.title(),
                 specification.authors().stream().map(PageBuilder::author).toList(),
@@ -65,7 +68,8 @@ final class PageBuilder {
         for (Content content : section.contents()) {
             pieces.add(piece(content));
             if (content instanceof Content.Diagram diagram && !described) {
-                fields(diagram.structures()).ifPresent(pieces::add); // drawn, but described nowhere: links need a target
+                fields(diagram.structures())
+                        .ifPresent(pieces::add); // drawn, but described nowhere: links need a target
             }
         }
         return new Page.Part(section.level(), section.title(), section.anchor(), pieces);
@@ -76,9 +80,7 @@ final class PageBuilder {
             return new Page.Piece.Prose(prose.blocks(texts.getOrDefault(running, "")));
         } else if (content instanceof Content.Diagram diagram) {
             return new Page.Piece.Drawing(DiagramLayout.of(
-                    specification,
-                    specification.structure(diagram.structures().get(0)),
-                    diagram.octetsPerRow()));
+                    specification, specification.structure(diagram.structures().get(0)), diagram.octetsPerRow()));
         } else if (content instanceof Content.FieldTable table) {
             return fields(table.structures()).orElse(new Page.Piece.Listing(""));
         } else if (content instanceof Content.ValueTable table) {
@@ -106,8 +108,7 @@ final class PageBuilder {
 
     private Page.Piece values(Content.ValueTable table) {
         Enumeration enumeration = specification.enumeration(table.enumeration());
-        return new Page.Piece.Values(
-                enumeration.name(), table.caption().map(prose::phrase), rows.values(enumeration));
+        return new Page.Piece.Values(enumeration.name(), table.caption().map(prose::phrase), rows.values(enumeration));
     }
 
     private List<Page.Html> row(List<List<String>> cells) {

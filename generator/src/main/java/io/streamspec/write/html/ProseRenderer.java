@@ -46,7 +46,8 @@ final class ProseRenderer {
 
     /** Paragraphs, lists and quotes. */
     Page.Html blocks(String text) {
-        return new Page.Html(renderer.render(parser.parse(LetteredLists.numbered(text))).strip());
+        return new Page.Html(
+                renderer.render(parser.parse(LetteredLists.numbered(text))).strip());
     }
 
     /** A phrase: a single paragraph, without its paragraph tags. */

@@ -56,10 +56,11 @@ final class AtomCode {
 
     /** The integer of this shape in {@code buffer} at {@code at}. */
     static CodeBlock number(Shape.Number number, CodeBlock buffer, CodeBlock at) {
-        String method = switch (number.octets()) {
-            case 1, 2, 4, 8 -> "u" + 8 * number.octets();
-            default -> "number";
-        };
+        String method =
+                switch (number.octets()) {
+                    case 1, 2, 4, 8 -> "u" + 8 * number.octets();
+                    default -> "number";
+                };
         return method.equals("number")
                 ? CodeBlock.of("$T.number($L, $L, $L)", Types.access(number.order()), buffer, at, number.octets())
                 : CodeBlock.of("$T.$N($L, $L)", Types.access(number.order()), method, buffer, at);
@@ -86,10 +87,10 @@ final class AtomCode {
 
     private static CodeBlock writeNumber(Shape.Number number, CodeBlock at, CodeBlock value) {
         return switch (number.octets()) {
-            case 1, 2, 4, 8 -> CodeBlock.of(
-                    "$T.$N(b, $L, $L)", Types.access(number.order()), "put" + 8 * number.octets(), at, value);
-            default -> CodeBlock.of(
-                    "$T.putNumber(b, $L, $L, $L)", Types.access(number.order()), at, number.octets(), value);
+            case 1, 2, 4, 8 ->
+                CodeBlock.of("$T.$N(b, $L, $L)", Types.access(number.order()), "put" + 8 * number.octets(), at, value);
+            default ->
+                CodeBlock.of("$T.putNumber(b, $L, $L, $L)", Types.access(number.order()), at, number.octets(), value);
         };
     }
 

@@ -66,12 +66,20 @@ final class Checks {
                     .distinct()
                     .map(number -> CodeBlock.of("$L == $L", value, ExpressionCode.literal(number)))
                     .collect(CodeBlock.joining(" || "));
-            code.addStatement("$T.that($L,$W$L + $L)",
-                    Types.REQUIRE, accepted, JavaText.literal(member.path() + ": no accepted value: "), value);
+            code.addStatement(
+                    "$T.that($L,$W$L + $L)",
+                    Types.REQUIRE,
+                    accepted,
+                    JavaText.literal(member.path() + ": no accepted value: "),
+                    value);
         } else if (shape instanceof Shape.Number number) {
             checkBits(code, path, value, number.octets());
         } else if (shape instanceof Shape.Wrapped wrapped && !wrapped.flags()) {
-            checkBits(code, path, CodeBlock.of("$L.value()", value), wrapped.number().octets());
+            checkBits(
+                    code,
+                    path,
+                    CodeBlock.of("$L.value()", value),
+                    wrapped.number().octets());
         } else if (shape instanceof Shape.Bytes bytes) {
             checkBytes(code, path, value, bytes);
         } else if (shape instanceof Shape.Terminated text) {
@@ -94,8 +102,13 @@ final class Checks {
             code.addStatement("$T.require($L, $L)", Types.TEXT, path, value);
         }
         if (bytes.size().isPresent()) {
-            code.addStatement("$T.extent($L, $L.$N(), $L)",
-                    Types.REQUIRE, path, value, bytes.count(), bytes.size().getAsLong());
+            code.addStatement(
+                    "$T.extent($L, $L.$N(), $L)",
+                    Types.REQUIRE,
+                    path,
+                    value,
+                    bytes.count(),
+                    bytes.size().getAsLong());
         } else if (!bytes.text()) {
             code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, value);
         }
@@ -128,7 +141,8 @@ final class Checks {
     private static boolean needsLook(Shape element) {
         return element instanceof Shape.Wrapped wrapped && !wrapped.flags()
                 || element instanceof Shape.Terminated
-                || element instanceof Shape.Bytes bytes && (bytes.text() || bytes.size().isPresent())
+                || element instanceof Shape.Bytes bytes
+                        && (bytes.text() || bytes.size().isPresent())
                 || element instanceof Shape.Many;
     }
 
@@ -154,8 +168,8 @@ final class Checks {
             return method.addStatement("return $T.of()", Types.LIST).build();
         }
         ClassName list = Types.ARRAY_LIST;
-        return method.addStatement("$T violations = new $T<>()",
-                        ParameterizedTypeName.get(Types.LIST, Types.STRING), list)
+        return method.addStatement(
+                        "$T violations = new $T<>()", ParameterizedTypeName.get(Types.LIST, Types.STRING), list)
                 .addCode(code.build())
                 .addStatement("return violations")
                 .build();
@@ -179,9 +193,12 @@ final class Checks {
         CodeBlock within = scalar.allowed().stream()
                 .map(range -> range.from().equals(range.to())
                         ? CodeBlock.of("$L == $L", self(member), ExpressionCode.literal(range.from()))
-                        : CodeBlock.of("Long.compareUnsigned($L, $L) >= 0 && Long.compareUnsigned($L, $L) <= 0",
-                                self(member), ExpressionCode.literal(range.from()),
-                                self(member), ExpressionCode.literal(range.to())))
+                        : CodeBlock.of(
+                                "Long.compareUnsigned($L, $L) >= 0 && Long.compareUnsigned($L, $L) <= 0",
+                                self(member),
+                                ExpressionCode.literal(range.from()),
+                                self(member),
+                                ExpressionCode.literal(range.to())))
                 .collect(CodeBlock.joining(" || "));
         String text = member.field().name() + " has none of its allowed values";
         code.beginControlFlow("if (!($L))", within)

@@ -24,8 +24,9 @@ final class ContextType {
 
     private TypeSpec build() {
         List<Codec> remembered = plan.remembered().stream().map(plan::codec).toList();
-        type.addJavadoc("What earlier headers and records contribute to the layout of later ones: of each, the latest.\n"
-                + "Readers and writers keep one themselves. Not for use by several threads.\n");
+        type.addJavadoc(
+                "What earlier headers and records contribute to the layout of later ones: of each, the latest.\n"
+                        + "Readers and writers keep one themselves. Not for use by several threads.\n");
         for (Codec codec : remembered) {
             type.addField(codec.type(), name(codec), Modifier.PRIVATE);
         }
@@ -43,12 +44,15 @@ final class ContextType {
 
     private static MethodSpec getter(Codec codec) {
         return MethodSpec.methodBuilder(name(codec))
-                .addJavadoc("The latest {@link $T}.\n\n@throws $T if there was none\n",
-                        codec.type(), Types.FORMAT_EXCEPTION)
+                .addJavadoc(
+                        "The latest {@link $T}.\n\n@throws $T if there was none\n",
+                        codec.type(),
+                        Types.FORMAT_EXCEPTION)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(codec.type())
                 .beginControlFlow("if ($N == null)", name(codec))
-                .addStatement("throw $T.of($L, -1, $S)",
+                .addStatement(
+                        "throw $T.of($L, -1, $S)",
                         Types.FORMAT_EXCEPTION,
                         JavaText.literal(codec.label()),
                         "must come before what depends on it")

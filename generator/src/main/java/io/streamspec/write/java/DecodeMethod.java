@@ -53,8 +53,9 @@ final class DecodeMethod {
                     .addCode(fixedBody())
                     .build();
         }
-        method.addJavadoc("Decodes what lies in the {@code length} octets of {@code b} at {@code at}. Variable parts are"
-                + " views\nof {@code b}, not copies; reserved octets are ignored.\n");
+        method.addJavadoc(
+                "Decodes what lies in the {@code length} octets of {@code b} at {@code at}. Variable parts are"
+                        + " views\nof {@code b}, not copies; reserved octets are ignored.\n");
         method.addParameter(TypeName.INT, "length");
         if (codec.needsContext()) {
             method.addParameter(plan.context(), "context");
@@ -75,9 +76,11 @@ final class DecodeMethod {
 
     private CodeBlock variableBody() {
         code.addStatement("long end = $T.end($L, b, at, length)", Types.ROOM, string(codec.label()));
-        List<Member> fixed = codec.members().stream().filter(DecodeMethod::isFixed).toList();
+        List<Member> fixed =
+                codec.members().stream().filter(DecodeMethod::isFixed).toList();
         long prefix = fixed.stream()
-                .mapToLong(member -> member.offset().getAsLong() + member.shape().size().getAsLong())
+                .mapToLong(member ->
+                        member.offset().getAsLong() + member.shape().size().getAsLong())
                 .max()
                 .orElse(0);
         if (prefix > 0) {
@@ -99,9 +102,7 @@ final class DecodeMethod {
 
     /** Whether a field always lies at the same place and has the same size. */
     static boolean isFixed(Member member) {
-        return member.offset().isPresent()
-                && member.shape().size().isPresent()
-                && !member.isConditional();
+        return member.offset().isPresent() && member.shape().size().isPresent() && !member.isConditional();
     }
 
     private void readFixed(Member member) {
@@ -114,8 +115,8 @@ final class DecodeMethod {
 
     private void checkConstant(Member member) {
         if (member.type() instanceof FieldType.Constant constant) {
-            CodeBlock found = AtomCode.number(
-                    (Shape.Number) member.shape(), B, CodeBlock.of("at + $N", member.offsetConstant()));
+            CodeBlock found =
+                    AtomCode.number((Shape.Number) member.shape(), B, CodeBlock.of("at + $N", member.offsetConstant()));
             checkConstant(member, constant, CodeBlock.of("at + $N", member.offsetConstant()), found);
         }
     }
@@ -129,8 +130,14 @@ final class DecodeMethod {
                     .filter(value -> !value.equals(constant.value()))
                     .map(ExpressionCode::literal)
                     .collect(CodeBlock.joining(", "));
-            code.addStatement("$T.oneOf($L,$W$L,$W$L,$W$L,$W$L)",
-                    Types.ROOM, string(member.path()), at, found, expected, accepted);
+            code.addStatement(
+                    "$T.oneOf($L,$W$L,$W$L,$W$L,$W$L)",
+                    Types.ROOM,
+                    string(member.path()),
+                    at,
+                    found,
+                    expected,
+                    accepted);
         }
     }
 
@@ -164,8 +171,12 @@ final class DecodeMethod {
             readBytes(member, local, bytes);
         } else if (shape instanceof Shape.Terminated text) {
             String length = names.newName("lengthOf" + JavaNames.type(local, ""));
-            code.addStatement("long $N = $T.lengthUntil($L,$Wb, position, $L, end)",
-                    length, Types.TEXT, string(member.path()), text.terminator());
+            code.addStatement(
+                    "long $N = $T.lengthUntil($L,$Wb, position, $L, end)",
+                    length,
+                    Types.TEXT,
+                    string(member.path()),
+                    text.terminator());
             code.addStatement("$T $N = $T.get(b, position, $N)", Types.STRING, local, Types.TEXT, length);
             code.addStatement("position += $N + 1", length);
         } else if (shape instanceof Shape.Nested nested) {
@@ -173,7 +184,9 @@ final class DecodeMethod {
                     nested.needsContext()
                             ? "$T $N = $T.decode(b, (int) position, (int) (end - position), context)"
                             : "$T $N = $T.decode(b, (int) position, (int) (end - position))",
-                    nested.type(), local, nested.type());
+                    nested.type(),
+                    local,
+                    nested.type());
             code.addStatement("position += $N.encodedSize()", local);
         } else if (shape instanceof Shape.Many many) {
             readMany(member, local, many);
@@ -198,10 +211,11 @@ final class DecodeMethod {
         code.addStatement("long $N = $L", size, count(member, bytes.extent(), CodeBlock.of("1")));
         code.addStatement("$T.need($L, position, $N, end)", Types.ROOM, string(member.path()), size);
         code.addStatement(
-                bytes.text()
-                        ? "$T $N = $T.get(b, position, $N)"
-                        : "$T $N = $T.view(b, position, $N)",
-                bytes.type(), local, bytes.text() ? Types.TEXT : Types.OCTETS, size);
+                bytes.text() ? "$T $N = $T.get(b, position, $N)" : "$T $N = $T.view(b, position, $N)",
+                bytes.type(),
+                local,
+                bytes.text() ? Types.TEXT : Types.OCTETS,
+                size);
         code.addStatement("position += $N", size);
     }
 
@@ -222,8 +236,13 @@ final class DecodeMethod {
     private void readEven(Member member, String local, Shape.Many many, CodeBlock each) {
         CodeBlock count = named("countOf", local, count(member, many.extent(), each));
         String size = names.newName("sizeOf" + JavaNames.type(local, ""));
-        code.addStatement("long $N = $T.forAll($L,$Wposition, $L, $L, end)",
-                size, Types.ROOM, string(member.path()), count, each);
+        code.addStatement(
+                "long $N = $T.forAll($L,$Wposition, $L, $L, end)",
+                size,
+                Types.ROOM,
+                string(member.path()),
+                count,
+                each);
         code.addStatement("$T $N = $L", many.type(), local, evenView(many, count, each));
         code.addStatement("position += $N", size);
     }
@@ -246,15 +265,16 @@ final class DecodeMethod {
                     bytes.text()
                             ? "$T.view(b, position, $L, $L,$W(slice, start, room) -> $T.get(slice, start, room))"
                             : "$T.view(b, position, $L, $L,$W(slice, start, room) -> $T.view(slice, start, room))",
-                    Types.ELEMENTS, count, each, bytes.text() ? Types.TEXT : Types.OCTETS);
+                    Types.ELEMENTS,
+                    count,
+                    each,
+                    bytes.text() ? Types.TEXT : Types.OCTETS);
         }
         CodeBlock view = AtomCode.many(many, B, CodeBlock.of("position"), count);
         boolean isChecked = many.element() instanceof Shape.Nested nested
                 && plan.codec(nested.structure()).members().stream()
                         .anyMatch(member -> member.type() instanceof FieldType.Constant);
-        return isChecked
-                ? CodeBlock.of("$T.checked($L)", Types.ELEMENTS, view)
-                : view;
+        return isChecked ? CodeBlock.of("$T.checked($L)", Types.ELEMENTS, view) : view;
     }
 
     /** Elements each of which tells its own size. */
@@ -264,17 +284,33 @@ final class DecodeMethod {
                 ? CodeBlock.of(
                         "(slice, start, room) -> $T.get(slice, start,"
                                 + " $T.lengthUntil($L, slice, start, $L, (long) start + room))",
-                        Types.TEXT, Types.TEXT, string(member.path()), text.terminator())
+                        Types.TEXT,
+                        Types.TEXT,
+                        string(member.path()),
+                        text.terminator())
                 : nestedDecoder((Shape.Nested) element);
         CodeBlock size = CodeBlock.of("part -> $L", SizeCode.octets(element, CodeBlock.of("part")));
         TypeName type = ParameterizedTypeName.get(Types.ELEMENTS, element.type());
         if (many.extent() instanceof Extent.ToEnd) {
-            code.addStatement("$T $N = $T.upTo($L,$Wb, position, end,$W$L,$W$L)",
-                    type, local, Types.ELEMENTS, string(member.path()), decoder, size);
+            code.addStatement(
+                    "$T $N = $T.upTo($L,$Wb, position, end,$W$L,$W$L)",
+                    type,
+                    local,
+                    Types.ELEMENTS,
+                    string(member.path()),
+                    decoder,
+                    size);
         } else {
             CodeBlock count = named("countOf", local, count(member, many.extent(), CodeBlock.of("1")));
-            code.addStatement("$T $N = $T.counted($L,$Wb, position, end, $L,$W$L,$W$L)",
-                    type, local, Types.ELEMENTS, string(member.path()), count, decoder, size);
+            code.addStatement(
+                    "$T $N = $T.counted($L,$Wb, position, end, $L,$W$L,$W$L)",
+                    type,
+                    local,
+                    Types.ELEMENTS,
+                    string(member.path()),
+                    count,
+                    decoder,
+                    size);
         }
         code.addStatement("position += $N.octets()", local);
     }

@@ -61,7 +61,8 @@ final class EncodeMethods {
         if (fixed > 0) {
             parts.add(0, CodeBlock.of("$L", fixed));
         }
-        return method.addStatement("return $L", parts.stream().collect(CodeBlock.joining("$W+ "))).build();
+        return method.addStatement("return $L", parts.stream().collect(CodeBlock.joining("$W+ ")))
+                .build();
     }
 
     private static boolean hasSize(Member member) {
@@ -100,7 +101,8 @@ final class EncodeMethods {
 
     private MethodSpec encode() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("encode")
-                .addJavadoc("Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.\n")
+                .addJavadoc(
+                        "Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
                 .addParameter(Types.BYTE_BUFFER, "b")
@@ -137,10 +139,13 @@ final class EncodeMethods {
         for (Member member : placed) {
             code.addStatement("$L", call(member, place(member)));
         }
-        long walked = placed.stream().mapToLong(member -> member.shape().size().getAsLong()).sum();
+        long walked = placed.stream()
+                .mapToLong(member -> member.shape().size().getAsLong())
+                .sum();
         List<Member> walkedOver = codec.members().stream().skip(placed.size()).collect(Collectors.toList());
         if (walkedOver.isEmpty()) {
-            return code.addStatement(walked == 0 ? "return at" : "return at + SIZE").build();
+            return code.addStatement(walked == 0 ? "return at" : "return at + SIZE")
+                    .build();
         }
         code.addStatement(walked == 0 ? "int position = at" : "int position = at + " + walked);
         walkedOver.forEach(member -> writeWalking(code, member));
@@ -160,7 +165,8 @@ final class EncodeMethods {
     /** Writes a field of fixed size at {@code at}. */
     private CodeBlock call(Member member, CodeBlock at) {
         if (member.shape() instanceof Shape.Blank blank) {
-            return CodeBlock.of("$T.putZeroes(b, $L, $L)", Types.OCTETS, at, blank.size().getAsLong());
+            return CodeBlock.of(
+                    "$T.putZeroes(b, $L, $L)", Types.OCTETS, at, blank.size().getAsLong());
         } else if (member.role() == Member.Role.FIXED && member.type() instanceof FieldType.Constant constant) {
             return AtomCode.write(member.shape(), at, ExpressionCode.literal(constant.value()));
         } else if (member.role() == Member.Role.DERIVED) {
@@ -177,7 +183,8 @@ final class EncodeMethods {
             writeValue(code, member, CodeBlock.of("$L.get()", self(member)));
             code.endControlFlow();
         } else {
-            code.beginControlFlow("if ($L)", expressions.condition(member.field().when().orElseThrow()));
+            code.beginControlFlow(
+                    "if ($L)", expressions.condition(member.field().when().orElseThrow()));
             writeValue(code, member, self(member));
             code.endControlFlow();
         }
@@ -186,8 +193,10 @@ final class EncodeMethods {
     private void writeValue(CodeBlock.Builder code, Member member, CodeBlock value) {
         if (isFill(member)) {
             Shape.Blank blank = (Shape.Blank) member.shape();
-            code.addStatement("position = $T.putZeroes(b, position, Math.floorMod(at - position, $L))",
-                    Types.OCTETS, blank.alignment());
+            code.addStatement(
+                    "position = $T.putZeroes(b, position, Math.floorMod(at - position, $L))",
+                    Types.OCTETS,
+                    blank.alignment());
         } else if (!member.isComponent()) {
             code.addStatement("$L", call(member, POSITION));
             code.addStatement("position += $L", member.shape().size().getAsLong());

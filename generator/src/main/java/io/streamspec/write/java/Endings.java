@@ -82,7 +82,8 @@ final class Endings {
             for (int i = 1; i < sequence.parts().size(); i++) {
                 followed.addAll(last(new Pattern.Sequence(sequence.parts().subList(0, i))));
             }
-        } else if (pattern instanceof Pattern.Interleaved interleaved && interleaved.parts().size() > 1) {
+        } else if (pattern instanceof Pattern.Interleaved interleaved
+                && interleaved.parts().size() > 1) {
             followed.addAll(last(pattern));
         } else if (pattern instanceof Pattern.Repeated repeated && repeated.many()) {
             followed.addAll(last(repeated.part()));

@@ -39,10 +39,11 @@ final class EnumerationType {
                 + "}. Any number can be one; those that the specification names are constants."
                 + Docs.source(plan.specification(), "")
                 + "\n\n@param value the number, unsigned"));
-        type.recordConstructor(
-                MethodSpec.constructorBuilder().addParameter(TypeName.LONG, "value").build());
-        constants.forEach((value, constant) -> type.addField(
-                FieldSpec.builder(name, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        type.recordConstructor(MethodSpec.constructorBuilder()
+                .addParameter(TypeName.LONG, "value")
+                .build());
+        constants.forEach((value, constant) ->
+                type.addField(FieldSpec.builder(name, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc(Docs.value(value))
                         .initializer("new $T($L)", name, ExpressionCode.literal(value.value()))
                         .build()));
@@ -70,8 +71,7 @@ final class EnumerationType {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.STRING)
                 .addCode(choose(
-                        constant -> CodeBlock.of("$S", constant),
-                        CodeBlock.of("$S + Long.toHexString(value)", "0x")))
+                        constant -> CodeBlock.of("$S", constant), CodeBlock.of("$S + Long.toHexString(value)", "0x")))
                 .build();
     }
 
@@ -81,7 +81,9 @@ final class EnumerationType {
         CodeBlock.Builder cases = CodeBlock.builder();
         constants.forEach((value, constant) -> {
             if (value.value().bitLength() < Integer.SIZE) {
-                cases.add("case $L -> $L;\n", ExpressionCode.literal(value.value()).toString().replace("L", ""),
+                cases.add(
+                        "case $L -> $L;\n",
+                        ExpressionCode.literal(value.value()).toString().replace("L", ""),
                         result.apply(constant));
             } else {
                 code.beginControlFlow("if (value == $L)", ExpressionCode.literal(value.value()))
@@ -92,7 +94,9 @@ final class EnumerationType {
         if (cases.isEmpty()) {
             return code.addStatement("return $L", otherwise).build();
         }
-        code.beginControlFlow("if (value != (int) value)").addStatement("return $L", otherwise).endControlFlow();
+        code.beginControlFlow("if (value != (int) value)")
+                .addStatement("return $L", otherwise)
+                .endControlFlow();
         return code.add("return switch ((int) value) {\n$>")
                 .add(cases.build())
                 .add("default -> $L;\n$<};\n", otherwise)

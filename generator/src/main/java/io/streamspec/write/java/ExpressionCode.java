@@ -60,7 +60,8 @@ final class ExpressionCode {
         } else if (expression instanceof Expression.Choice choice) {
             return CodeBlock.of(
                     "($L ? $L : $L)", condition(choice.condition()), number(choice.yes()), number(choice.no()));
-        } else if (expression instanceof Expression.Binary binary && arithmetic(binary.operator()).isPresent()) {
+        } else if (expression instanceof Expression.Binary binary
+                && arithmetic(binary.operator()).isPresent()) {
             return CodeBlock.of(
                     "$T.$N($L,$W$L)",
                     Types.ARITHMETIC,
@@ -96,9 +97,7 @@ final class ExpressionCode {
     }
 
     private CodeBlock in(Expression.In in) {
-        CodeBlock any = in.items().stream()
-                .map(item -> item(in.value(), item))
-                .collect(CodeBlock.joining("$W|| "));
+        CodeBlock any = in.items().stream().map(item -> item(in.value(), item)).collect(CodeBlock.joining("$W|| "));
         return CodeBlock.of(in.negated() ? "!($L)" : "($L)", any);
     }
 
@@ -106,8 +105,7 @@ final class ExpressionCode {
         if (item.from().equals(item.to())) {
             return comparison(value, "==", item.from());
         }
-        return CodeBlock.of(
-                "($L$W&& $L)", comparison(value, ">=", item.from()), comparison(value, "<=", item.to()));
+        return CodeBlock.of("($L$W&& $L)", comparison(value, ">=", item.from()), comparison(value, "<=", item.to()));
     }
 
     private CodeBlock comparison(Expression left, String operator, Expression right) {
@@ -137,9 +135,7 @@ final class ExpressionCode {
     /** Whether it may be 2^63 or more. */
     private boolean isWide(Expression expression) {
         if (expression instanceof Expression.FieldValue value) {
-            return value.bits().isPresent()
-                    ? bits(value).width() == Long.SIZE
-                    : octets(fieldType(value)) == Long.BYTES;
+            return value.bits().isPresent() ? bits(value).width() == Long.SIZE : octets(fieldType(value)) == Long.BYTES;
         } else if (expression instanceof Expression.Number number) {
             return number.value().bitLength() >= Long.SIZE;
         } else if (expression instanceof Expression.EnumValue value) {
@@ -161,9 +157,7 @@ final class ExpressionCode {
                 .findFirst();
         return named.isPresent() && plan.enumerations().containsKey(value.enumeration())
                 ? CodeBlock.of(
-                        "$T.$N.value()",
-                        plan.enumerations().get(value.enumeration()),
-                        JavaNames.constant(value.name()))
+                        "$T.$N.value()", plan.enumerations().get(value.enumeration()), JavaNames.constant(value.name()))
                 : literal(value.value());
     }
 
@@ -193,17 +187,16 @@ final class ExpressionCode {
             return range.width() == 1 ? CodeBlock.of("($L ? 1 : 0)", bits) : bits;
         }
         Shape shape = member.shape() instanceof Shape.Many many ? many.element() : member.shape();
-        return shape instanceof Shape.Wrapped wrapped
-                ? CodeBlock.of("$L.$N()", access, wrapped.unwrap())
-                : access;
+        return shape instanceof Shape.Wrapped wrapped ? CodeBlock.of("$L.$N()", access, wrapped.unwrap()) : access;
     }
 
     private static CodeBlock orZero(Member member, CodeBlock access) {
         if (member.shape() instanceof Shape.Wrapped wrapped) {
             return CodeBlock.of("$L.map($T::$N).orElse(0L)", access, wrapped.type(), wrapped.unwrap());
         }
-        return CodeBlock.of(member.shape().type().equals(com.palantir.javapoet.TypeName.INT)
-                ? "$L.orElse(0)" : "$L.orElse(0L)", access);
+        return CodeBlock.of(
+                member.shape().type().equals(com.palantir.javapoet.TypeName.INT) ? "$L.orElse(0)" : "$L.orElse(0L)",
+                access);
     }
 
     private CodeBlock own(Member member) {
@@ -223,21 +216,27 @@ final class ExpressionCode {
         }
         Codec codec = plan.codec(defined.structure());
         Expression value = new References(plan.specification()).definition(defined);
-        boolean deep = !new References(plan.specification()).outside(value, defined.structure()).isEmpty();
+        boolean deep = !new References(plan.specification())
+                .outside(value, defined.structure())
+                .isEmpty();
         return CodeBlock.of(
-                deep ? "$L.$N(context)" : "$L.$N()", context(codec), codec.definitions().get(defined.name()));
+                deep ? "$L.$N(context)" : "$L.$N()",
+                context(codec),
+                codec.definitions().get(defined.name()));
     }
 
     private CodeBlock measure(Expression.Measure measure) {
         Member member = self.member(measure.field());
         CodeBlock value = own(member);
-        return measure.octets()
-                ? SizeCode.octets(member.shape(), value)
-                : SizeCode.extent(member.shape(), value);
+        return measure.octets() ? SizeCode.octets(member.shape(), value) : SizeCode.extent(member.shape(), value);
     }
 
     private FieldType fieldType(Expression.FieldValue value) {
-        FieldType type = plan.specification().structure(value.structure()).field(value.field()).orElseThrow().type();
+        FieldType type = plan.specification()
+                .structure(value.structure())
+                .field(value.field())
+                .orElseThrow()
+                .type();
         while (type instanceof FieldType.Array array) {
             type = array.element();
         }

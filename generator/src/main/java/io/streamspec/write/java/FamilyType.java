@@ -24,8 +24,9 @@ final class FamilyType {
     private TypeSpec build() {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(plan.family())
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-                .addJavadoc(Docs.block("A record of a " + JavaText.plain(plan.specification().name())
-                        + " stream, decoded or about to be written. Frame and padding are no part of it."));
+                .addJavadoc(Docs.block(
+                        "A record of a " + JavaText.plain(plan.specification().name())
+                                + " stream, decoded or about to be written. Frame and padding are no part of it."));
         plan.records().forEach(codec -> type.addPermittedSubclass(codec.type()));
         type.addPermittedSubclass(unknown);
         type.addMethod(contract("recordType", TypeName.LONG)
@@ -45,7 +46,10 @@ final class FamilyType {
                 .addJavadoc("The rules of the specification that this breaks, as written there.\n")
                 .addParameter(plan.context(), "context")
                 .build());
-        return type.addMethod(decode()).addMethod(isKnown()).addType(unknownType()).build();
+        return type.addMethod(decode())
+                .addMethod(isKnown())
+                .addType(unknownType())
+                .build();
     }
 
     private static MethodSpec.Builder contract(String name, TypeName returned) {
@@ -73,8 +77,11 @@ final class FamilyType {
                             ? "$T record = $T.decode(b, at, length, context)"
                             : "$T record = $T.decode(b, at, length)";
             method.addStatement(decode, codec.type(), codec.type());
-            method.addStatement("$T.all($L,$Wat, length, record.encodedSize(), $L)",
-                    Types.ROOM, JavaText.literal(codec.label()), codec.slack());
+            method.addStatement(
+                    "$T.all($L,$Wat, length, record.encodedSize(), $L)",
+                    Types.ROOM,
+                    JavaText.literal(codec.label()),
+                    codec.slack());
             method.addStatement("return record").endControlFlow();
         }
         return method.addStatement("return new $T(type, $T.view(b, at, length))", unknown, Types.OCTETS)
@@ -87,7 +94,8 @@ final class FamilyType {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(TypeName.LONG, "type");
-        return method.addStatement("return $L", StreamType.isOneOf("type", plan.records())).build();
+        return method.addStatement("return $L", StreamType.isOneOf("type", plan.records()))
+                .build();
     }
 
     private TypeSpec unknownType() {
@@ -101,7 +109,9 @@ final class FamilyType {
                         .addParameter(TypeName.LONG, "recordType")
                         .addParameter(Types.OCTETS, "body")
                         .build())
-                .addMethod(inherited("encodedSize", TypeName.LONG).addStatement("return body.size()").build())
+                .addMethod(inherited("encodedSize", TypeName.LONG)
+                        .addStatement("return body.size()")
+                        .build())
                 .addMethod(inherited("encode", TypeName.INT)
                         .addParameter(Types.BYTE_BUFFER, "b")
                         .addParameter(TypeName.INT, "at")
@@ -113,8 +123,11 @@ final class FamilyType {
                         .addStatement("return $T.of()", Types.LIST)
                         .build())
                 .addMethod(inherited("toString", Types.STRING)
-                        .addStatement("return $S + Long.toHexString(recordType) + $S + body + $S",
-                                "Unknown[recordType=0x", ", body=", "]")
+                        .addStatement(
+                                "return $S + Long.toHexString(recordType) + $S + body + $S",
+                                "Unknown[recordType=0x",
+                                ", body=",
+                                "]")
                         .build())
                 .build();
     }

@@ -9,6 +9,7 @@ import io.streamspec.model.BitRange;
 import io.streamspec.model.FieldType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** The record for a field whose bits have names. */
@@ -34,14 +35,14 @@ final class FlagsType {
 
     private TypeSpec build(Member member, int octets) {
         type.addJavadoc(Docs.flags(member));
-        type.recordConstructor(
-                MethodSpec.constructorBuilder().addParameter(TypeName.LONG, "bits").build());
+        type.recordConstructor(MethodSpec.constructorBuilder()
+                .addParameter(TypeName.LONG, "bits")
+                .build());
         if (octets < Long.BYTES) {
             type.addMethod(MethodSpec.compactConstructorBuilder()
                     .addModifiers(Modifier.PUBLIC)
                     .addJavadoc("@throws IllegalArgumentException if they do not fit\n")
-                    .addStatement("$T.bits($L, bits, $L)",
-                            Types.REQUIRE, JavaText.literal(member.path()), 8 * octets)
+                    .addStatement("$T.bits($L, bits, $L)", Types.REQUIRE, JavaText.literal(member.path()), 8 * octets)
                     .build());
         }
         if (!named.isEmpty()) {
@@ -111,9 +112,15 @@ final class FlagsType {
             return method.addStatement("return new $T($L)", name, value).build();
         }
         return range.low() == 0
-                ? method.addStatement("return new $T(bits & ~$L | $L)", name, mask(range.width()), value).build()
-                : method.addStatement("return new $T(bits & ~($L << $L) | $L << $L)",
-                                name, mask(range.width()), range.low(), value, range.low())
+                ? method.addStatement("return new $T(bits & ~$L | $L)", name, mask(range.width()), value)
+                        .build()
+                : method.addStatement(
+                                "return new $T(bits & ~($L << $L) | $L << $L)",
+                                name,
+                                mask(range.width()),
+                                range.low(),
+                                value,
+                                range.low())
                         .build();
     }
 
@@ -137,12 +144,17 @@ final class FlagsType {
         for (BitRange range : named) {
             CodeBlock value = CodeBlock.of(
                     range.width() == Long.SIZE && range.enumeration().isEmpty()
-                            ? "Long.toUnsignedString($N())" : "$N()", member(range));
+                            ? "Long.toUnsignedString($N())"
+                            : "$N()",
+                    member(range));
             text.add("\n+ $S + $L", comma + member(range) + "=", value);
             comma = ", ";
         }
-        text.add("\n+ (reservedBits() == 0 ? $S : $S + Long.toHexString(reservedBits()) + $S)",
-                "]", comma + "reserved=0x", "]");
+        text.add(
+                "\n+ (reservedBits() == 0 ? $S : $S + Long.toHexString(reservedBits()) + $S)",
+                "]",
+                comma + "reserved=0x",
+                "]");
         return MethodSpec.methodBuilder("toString")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -161,7 +173,7 @@ final class FlagsType {
 
     private TypeName type(BitRange range) {
         if (range.enumeration().isPresent()) {
-            return plan.enumerations().get(range.enumeration().get());
+            return Objects.requireNonNull(plan.enumerations().get(range.enumeration().get()));
         } else if (range.width() == 1) {
             return TypeName.BOOLEAN;
         }

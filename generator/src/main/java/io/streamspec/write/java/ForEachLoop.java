@@ -30,7 +30,9 @@ final class ForEachLoop {
         } else {
             code.beginControlFlow("for ($T element : $L)", many.element().type(), array);
         }
-        code.beginControlFlow("if ($L)", condition).addStatement("$N++", counter).endControlFlow();
+        code.beginControlFlow("if ($L)", condition)
+                .addStatement("$N++", counter)
+                .endControlFlow();
         code.endControlFlow();
         return CodeBlock.of("$N", counter);
     }

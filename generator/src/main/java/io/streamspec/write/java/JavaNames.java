@@ -19,15 +19,55 @@ final class JavaNames {
 
     /** What generated code calls by its simple name. */
     private static final Set<String> TYPES = Set.of(
-            "Arithmetic", "BigEndian", "Elements", "FormatException", "Framing", "LittleEndian", "Octets", "RecordInput",
-            "RecordOutput", "RecordReader", "RecordWriter", "Require", "Room", "Scalars", "StreamOrder", "Text",
-            "ArrayList", "List", "Optional", "ByteBuffer", "ByteOrder", "Path", "InputStream", "OutputStream",
-            "IOException", "ReadableByteChannel", "WritableByteChannel", "Objects", "Unknown");
+            "Arithmetic",
+            "BigEndian",
+            "Elements",
+            "FormatException",
+            "Framing",
+            "LittleEndian",
+            "Octets",
+            "RecordInput",
+            "RecordOutput",
+            "RecordReader",
+            "RecordWriter",
+            "Require",
+            "Room",
+            "Scalars",
+            "StreamOrder",
+            "Text",
+            "ArrayList",
+            "List",
+            "Optional",
+            "ByteBuffer",
+            "ByteOrder",
+            "Path",
+            "InputStream",
+            "OutputStream",
+            "IOException",
+            "ReadableByteChannel",
+            "WritableByteChannel",
+            "Objects",
+            "Unknown");
 
     /** Methods that each generated record has, or inherits. */
     private static final Set<String> MEMBERS = Set.of(
-            "hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "clone", "finalize", "equals",
-            "recordType", "encode", "encodedSize", "decode", "violations", "requireLayout", "of", "bits");
+            "hashCode",
+            "toString",
+            "getClass",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize",
+            "equals",
+            "recordType",
+            "encode",
+            "encodedSize",
+            "decode",
+            "violations",
+            "requireLayout",
+            "of",
+            "bits");
 
     private static final Set<String> CONTEXTUAL =
             Set.of("record", "sealed", "permits", "yield", "var", "when", "module", "non", "_");

@@ -23,7 +23,9 @@ final class JavaText {
             } else if (isPrintable(c)) {
                 out.append(c);
             } else {
-                out.append(String.format("\\u%04x", (int) c).replace("\\u000a", "\\n").replace("\\u000d", "\\r"));
+                out.append(String.format("\\u%04x", (int) c)
+                        .replace("\\u000a", "\\n")
+                        .replace("\\u000d", "\\r"));
             }
         }
         return out.append('"').toString();

@@ -58,8 +58,7 @@ public final class JavaWriter {
         return List.copyOf(files);
     }
 
-    private static boolean isPackage(
-            List<Specification> specifications, String basePackage, Diagnostics diagnostics) {
+    private static boolean isPackage(List<Specification> specifications, String basePackage, Diagnostics diagnostics) {
         boolean isPackage = JavaNames.isPackage(basePackage);
         if (!isPackage && !specifications.isEmpty()) {
             diagnostics.report(JAVA_PACKAGE_NAME

@@ -62,7 +62,8 @@ final class LayoutChecks {
     private void check(Member member) {
         CodeBlock value = Checks.self(member);
         if (member.isConditional()) {
-            code.addStatement("$T.presence($L,$W$L.isPresent(),$W$L)",
+            code.addStatement(
+                    "$T.presence($L,$W$L.isPresent(),$W$L)",
                     Types.REQUIRE,
                     JavaText.literal(member.path()),
                     value,
@@ -77,8 +78,10 @@ final class LayoutChecks {
 
     private void checkExtents(Member member, CodeBlock value) {
         if (isChecked(codec, member)) {
-            CodeBlock expected = expected(member, References.extent(member.type()).orElseThrow());
-            code.addStatement("$T.extent($L,$W$L,$W$L)",
+            CodeBlock expected =
+                    expected(member, References.extent(member.type()).orElseThrow());
+            code.addStatement(
+                    "$T.extent($L,$W$L,$W$L)",
                     Types.REQUIRE,
                     JavaText.literal(member.path()),
                     SizeCode.extent(member.shape(), value),
@@ -90,8 +93,12 @@ final class LayoutChecks {
             String each = names.newName("sizeOfEach" + JavaNames.type(member.name(), ""));
             code.addStatement("long $N = $L", each, expressions.number(computed.count()));
             code.beginControlFlow("for ($T element : $L)", bytes.type(), value);
-            code.addStatement("$T.extent($L, element.$N(), $N)",
-                    Types.REQUIRE, JavaText.literal(member.path()), bytes.count(), each);
+            code.addStatement(
+                    "$T.extent($L, element.$N(), $N)",
+                    Types.REQUIRE,
+                    JavaText.literal(member.path()),
+                    bytes.count(),
+                    each);
             code.endControlFlow();
         }
     }

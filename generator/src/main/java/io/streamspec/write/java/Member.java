@@ -16,9 +16,22 @@ import java.util.Set;
 record Member(Field field, String name, String path, Role role, Shape shape, OptionalLong offset) {
 
     /** Local variables and parameters of generated methods; a component of such a name is told apart. */
-    private static final Set<String> LOCALS =
-            Set.of("b", "at", "length", "context", "position", "end", "element", "slice", "start", "room", "violations", "part", "size", "extent",
-                    "i");
+    private static final Set<String> LOCALS = Set.of(
+            "b",
+            "at",
+            "length",
+            "context",
+            "position",
+            "end",
+            "element",
+            "slice",
+            "start",
+            "room",
+            "violations",
+            "part",
+            "size",
+            "extent",
+            "i");
 
     /** What becomes of a field. */
     enum Role {

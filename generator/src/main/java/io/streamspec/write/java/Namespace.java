@@ -49,8 +49,14 @@ final class Namespace {
     private Diagnostic collision(Claim earlier, String identifier, String name, Span span) {
         String caseNote = earlier.identifier().equals(identifier) ? "" : ", but for case";
         return JAVA_NAME_COLLISION
-                .at(span, "'%s' and '%s' would both be the Java %s '%s'%s",
-                        name, earlier.name(), what, identifier, caseNote)
+                .at(
+                        span,
+                        "'%s' and '%s' would both be the Java %s '%s'%s",
+                        name,
+                        earlier.name(),
+                        what,
+                        identifier,
+                        caseNote)
                 .hint("rename one of them")
                 .seeAlso(earlier.span(), "the other stands here");
     }

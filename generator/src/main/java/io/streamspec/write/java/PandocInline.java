@@ -21,14 +21,15 @@ final class PandocInline {
 
     private void step() {
         char c = markup.charAt(at);
-        boolean taken = switch (c) {
-            case '\\' -> escaped();
-            case '`' -> span("`", "code", true);
-            case '^' -> span("^", "sup", false);
-            case '[' -> footnote() || link();
-            case '*', '_' -> emphasis(c);
-            default -> false;
-        };
+        boolean taken =
+                switch (c) {
+                    case '\\' -> escaped();
+                    case '`' -> span("`", "code", true);
+                    case '^' -> span("^", "sup", false);
+                    case '[' -> footnote() || link();
+                    case '*', '_' -> emphasis(c);
+                    default -> false;
+                };
         if (!taken) {
             int point = markup.codePointAt(at);
             JavaText.escape(out, point);
@@ -49,9 +50,8 @@ final class PandocInline {
     private boolean emphasis(char c) {
         boolean strong = markup.startsWith(String.valueOf(c).repeat(2), at);
         boolean opens = at == 0 || !Character.isLetterOrDigit(markup.charAt(at - 1));
-        return opens && (strong
-                ? span(String.valueOf(c).repeat(2), "strong", false)
-                : span(String.valueOf(c), "em", false));
+        return opens
+                && (strong ? span(String.valueOf(c).repeat(2), "strong", false) : span(String.valueOf(c), "em", false));
     }
 
     /** Text between two {@code mark}s that touch it; nothing is taken if there is no such text. */

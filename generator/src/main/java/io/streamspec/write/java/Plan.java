@@ -8,6 +8,7 @@ import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,12 +82,15 @@ record Plan(
     /** The structures defined inside {@code structure}. */
     List<Codec> inside(Structure structure) {
         return codecs.stream()
-                .filter(codec -> codec.structure().owner().filter(structure.name()::equals).isPresent())
+                .filter(codec -> codec.structure()
+                        .owner()
+                        .filter(structure.name()::equals)
+                        .isPresent())
                 .filter(codec -> codec.type().enclosingClassName() != null)
                 .toList();
     }
 
     ClassName type(Enumeration enumeration) {
-        return enumerations.get(enumeration.name());
+        return Objects.requireNonNull(enumerations.get(enumeration.name()));
     }
 }

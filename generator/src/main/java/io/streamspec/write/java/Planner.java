@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -84,21 +85,21 @@ final class Planner {
     /** An enumeration may be called as a structure is, because its field is: the structure has the name. */
     private String nameOf(Enumeration enumeration) {
         String name = JavaNames.type(enumeration.name(), "Number");
-        boolean isStructure = structures.values().stream()
-                .anyMatch(type -> type.simpleName().equalsIgnoreCase(name));
+        boolean isStructure =
+                structures.values().stream().anyMatch(type -> type.simpleName().equalsIgnoreCase(name));
         return isStructure ? name + "Number" : name;
     }
 
     private ClassName nestedName(ClassName owner, String name, io.streamspec.source.Span span) {
         String type = JavaNames.type(name, "Element");
         boolean hides = owner.simpleNames().stream().anyMatch(type::equalsIgnoreCase);
-        Namespace names = nested.computeIfAbsent(
-                owner.toString(), key -> Namespace.ofFiles("type", diagnostics));
+        Namespace names = nested.computeIfAbsent(owner.toString(), key -> Namespace.ofFiles("type", diagnostics));
         return owner.nestedClass(names.claim(hides ? type + "Element" : type, name, span));
     }
 
     private boolean isFrame(Structure structure) {
-        return specification.framing()
+        return specification
+                .framing()
                 .filter(framing -> framing.structure().equals(structure.name()))
                 .isPresent();
     }
@@ -113,14 +114,18 @@ final class Planner {
             }
             fields.add(field);
         }
-        return codec(withFields(frame, fields), structures.get(frame.name()), Optional.empty());
+        return codec(withFields(frame, fields), type(frame.name()), Optional.empty());
+    }
+
+    private ClassName type(String structure) {
+        return Objects.requireNonNull(structures.get(structure));
     }
 
     private List<Codec> codecs() {
         List<Codec> codecs = new ArrayList<>();
         for (Structure structure : specification.structures()) {
             List<RecordKind> kinds = specification.recordsOf(structure.name());
-            ClassName type = structures.get(structure.name());
+            ClassName type = type(structure.name());
             if (!isFrame(structure)) {
                 codecs.add(codec(structure, type, kinds.stream().findFirst()));
             }
@@ -144,24 +149,42 @@ final class Planner {
         Field body = new Field(
                 "body", Optional.empty(), new FieldType.Octets(new Extent.ToEnd()), Optional.empty(), "", kind.span());
         return new Structure(
-                kind.name().toLowerCase(Locale.ROOT), "", "", "", ByteOrder.STREAM, List.of(body), List.of(), List.of(),
+                kind.name().toLowerCase(Locale.ROOT),
+                "",
+                "",
+                "",
+                ByteOrder.STREAM,
+                List.of(body),
+                List.of(),
+                List.of(),
                 kind.span());
     }
 
     private static Structure withFields(Structure structure, List<Field> fields) {
         return new Structure(
-                structure.name(), structure.section(), structure.anchor(), structure.description(),
-                structure.byteOrder(), fields, structure.definitions(), List.of(), structure.span());
+                structure.name(),
+                structure.section(),
+                structure.anchor(),
+                structure.description(),
+                structure.byteOrder(),
+                fields,
+                structure.definitions(),
+                List.of(),
+                structure.span());
     }
 
     private Set<String> remembered(List<Codec> codecs) {
         Set<String> names = new TreeSet<>();
         for (Codec codec : codecs) {
             names.addAll(references.outside(codec.structure()));
-            codec.structure().definitions().forEach(definition ->
-                    names.addAll(references.outside(definition.value(), codec.structure().name())));
-            codec.structure().constraints().forEach(constraint ->
-                    names.addAll(references.outside(constraint.condition(), codec.structure().name())));
+            codec.structure()
+                    .definitions()
+                    .forEach(definition -> names.addAll(references.outside(
+                            definition.value(), codec.structure().name())));
+            codec.structure()
+                    .constraints()
+                    .forEach(constraint -> names.addAll(references.outside(
+                            constraint.condition(), codec.structure().name())));
         }
         return names;
     }
@@ -189,9 +212,11 @@ final class Planner {
             members.add(new Member(field, name, path, role, shape, placed.offset()));
         }
         Map<String, String> definitions = new LinkedHashMap<>();
-        structure.definitions().forEach(definition -> definitions.put(
-                definition.name(),
-                names.claim(JavaNames.member(definition.name()), definition.name(), definition.span())));
+        structure
+                .definitions()
+                .forEach(definition -> definitions.put(
+                        definition.name(),
+                        names.claim(JavaNames.member(definition.name()), definition.name(), definition.span())));
         boolean needsContext = !references.outside(structure).isEmpty();
         OptionalLong size = placement.size(laidOut);
         return new Codec(
@@ -215,13 +240,13 @@ final class Planner {
         if (field.isIgnored()) {
             return Member.Role.IGNORED;
         }
-        if (field.type() instanceof FieldType.Constant constant && constant.accepted().isEmpty()) {
+        if (field.type() instanceof FieldType.Constant constant
+                && constant.accepted().isEmpty()) {
             return Member.Role.FIXED;
         }
         boolean counts = field.type() instanceof FieldType.Scalar
                 && field.when().isEmpty()
-                && structure.fields().stream()
-                        .anyMatch(other -> References.isCountOf(structure, field.name(), other));
+                && structure.fields().stream().anyMatch(other -> References.isCountOf(structure, field.name(), other));
         return counts ? Member.Role.DERIVED : Member.Role.COMPONENT;
     }
 
@@ -233,14 +258,14 @@ final class Planner {
             return new Shape.Number(constant.octets(), order);
         } else if (type instanceof FieldType.Enumerated enumerated) {
             return new Shape.Wrapped(
-                    new Shape.Number(enumerated.octets(), order), enumerations.get(enumerated.enumeration()), false);
+                    new Shape.Number(enumerated.octets(), order), Objects.requireNonNull(enumerations.get(enumerated.enumeration())), false);
         } else if (type instanceof FieldType.Flags bits) {
-            return new Shape.Wrapped(new Shape.Number(bits.octets(), order), flags.get(field.name()), true);
+            return new Shape.Wrapped(new Shape.Number(bits.octets(), order), Objects.requireNonNull(flags.get(field.name())), true);
         } else if (type instanceof FieldType.Composite composite) {
             Structure part = specification.structure(composite.structure());
             return new Shape.Nested(
                     part.name(),
-                    structures.get(part.name()),
+                    type(part.name()),
                     Placement.of(specification).size(part),
                     !references.outside(part).isEmpty());
         } else if (type instanceof FieldType.Array array) {

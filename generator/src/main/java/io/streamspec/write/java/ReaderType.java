@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.streamspec.model.ByteOrder;
 import io.streamspec.model.Expression;
 import io.streamspec.model.RecordKind;
 import java.util.List;
@@ -33,19 +32,21 @@ final class ReaderType {
 
     private TypeSpec build() {
         type.superclass(ParameterizedTypeName.get(Types.RECORD_READER, plan.family()));
-        type.addJavadoc(Docs.block("Reads a " + JavaText.plain(plan.specification().name())
-                + " stream, headers first, then record by record: {@link #next} decodes each, {@link #advance} goes over"
-                + " them, decoding what is asked for."));
+        type.addJavadoc(
+                Docs.block("Reads a " + JavaText.plain(plan.specification().name())
+                        + " stream, headers first, then record by record: {@link #next} decodes each, {@link #advance} goes over"
+                        + " them, decoding what is asked for."));
         type.addField(stream.framing());
-        type.addField(com.palantir.javapoet.FieldSpec.builder(
-                        plan.context(), "context", Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("new $T()", plan.context())
-                .build());
-        plan.headers().forEach(header ->
-                type.addField(header.type(), StreamType.variable(header), Modifier.PRIVATE, Modifier.FINAL));
+        type.addField(
+                com.palantir.javapoet.FieldSpec.builder(plan.context(), "context", Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("new $T()", plan.context())
+                        .build());
+        plan.headers()
+                .forEach(header ->
+                        type.addField(header.type(), StreamType.variable(header), Modifier.PRIVATE, Modifier.FINAL));
         for (RecordKind kind : stream.continued()) {
-            stream.continuation(kind.continuation().orElseThrow()).ifPresent(other ->
-                    type.addField(other.reader(), innerName(other), Modifier.PRIVATE));
+            stream.continuation(kind.continuation().orElseThrow())
+                    .ifPresent(other -> type.addField(other.reader(), innerName(other), Modifier.PRIVATE));
         }
         type.addMethod(constructor());
         addFactories();
@@ -113,8 +114,12 @@ final class ReaderType {
         type.addMethod(factory("from", "Reads a stream of octets from where it stands.\n", Types.INPUT_STREAM, "stream")
                 .addStatement("return new $T($T.from(stream)$L)", plan.reader(), Types.RECORD_INPUT, order)
                 .build());
-        type.addMethod(factory("nested", "Reads a stream inside another one. It ends as it does by itself, and stops"
-                        + " behind each record\nof a type in {@code until}.\n", Types.RECORD_INPUT, "input")
+        type.addMethod(factory(
+                        "nested",
+                        "Reads a stream inside another one. It ends as it does by itself, and stops"
+                                + " behind each record\nof a type in {@code until}.\n",
+                        Types.RECORD_INPUT,
+                        "input")
                 .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
                 .varargs()
                 .addStatement("return new $T(input$L, until)", plan.reader(), order)
@@ -133,16 +138,18 @@ final class ReaderType {
 
     private void addGetters() {
         for (Codec header : plan.headers()) {
-            type.addMethod(getter(StreamType.variable(header), header.type(), "The stream's {@link $T}.\n", header.type())
-                    .addStatement("return $N", StreamType.variable(header))
-                    .build());
+            type.addMethod(
+                    getter(StreamType.variable(header), header.type(), "The stream's {@link $T}.\n", header.type())
+                            .addStatement("return $N", StreamType.variable(header))
+                            .build());
         }
         type.addMethod(getter("context", plan.context(), "What the layout of later records depends on.\n")
                 .addStatement("return context")
                 .build());
-        stream.typeName().ifPresent(name -> type.addMethod(getter("type", name, "The type of the current record.\n")
-                .addStatement("return $T.of(typeNumber())", name)
-                .build()));
+        stream.typeName()
+                .ifPresent(name -> type.addMethod(getter("type", name, "The type of the current record.\n")
+                        .addStatement("return $T.of(typeNumber())", name)
+                        .build()));
     }
 
     private static MethodSpec.Builder getter(String name, TypeName returned, String javadoc, Object... arguments) {
@@ -159,14 +166,19 @@ final class ReaderType {
         type.addMethod(hook("type", TypeName.LONG)
                 .addParameter(Types.BYTE_BUFFER, "b")
                 .addParameter(TypeName.INT, "at")
-                .addStatement("return $L", number.shape() instanceof Shape.Wrapped wrapped
-                        ? CodeBlock.of("$L.$N()", read, wrapped.unwrap())
-                        : read)
+                .addStatement(
+                        "return $L",
+                        number.shape() instanceof Shape.Wrapped wrapped
+                                ? CodeBlock.of("$L.$N()", read, wrapped.unwrap())
+                                : read)
                 .build());
         type.addMethod(hook("length", TypeName.LONG)
                 .addParameter(Types.BYTE_BUFFER, "b")
                 .addParameter(TypeName.INT, "at")
-                .addStatement("return $T.$N(b, at)", head.type(), head.member(plan.framing().length()).name())
+                .addStatement(
+                        "return $T.$N(b, at)",
+                        head.type(),
+                        head.member(plan.framing().length()).name())
                 .build());
         type.addMethod(hook("decode", plan.family())
                 .addParameter(TypeName.LONG, "type")
@@ -177,9 +189,13 @@ final class ReaderType {
                 .build());
         type.addMethod(hook("name", Types.STRING)
                 .addParameter(TypeName.LONG, "type")
-                .addStatement("return $L", stream.typeName().isPresent()
-                        ? CodeBlock.of("$T.of(type).toString()", stream.typeName().get())
-                        : CodeBlock.of("$S + Long.toHexString(type)", "0x"))
+                .addStatement(
+                        "return $L",
+                        stream.typeName().isPresent()
+                                ? CodeBlock.of(
+                                        "$T.of(type).toString()",
+                                        stream.typeName().get())
+                                : CodeBlock.of("$S + Long.toHexString(type)", "0x"))
                 .build());
         type.addMethod(isReadable());
         addEndings();
@@ -197,7 +213,8 @@ final class ReaderType {
         MethodSpec.Builder method = hook("isReadable", TypeName.BOOLEAN).addParameter(TypeName.LONG, "number");
         Optional<Expression> optional = plan.framing().optional();
         if (optional.isEmpty()) {
-            return method.addStatement("return $T.isKnown(number)", plan.family()).build();
+            return method.addStatement("return $T.isKnown(number)", plan.family())
+                    .build();
         }
         Member member = stream.typeMember();
         CodeBlock value = member.shape() instanceof Shape.Wrapped wrapped
@@ -210,7 +227,9 @@ final class ReaderType {
     }
 
     private static TypeName wide(Member member) {
-        return member.shape() instanceof Shape.Number ? TypeName.LONG : member.shape().type();
+        return member.shape() instanceof Shape.Number
+                ? TypeName.LONG
+                : member.shape().type();
     }
 
     private void addEndings() {
@@ -221,7 +240,8 @@ final class ReaderType {
             return;
         }
         type.addMethod(typeHook("mayBeLast", CodeBlock.of("true")));
-        type.addMethod(hook("mayBeEmpty", TypeName.BOOLEAN).addStatement("return true").build());
+        type.addMethod(
+                hook("mayBeEmpty", TypeName.BOOLEAN).addStatement("return true").build());
     }
 
     private CodeBlock select(Predicate<RecordKind> condition) {
@@ -279,25 +299,30 @@ final class ReaderType {
                 .filter(codec -> continuation.until().contains(codec.label()))
                 .map(codec -> CodeBlock.of(",$W$T.RECORD_TYPE", codec.type()))
                 .collect(CodeBlock.joining(""));
-        CodeBlock order = new StreamType(other, java.util.Map.of()).needsOrder() ? CodeBlock.of(", byteOrder()") : CodeBlock.of("");
-        type.addMethod(MethodSpec.methodBuilder(JavaNames.member(other.specification().shortName()))
-                .addJavadoc(Docs.block("The " + JavaText.plain(other.specification().name())
-                        + " stream that begins behind the current {@link " + record.simpleName()
-                        + "}, or the one that began earlier and goes on behind the current record. When it stops, this"
-                        + " reader can go on; what was not read of it is passed over."))
-                .addModifiers(Modifier.PUBLIC)
-                .addException(Types.IO_EXCEPTION)
-                .returns(other.reader())
-                .addStatement("$T input = handOver()", Types.RECORD_INPUT)
-                .beginControlFlow("if ($N == null || $N.hasEnded())", inner, inner)
-                .beginControlFlow("if (typeNumber() != $T.RECORD_TYPE)", record)
-                .addStatement("throw new IllegalStateException($S)",
-                        "no " + other.specification().shortName() + " stream begins behind the current record")
-                .endControlFlow()
-                .addStatement("$N = $T.nested(input$L$L)", inner, other.reader(), order, until)
-                .endControlFlow()
-                .addStatement("return nest($N)", inner)
-                .build());
+        CodeBlock order = new StreamType(other, java.util.Map.of()).needsOrder()
+                ? CodeBlock.of(", byteOrder()")
+                : CodeBlock.of("");
+        type.addMethod(
+                MethodSpec.methodBuilder(JavaNames.member(other.specification().shortName()))
+                        .addJavadoc(Docs.block(
+                                "The " + JavaText.plain(other.specification().name())
+                                        + " stream that begins behind the current {@link " + record.simpleName()
+                                        + "}, or the one that began earlier and goes on behind the current record. When it stops, this"
+                                        + " reader can go on; what was not read of it is passed over."))
+                        .addModifiers(Modifier.PUBLIC)
+                        .addException(Types.IO_EXCEPTION)
+                        .returns(other.reader())
+                        .addStatement("$T input = handOver()", Types.RECORD_INPUT)
+                        .beginControlFlow("if ($N == null || $N.hasEnded())", inner, inner)
+                        .beginControlFlow("if (typeNumber() != $T.RECORD_TYPE)", record)
+                        .addStatement(
+                                "throw new IllegalStateException($S)",
+                                "no " + other.specification().shortName() + " stream begins behind the current record")
+                        .endControlFlow()
+                        .addStatement("$N = $T.nested(input$L$L)", inner, other.reader(), order, until)
+                        .endControlFlow()
+                        .addStatement("return nest($N)", inner)
+                        .build());
         type.addMethod(hook("enter", TypeName.VOID)
                 .addParameter(TypeName.LONG, "type")
                 .addException(Types.IO_EXCEPTION)

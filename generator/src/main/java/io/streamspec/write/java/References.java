@@ -41,13 +41,14 @@ final class References {
 
     /** Whether the extent of {@code field}, which is always there, is just the value of the field {@code count}. */
     static boolean isCountOf(Structure structure, String count, Field field) {
-        return field.when().isEmpty() && extent(field.type())
-                .filter(extent -> extent instanceof Extent.Computed computed
-                        && computed.count() instanceof Expression.FieldValue value
-                        && value.structure().equals(structure.name())
-                        && value.field().equals(count)
-                        && value.bits().isEmpty())
-                .isPresent();
+        return field.when().isEmpty()
+                && extent(field.type())
+                        .filter(extent -> extent instanceof Extent.Computed computed
+                                && computed.count() instanceof Expression.FieldValue value
+                                && value.structure().equals(structure.name())
+                                && value.field().equals(count)
+                                && value.bits().isEmpty())
+                        .isPresent();
     }
 
     /** The structure that the type, or an element of it, is. */
@@ -84,7 +85,8 @@ final class References {
     }
 
     private void collect(Expression expression, String self, Set<String> names) {
-        if (expression instanceof Expression.FieldValue value && !value.structure().equals(self)) {
+        if (expression instanceof Expression.FieldValue value
+                && !value.structure().equals(self)) {
             names.add(value.structure());
         } else if (expression instanceof Expression.Defined defined) {
             collectDefinition(defined, self, names);
@@ -118,8 +120,7 @@ final class References {
             return Stream.of(not.operand());
         } else if (expression instanceof Expression.In in) {
             return Stream.concat(
-                    Stream.of(in.value()),
-                    in.items().stream().flatMap(item -> Stream.of(item.from(), item.to())));
+                    Stream.of(in.value()), in.items().stream().flatMap(item -> Stream.of(item.from(), item.to())));
         } else if (expression instanceof Expression.Choice choice) {
             return Stream.of(choice.condition(), choice.yes(), choice.no());
         }

@@ -1,7 +1,6 @@
 package io.streamspec.write.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import io.streamspec.model.ByteOrder;
 import io.streamspec.model.Extent;

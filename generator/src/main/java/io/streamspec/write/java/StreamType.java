@@ -39,7 +39,12 @@ final class StreamType {
     FieldSpec framing() {
         long limit = Math.min(plan.framing().limit(), LARGEST_BODY);
         return FieldSpec.builder(Types.FRAMING, "FRAMING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("new $T($T.SIZE, $L, $L)", Types.FRAMING, head().type(), plan.framing().alignment(), limit)
+                .initializer(
+                        "new $T($T.SIZE, $L, $L)",
+                        Types.FRAMING,
+                        head().type(),
+                        plan.framing().alignment(),
+                        limit)
                 .build();
     }
 
@@ -61,7 +66,9 @@ final class StreamType {
 
     /** The parameter for the order, if it is needed. */
     List<ParameterSpec> orderParameter() {
-        return needsOrder() ? List.of(ParameterSpec.builder(Types.BYTE_ORDER, "order").build()) : List.of();
+        return needsOrder()
+                ? List.of(ParameterSpec.builder(Types.BYTE_ORDER, "order").build())
+                : List.of();
     }
 
     /** The byte order, from a header named by {@code variable} of its structure, or from the parameter. */
@@ -78,7 +85,10 @@ final class StreamType {
                 : field;
         return CodeBlock.of(
                 "($L >>> $L & 1) == 0$W? $T.LITTLE_ENDIAN$W: $T.BIG_ENDIAN",
-                bits, flag.get().bit(), Types.BYTE_ORDER, Types.BYTE_ORDER);
+                bits,
+                flag.get().bit(),
+                Types.BYTE_ORDER,
+                Types.BYTE_ORDER);
     }
 
     /** The field or parameter for a header. */

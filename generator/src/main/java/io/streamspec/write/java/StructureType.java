@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Structure;
+import java.util.Objects;
 import java.util.OptionalLong;
 import javax.lang.model.element.Modifier;
 
@@ -53,10 +54,11 @@ final class StructureType {
     }
 
     private void addConstants() {
-        codec.kind().ifPresent(kind -> type.addField(constant(TypeName.LONG, "RECORD_TYPE")
-                .addJavadoc("The number that stands in the head of such a record.\n")
-                .initializer("0x$LL", Long.toHexString(kind.type()).toUpperCase(java.util.Locale.ROOT))
-                .build()));
+        codec.kind()
+                .ifPresent(kind -> type.addField(constant(TypeName.LONG, "RECORD_TYPE")
+                        .addJavadoc("The number that stands in the head of such a record.\n")
+                        .initializer("0x$LL", Long.toHexString(kind.type()).toUpperCase(java.util.Locale.ROOT))
+                        .build()));
         boolean isFixed = codec.size().isPresent();
         type.addField(constant(TypeName.INT, isFixed ? "SIZE" : "MIN_SIZE")
                 .addJavadoc(isFixed ? "The octets it takes.\n" : "The least octets it takes.\n")
@@ -65,7 +67,9 @@ final class StructureType {
         for (Member member : codec.members()) {
             if (member.role() != Member.Role.IGNORED && member.offset().isPresent()) {
                 type.addField(constant(TypeName.INT, member.offsetConstant())
-                        .addJavadoc("Where {@code $L} starts.\n", JavaText.plain(member.field().name()))
+                        .addJavadoc(
+                                "Where {@code $L} starts.\n",
+                                JavaText.plain(member.field().name()))
                         .initializer("$L", member.offset().getAsLong())
                         .build());
             }
@@ -81,8 +85,10 @@ final class StructureType {
             boolean hasValue = member.isComponent() || member.role() == Member.Role.DERIVED;
             if (hasValue && DecodeMethod.isFixed(member)) {
                 CodeBlock at = CodeBlock.of("at + $N", member.offsetConstant());
-                type.addMethod(accessor(member, member.shape().type(), "at octet "
-                                + member.offset().getAsLong())
+                type.addMethod(accessor(
+                                member,
+                                member.shape().type(),
+                                "at octet " + member.offset().getAsLong())
                         .addStatement("return $L", AtomCode.read(member.shape(), CodeBlock.of("b"), at))
                         .build());
             }
@@ -107,14 +113,13 @@ final class StructureType {
         if (size.isEmpty()) {
             return;
         }
-        Shape element = many.element() instanceof Shape.Wrapped wrapped && wrapped.flags()
-                ? wrapped.number()
-                : many.element();
+        Shape element =
+                many.element() instanceof Shape.Wrapped wrapped && wrapped.flags() ? wrapped.number() : many.element();
         CodeBlock read = AtomCode.read(element, CodeBlock.of("b"), CodeBlock.of("place"));
         type.addMethod(accessor(member, element.type(), "the element at {@code index}")
                 .addParameter(TypeName.INT, "index")
-                .addStatement("int place = Math.toIntExact(at + $N + $LL * index)",
-                        member.offsetConstant(), size.getAsLong())
+                .addStatement(
+                        "int place = Math.toIntExact(at + $N + $LL * index)", member.offsetConstant(), size.getAsLong())
                 .addStatement("return $L", read)
                 .build());
     }
@@ -154,8 +159,7 @@ final class StructureType {
                 .returns(TypeName.LONG);
         if (octets < Integer.BYTES) {
             method.addStatement("long extent = $L", extent)
-                    .addStatement("$T.bits($L, extent, $L)",
-                            Types.REQUIRE, JavaText.literal(member.path()), 8 * octets)
+                    .addStatement("$T.bits($L, extent, $L)", Types.REQUIRE, JavaText.literal(member.path()), 8 * octets)
                     .addStatement("return extent");
         } else {
             method.addStatement("return $L", extent);
@@ -174,7 +178,8 @@ final class StructureType {
         if (needsContext) {
             method.addParameter(plan.context(), "context");
         }
-        return method.addStatement("return $L", ExpressionCode.inside(plan, codec).number(definition.value()))
+        return method.addStatement(
+                        "return $L", ExpressionCode.inside(plan, codec).number(definition.value()))
                 .build();
     }
 
@@ -216,7 +221,7 @@ final class StructureType {
             inner = array.element();
         }
         if (inner instanceof FieldType.Flags flags) {
-            ClassName name = codec.flags().get(member.field().name());
+            ClassName name = Objects.requireNonNull(codec.flags().get(member.field().name()));
             type.addType(FlagsType.of(plan, name, member, flags));
         }
     }

@@ -39,10 +39,16 @@ final class Unsupported {
     private void report(Field field) {
         FieldType type = field.type();
         if (type instanceof FieldType.Constant constant && constant.octets() > Long.BYTES) {
-            complain(field.span(), field.name(), "is a constant of " + constant.octets() + " octets",
+            complain(
+                    field.span(),
+                    field.name(),
+                    "is a constant of " + constant.octets() + " octets",
                     "divide it into constants of at most 8 octets");
         } else if (type instanceof FieldType.Array array && !isEven(array.element())) {
-            complain(field.span(), field.name(), "is an array whose elements have no extent of their own",
+            complain(
+                    field.span(),
+                    field.name(),
+                    "is an array whose elements have no extent of their own",
                     "make the elements a structure that has its own count");
         }
     }
@@ -64,7 +70,10 @@ final class Unsupported {
             if (value.value().bitLength() > Long.SIZE) {
                 complain(value.span(), value.spelling(), "has more than 64 bits", "give a smaller value");
             } else if (!seen.add(value.value())) {
-                complain(value.span(), value.spelling(), "stands twice in '" + enumeration.name() + "'",
+                complain(
+                        value.span(),
+                        value.spelling(),
+                        "stands twice in '" + enumeration.name() + "'",
                         "remove one of the values");
             }
         }
@@ -77,13 +86,17 @@ final class Unsupported {
                 .filter(placed -> placed.field().name().equals(framing.body()))
                 .allMatch(placed -> placed.offset().isPresent());
         if (!isFixed) {
-            complain(framing.span(), framing.body(), "starts at no fixed place in its frame",
+            complain(
+                    framing.span(),
+                    framing.body(),
+                    "starts at no fixed place in its frame",
                     "let only fields of fixed size stand before it");
         }
     }
 
     private void complain(Span span, String name, String problem, String hint) {
-        diagnostics.report(JAVA_UNSUPPORTED.at(span, "'%s' %s, for which there is no Java", name, problem)
+        diagnostics.report(JAVA_UNSUPPORTED
+                .at(span, "'%s' %s, for which there is no Java", name, problem)
                 .hint("%s", hint));
     }
 }

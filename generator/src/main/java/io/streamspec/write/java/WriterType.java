@@ -33,9 +33,10 @@ final class WriterType {
 
     private TypeSpec build() {
         type.superclass(ParameterizedTypeName.get(Types.RECORD_WRITER, plan.family()));
-        type.addJavadoc(Docs.block("Writes a " + JavaText.plain(plan.specification().name())
-                + " stream: the headers when it is made, then record by record. Lengths, counts and padding are"
-                + " computed."));
+        type.addJavadoc(
+                Docs.block("Writes a " + JavaText.plain(plan.specification().name())
+                        + " stream: the headers when it is made, then record by record. Lengths, counts and padding are"
+                        + " computed."));
         type.addField(stream.framing());
         type.addField(FieldSpec.builder(plan.context(), "context", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T()", plan.context())
@@ -51,7 +52,8 @@ final class WriterType {
     private static List<ParameterSpec> headers(StreamType stream) {
         List<ParameterSpec> headers = new ArrayList<>(stream.orderParameter());
         for (Codec header : stream.plan().headers()) {
-            headers.add(ParameterSpec.builder(header.type(), StreamType.variable(header)).build());
+            headers.add(ParameterSpec.builder(header.type(), StreamType.variable(header))
+                    .build());
         }
         return headers;
     }
@@ -83,23 +85,27 @@ final class WriterType {
 
     private void addFactories() {
         CodeBlock arguments = arguments(headers(stream));
-        type.addMethod(factory("create", "Writes a file, which is made, or emptied if it is there.\n", Types.PATH, "path")
-                .addStatement("$T output = $T.create(path)", Types.RECORD_OUTPUT, Types.RECORD_OUTPUT)
-                .beginControlFlow("try")
-                .addStatement("return new $T(output, false$L)", plan.writer(), arguments)
-                .nextControlFlow("catch ($T | RuntimeException e)", Types.IO_EXCEPTION)
-                .addStatement("output.close()")
-                .addStatement("throw e")
-                .endControlFlow()
-                .build());
+        type.addMethod(
+                factory("create", "Writes a file, which is made, or emptied if it is there.\n", Types.PATH, "path")
+                        .addStatement("$T output = $T.create(path)", Types.RECORD_OUTPUT, Types.RECORD_OUTPUT)
+                        .beginControlFlow("try")
+                        .addStatement("return new $T(output, false$L)", plan.writer(), arguments)
+                        .nextControlFlow("catch ($T | RuntimeException e)", Types.IO_EXCEPTION)
+                        .addStatement("output.close()")
+                        .addStatement("throw e")
+                        .endControlFlow()
+                        .build());
         type.addMethod(factory("to", "Writes to a blocking channel.\n", Types.WRITABLE, "channel")
                 .addStatement("return new $T($T.to(channel), false$L)", plan.writer(), Types.RECORD_OUTPUT, arguments)
                 .build());
         type.addMethod(factory("to", "Writes to a stream of octets.\n", Types.OUTPUT_STREAM, "stream")
                 .addStatement("return new $T($T.to(stream), false$L)", plan.writer(), Types.RECORD_OUTPUT, arguments)
                 .build());
-        type.addMethod(factory("nested", "Writes a stream inside another one, whose writer closes the output.\n",
-                        Types.RECORD_OUTPUT, "output")
+        type.addMethod(factory(
+                        "nested",
+                        "Writes a stream inside another one, whose writer closes the output.\n",
+                        Types.RECORD_OUTPUT,
+                        "output")
                 .addStatement("return new $T(output, true$L)", plan.writer(), arguments)
                 .build());
     }
@@ -124,8 +130,10 @@ final class WriterType {
                 .addException(Types.IO_EXCEPTION)
                 .returns(plan.writer())
                 .addParameter(plan.family(), "record")
-                .addStatement("record($L,$Wrecord.recordType(),$Wrecord.encodedSize(),"
-                        + "$W(b, at) -> record.encode(b, at, context))", name)
+                .addStatement(
+                        "record($L,$Wrecord.recordType(),$Wrecord.encodedSize(),"
+                                + "$W(b, at) -> record.encode(b, at, context))",
+                        name)
                 .addStatement("context.remember(record)")
                 .addStatement("return this")
                 .build();
@@ -141,8 +149,11 @@ final class WriterType {
                 .addParameter(TypeName.LONG, "length");
         for (Member member : stream.head().members()) {
             if (member.shape() instanceof Shape.Blank || !member.shape().size().isPresent()) {
-                method.addStatement("$T.putZeroes(b, at + $L, $L)",
-                        Types.OCTETS, member.offset().orElse(0), member.shape().size().orElse(0));
+                method.addStatement(
+                        "$T.putZeroes(b, at + $L, $L)",
+                        Types.OCTETS,
+                        member.offset().orElse(0),
+                        member.shape().size().orElse(0));
                 continue;
             }
             CodeBlock at = CodeBlock.of("at + $T.$N", stream.head().type(), member.offsetConstant());
@@ -170,10 +181,13 @@ final class WriterType {
     private void addContinuation(RecordKind kind) {
         stream.continuation(kind.continuation().orElseThrow()).ifPresent(other -> {
             StreamType inner = new StreamType(other, java.util.Map.of());
-            type.addMethod(MethodSpec.methodBuilder(JavaNames.member(other.specification().shortName()))
-                    .addJavadoc(Docs.block("Begins the " + JavaText.plain(other.specification().name())
-                            + " stream that follows a {@link " + plan.codec(kind).type().simpleName()
-                            + "}. This writer goes on when the other has come to its end or to a stop."))
+            type.addMethod(MethodSpec.methodBuilder(
+                            JavaNames.member(other.specification().shortName()))
+                    .addJavadoc(Docs.block(
+                            "Begins the " + JavaText.plain(other.specification().name())
+                                    + " stream that follows a {@link "
+                                    + plan.codec(kind).type().simpleName()
+                                    + "}. This writer goes on when the other has come to its end or to a stop."))
                     .addModifiers(Modifier.PUBLIC)
                     .addException(Types.IO_EXCEPTION)
                     .returns(other.writer())

@@ -152,7 +152,8 @@ public final class JsonWriter {
         json.writeStringField("body", framing.body());
         json.writeNumberField("alignment", framing.alignment());
         if (framing.optional().isPresent()) {
-            json.writeStringField("optional", ExpressionText.of(framing.optional().get(), framing.structure()));
+            json.writeStringField(
+                    "optional", ExpressionText.of(framing.optional().get(), framing.structure()));
         }
         json.writeNumberField("limit", framing.limit());
         json.writeEndObject();

@@ -39,7 +39,8 @@ final class Compiled extends ClassLoader {
                 List.of("--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-Xdoclint:html,syntax,reference");
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(problems, null, null)) {
             JavaFileManager memory = compiled.new Memory(standard);
-            boolean fine = compiler.getTask(null, memory, problems, options, null, sources).call();
+            boolean fine = compiler.getTask(null, memory, problems, options, null, sources)
+                    .call();
             if (!fine) {
                 throw new AssertionError(describe(problems, files));
             }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 class GeneratedCodeTest {
 
     @TestFactory
-    Stream<DynamicTest> codecs_of_nested_streams_work_for_a_program_that_uses_them() throws ReflectiveOperationException {
+    Stream<DynamicTest> codecs_of_nested_streams_work_for_a_program_that_uses_them()
+            throws ReflectiveOperationException {
         return tests("RoundTrip", JavaWriterTest.generate(Models.libxc(), Models.libxl()));
     }
 

@@ -30,15 +30,92 @@ class JavaNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "class", "record", "sealed", "permits", "yield", "var", "_", "int", "true", "null", "goto", "hash_code", "to_string",
-        "get_class", "notify", "notify_all", "wait", "clone", "finalize", "equals", "size", "length", "count", "encode",
-        "encoded_size", "decode", "violations", "record_type", "of", "bits", "b", "at", "context", "position", "end",
-        "element", "slice", "start", "room", "part", "i", "object", "string", "list", "octets", "optional", "byte_buffer",
-        "override", "math", "long", "integer", "con", "aux", "nul", "com1", "require", "require_layout", "value", "values",
-        "min_size", "SIZE", "x", "name", "\u00e9t\u00e9", "\u4e2d\u6587", "a-b", "a b", "9lives", "", "!!!", "\ud83d\ude00", "text",
-        "size_of_data", "count_of_list", "java", "io", "com", "example", "spec", "arithmetic", "room_", "__x__", "Unknown",
-    })
+    @ValueSource(
+            strings = {
+                "class",
+                "record",
+                "sealed",
+                "permits",
+                "yield",
+                "var",
+                "_",
+                "int",
+                "true",
+                "null",
+                "goto",
+                "hash_code",
+                "to_string",
+                "get_class",
+                "notify",
+                "notify_all",
+                "wait",
+                "clone",
+                "finalize",
+                "equals",
+                "size",
+                "length",
+                "count",
+                "encode",
+                "encoded_size",
+                "decode",
+                "violations",
+                "record_type",
+                "of",
+                "bits",
+                "b",
+                "at",
+                "context",
+                "position",
+                "end",
+                "element",
+                "slice",
+                "start",
+                "room",
+                "part",
+                "i",
+                "object",
+                "string",
+                "list",
+                "octets",
+                "optional",
+                "byte_buffer",
+                "override",
+                "math",
+                "long",
+                "integer",
+                "con",
+                "aux",
+                "nul",
+                "com1",
+                "require",
+                "require_layout",
+                "value",
+                "values",
+                "min_size",
+                "SIZE",
+                "x",
+                "name",
+                "\u00e9t\u00e9",
+                "\u4e2d\u6587",
+                "a-b",
+                "a b",
+                "9lives",
+                "",
+                "!!!",
+                "\ud83d\ude00",
+                "text",
+                "size_of_data",
+                "count_of_list",
+                "java",
+                "io",
+                "com",
+                "example",
+                "spec",
+                "arithmetic",
+                "room_",
+                "__x__",
+                "Unknown",
+            })
     void any_name_makes_code_that_compiles(String name) {
         Diagnostics diagnostics = new Diagnostics();
         List<OutputFile> files = JavaWriter.write(List.of(Shapes.named(name)), "com.example", diagnostics);
@@ -48,7 +125,8 @@ class JavaNamesTest {
 
     @Test
     void names_that_collide_are_reported_with_both_places() {
-        Structure twice = Models.body("a", Models.field("page_shift", Models.u(8)), Models.field("pageShift", Models.u(8)));
+        Structure twice =
+                Models.body("a", Models.field("page_shift", Models.u(8)), Models.field("pageShift", Models.u(8)));
         assertThat(complaints(twice)).singleElement().satisfies(complaint -> {
             assertThat(complaint.id().name()).isEqualTo("java-name-collision");
             assertThat(complaint.message())
@@ -65,12 +143,27 @@ class JavaNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "a..b", "../x", "a/b", "a.class", "com.example.", "a b", "1a", "com.con", "\u00e9", "a;b"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "a..b",
+                "../x",
+                "a/b",
+                "a.class",
+                "com.example.",
+                "a b",
+                "1a",
+                "com.con",
+                "\u00e9",
+                "a;b"
+            })
     void a_base_package_that_is_none_is_reported(String name) {
         Diagnostics diagnostics = new Diagnostics();
         Specification empty = Models.specification("a", "a", List.of(), List.of());
         assertThat(JavaWriter.write(List.of(empty), name, diagnostics)).isEmpty();
-        assertThat(diagnostics.sorted()).singleElement()
+        assertThat(diagnostics.sorted())
+                .singleElement()
                 .satisfies(complaint -> assertThat(complaint.id().name()).isEqualTo("java-package-name"));
     }
 

@@ -24,20 +24,27 @@ class JavaWriterTest {
     @Test
     void the_codecs_of_two_nested_streams_compile_without_a_warning() {
         List<OutputFile> files = generate(Models.libxc(), Models.libxl());
-        assertThat(Compiled.of(files).names()).contains("com.example.libxc.PageData$Pfn", "com.example.libxl.LibxlReader");
+        assertThat(Compiled.of(files).names())
+                .contains("com.example.libxc.PageData$Pfn", "com.example.libxl.LibxlReader");
     }
 
     @Test
     void what_java_cannot_do_is_a_diagnostic() {
         Diagnostics diagnostics = new Diagnostics();
         FieldType endless = new FieldType.Octets(new Extent.ToEnd());
-        Specification specification = Models.specification("a", "a",
-                List.of(Models.body("b",
+        Specification specification = Models.specification(
+                "a",
+                "a",
+                List.of(Models.body(
+                        "b",
                         Models.field("magic", Models.constant(16, "1")),
                         Models.field("list", Models.array(endless, new Extent.ToEnd())))),
                 List.of(Models.enumeration("e", "1 one", "1 uno")));
-        assertThat(JavaWriter.write(List.of(specification), "com.example", diagnostics)).isEmpty();
-        assertThat(diagnostics.sorted()).extracting(diagnostic -> diagnostic.id().name()).containsOnly("java-unsupported")
+        assertThat(JavaWriter.write(List.of(specification), "com.example", diagnostics))
+                .isEmpty();
+        assertThat(diagnostics.sorted())
+                .extracting(diagnostic -> diagnostic.id().name())
+                .containsOnly("java-unsupported")
                 .hasSize(3);
     }
 
@@ -55,9 +62,19 @@ class JavaWriterTest {
 
     @Test
     void generated_files_look_as_reviewed() {
-        List<String> shown = List.of("libxc/PageData", "libxc/ImageHeader", "libxc/X86TscInfo", "libxc/HvmParams",
-                "libxc/X86PvP2mFrames", "libxc/PfinfoType", "libxc/LibxcRecord", "libxc/LibxcContext", "libxc/LibxcReader",
-                "libxc/LibxcWriter", "libxl/LibxlReader", "libxl/EmulatorXenstoreData");
+        List<String> shown = List.of(
+                "libxc/PageData",
+                "libxc/ImageHeader",
+                "libxc/X86TscInfo",
+                "libxc/HvmParams",
+                "libxc/X86PvP2mFrames",
+                "libxc/PfinfoType",
+                "libxc/LibxcRecord",
+                "libxc/LibxcContext",
+                "libxc/LibxcReader",
+                "libxc/LibxcWriter",
+                "libxl/LibxlReader",
+                "libxl/EmulatorXenstoreData");
         for (OutputFile file : generate(Models.libxc(), Models.libxl())) {
             String path = file.path().substring("com/example/".length());
             if (shown.contains(path.replace(".java", ""))) {

@@ -50,7 +50,10 @@ final class Models {
 
     static FieldType constant(int octets, String hex, Long... accepted) {
         return new FieldType.Constant(
-                octets, new BigInteger(hex, 16), "0x" + hex, Arrays.stream(accepted).map(BigInteger::valueOf).toList());
+                octets,
+                new BigInteger(hex, 16),
+                "0x" + hex,
+                Arrays.stream(accepted).map(BigInteger::valueOf).toList());
     }
 
     static FieldType array(FieldType element, Extent extent) {
@@ -74,13 +77,21 @@ final class Models {
     }
 
     static BitRange bits(String name, int low, int high, String enumeration) {
-        return new BitRange(name, low, high, name.startsWith("reserved"), Optional.ofNullable(enumeration), List.of(),
-                "", SPAN);
+        return new BitRange(
+                name, low, high, name.startsWith("reserved"), Optional.ofNullable(enumeration), List.of(), "", SPAN);
     }
 
     static Structure structure(String name, ByteOrder order, Field... fields) {
-        return new Structure(name, "Section of " + name, name, "The " + name + " is described here.", order,
-                List.of(fields), List.of(), List.of(), SPAN);
+        return new Structure(
+                name,
+                "Section of " + name,
+                name,
+                "The " + name + " is described here.",
+                order,
+                List.of(fields),
+                List.of(),
+                List.of(),
+                SPAN);
     }
 
     static Structure body(String name, Field... fields) {
@@ -88,8 +99,16 @@ final class Models {
     }
 
     static Structure with(Structure structure, List<Structure.Definition> definitions, Structure.Constraint... rules) {
-        return new Structure(structure.name(), structure.section(), structure.anchor(), structure.description(),
-                structure.byteOrder(), structure.fields(), definitions, List.of(rules), SPAN);
+        return new Structure(
+                structure.name(),
+                structure.section(),
+                structure.anchor(),
+                structure.description(),
+                structure.byteOrder(),
+                structure.fields(),
+                definitions,
+                List.of(rules),
+                SPAN);
     }
 
     static Enumeration enumeration(String name, String... values) {
@@ -103,8 +122,8 @@ final class Models {
     }
 
     static RecordKind kind(long type, String name, String structure) {
-        return new RecordKind(type, name, Optional.ofNullable(structure), false, "", Optional.empty(),
-                Optional.empty(), SPAN);
+        return new RecordKind(
+                type, name, Optional.ofNullable(structure), false, "", Optional.empty(), Optional.empty(), SPAN);
     }
 
     static Pattern one(String name) {
@@ -116,7 +135,8 @@ final class Models {
     }
 
     static Structure frame() {
-        return body("record",
+        return body(
+                "record",
                 field("type", new FieldType.Enumerated(4, "record_type")),
                 field("body_length", u(32)),
                 field("body", new FieldType.Octets(computed(value("record", "body_length")))),
@@ -134,21 +154,53 @@ final class Models {
 
     static Specification specification(
             String name, String shortName, List<Structure> structures, List<Enumeration> enumerations) {
-        return new Specification(name, shortName, "Title", List.of(), Optional.empty(), Optional.empty(), List.of(),
-                structures, enumerations, List.of(), List.of(), Optional.empty(), List.of(), List.of(), SPAN);
+        return new Specification(
+                name,
+                shortName,
+                "Title",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                structures,
+                enumerations,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                SPAN);
     }
 
     static Specification stream(
-            Specification plain, Specification.BitReference flag, List<RecordKind> kinds, List<String> headers,
+            Specification plain,
+            Specification.BitReference flag,
+            List<RecordKind> kinds,
+            List<String> headers,
             Pattern pattern) {
         StreamGrammar grammar = new StreamGrammar("all", Optional.empty(), pattern, "", SPAN);
-        return new Specification(plain.name(), plain.shortName(), plain.title(), List.of(), Optional.empty(),
-                Optional.of(flag), List.of(), plain.structures(), plain.enumerations(), kinds, headers,
-                Optional.of(framing()), List.of(grammar), List.of(), SPAN);
+        return new Specification(
+                plain.name(),
+                plain.shortName(),
+                plain.title(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(flag),
+                List.of(),
+                plain.structures(),
+                plain.enumerations(),
+                kinds,
+                headers,
+                Optional.of(framing()),
+                List.of(grammar),
+                List.of(),
+                SPAN);
     }
 
     static Structure imageHeader() {
-        return structure("image_header", ByteOrder.BIG,
+        return structure(
+                "image_header",
+                ByteOrder.BIG,
                 field("marker", constant(8, "FFFFFFFFFFFFFFFF")),
                 field("id", constant(4, "58454E46")),
                 field("version", constant(4, "3", 2L)),
@@ -159,7 +211,8 @@ final class Models {
     static Structure domainHeader() {
         Expression size = binary(number(1), Expression.Operator.SHIFTED_LEFT, value("domain_header", "page_shift"));
         return with(
-                body("domain_header",
+                body(
+                        "domain_header",
                         field("type", new FieldType.Enumerated(4, "domain_type")),
                         field("page_shift", u(16)),
                         reserved(2),
@@ -169,8 +222,9 @@ final class Models {
     }
 
     static Structure pageData() {
-        FieldType pfn = new FieldType.Flags(8, List.of(
-                bits("pfn", 0, 51, null), bits("reserved", 52, 59, null), bits("type", 60, 63, "pfinfo_type")));
+        FieldType pfn = new FieldType.Flags(
+                8,
+                List.of(bits("pfn", 0, 51, null), bits("reserved", 52, 59, null), bits("type", 60, 63, "pfinfo_type")));
         Expression type = new Expression.FieldValue("page_data", "pfn", Optional.of("type"));
         List<Expression.Item> without = new ArrayList<>();
         for (String name : List.of("13 BROKEN", "14 XALLOC", "15 XTAB")) {
@@ -182,7 +236,8 @@ final class Models {
         Extent each = new Extent.ForEach("pfn", Optional.of(new Expression.In(type, without, true)));
         Expression some = binary(value("page_data", "count"), Expression.Operator.MORE, number(0));
         return with(
-                body("page_data",
+                body(
+                        "page_data",
                         field("count", u(32)),
                         reserved(4),
                         field("pfn", array(pfn, computed(value("page_data", "count")))),
@@ -195,92 +250,171 @@ final class Models {
         Expression perPage = binary(number(4096), Expression.Operator.DIVIDED, value("x86_pv_info", "guest_width"));
         Expression first = binary(value("x86_pv_p2m_frames", "p2m_start_pfn"), Expression.Operator.DIVIDED, perPage);
         Expression last = binary(value("x86_pv_p2m_frames", "p2m_end_pfn"), Expression.Operator.DIVIDED, perPage);
-        Expression count = binary(
-                binary(last, Expression.Operator.MINUS, first), Expression.Operator.PLUS, number(1));
-        return body("x86_pv_p2m_frames",
+        Expression count = binary(binary(last, Expression.Operator.MINUS, first), Expression.Operator.PLUS, number(1));
+        return body(
+                "x86_pv_p2m_frames",
                 field("p2m_start_pfn", u(32)),
                 field("p2m_end_pfn", u(32)),
                 field("p2m_pfn", array(u(64), computed(count))));
     }
 
     static Structure vcpu(String name) {
-        return body(name, field("vcpu_id", u(32)), reserved(4),
-                field("context", new FieldType.Octets(new Extent.ToEnd())));
+        return body(
+                name, field("vcpu_id", u(32)), reserved(4), field("context", new FieldType.Octets(new Extent.ToEnd())));
     }
 
     static Specification libxc() {
         List<Structure> structures = List.of(
-                imageHeader(), domainHeader(), frame(), body("end"), pageData(),
-                body("x86_pv_info", field("guest_width", new FieldType.Scalar(1,
-                                List.of(new FieldType.ValueRange(BigInteger.valueOf(4), BigInteger.valueOf(4)),
-                                        new FieldType.ValueRange(BigInteger.valueOf(8), BigInteger.valueOf(8))),
-                                Optional.of("octets"))),
-                        field("pt_levels", u(8)), reserved(6)),
-                p2mFrames(), vcpu("x86_pv_vcpu_basic"), vcpu("x86_pv_vcpu_extended"),
-                body("x86_tsc_info", field("mode", u(32)), field("khz", u(32)), field("nsec", u(64)),
-                        field("incarnation", u(32)), reserved(4)),
-                body("hvm_params", field("count", u(32)), reserved(4),
-                        field("param", array(new FieldType.Composite("hvm_params.param"),
-                                computed(value("hvm_params", "count"))))),
+                imageHeader(),
+                domainHeader(),
+                frame(),
+                body("end"),
+                pageData(),
+                body(
+                        "x86_pv_info",
+                        field(
+                                "guest_width",
+                                new FieldType.Scalar(
+                                        1,
+                                        List.of(
+                                                new FieldType.ValueRange(BigInteger.valueOf(4), BigInteger.valueOf(4)),
+                                                new FieldType.ValueRange(BigInteger.valueOf(8), BigInteger.valueOf(8))),
+                                        Optional.of("octets"))),
+                        field("pt_levels", u(8)),
+                        reserved(6)),
+                p2mFrames(),
+                vcpu("x86_pv_vcpu_basic"),
+                vcpu("x86_pv_vcpu_extended"),
+                body(
+                        "x86_tsc_info",
+                        field("mode", u(32)),
+                        field("khz", u(32)),
+                        field("nsec", u(64)),
+                        field("incarnation", u(32)),
+                        reserved(4)),
+                body(
+                        "hvm_params",
+                        field("count", u(32)),
+                        reserved(4),
+                        field(
+                                "param",
+                                array(
+                                        new FieldType.Composite("hvm_params.param"),
+                                        computed(value("hvm_params", "count"))))),
                 body("hvm_params.param", field("index", u(64)), field("value", u(64))),
                 body("checkpoint"),
-                body("x86_cpuid_policy", field("leaves",
-                        array(new FieldType.Composite("cpuid_leaf"), new Extent.ToEnd()))),
+                body(
+                        "x86_cpuid_policy",
+                        field("leaves", array(new FieldType.Composite("cpuid_leaf"), new Extent.ToEnd()))),
                 body("cpuid_leaf", field("leaf", u(32)), field("subleaf", u(32)), field("eax", u(32))));
         List<Enumeration> enumerations = List.of(
                 enumeration("domain_type", "1 x86_pv", "2 x86_hvm"),
-                enumeration("record_type", "0 END", "1 PAGE_DATA", "2 X86_PV_INFO", "3 X86_PV_P2M_FRAMES",
-                        "4 X86_PV_VCPU_BASIC", "5 X86_PV_VCPU_EXTENDED", "8 X86_TSC_INFO", "10 HVM_PARAMS",
-                        "11 TOOLSTACK", "14 CHECKPOINT", "0x11 X86_CPUID_POLICY"),
+                enumeration(
+                        "record_type",
+                        "0 END",
+                        "1 PAGE_DATA",
+                        "2 X86_PV_INFO",
+                        "3 X86_PV_P2M_FRAMES",
+                        "4 X86_PV_VCPU_BASIC",
+                        "5 X86_PV_VCPU_EXTENDED",
+                        "8 X86_TSC_INFO",
+                        "10 HVM_PARAMS",
+                        "11 TOOLSTACK",
+                        "14 CHECKPOINT",
+                        "0x11 X86_CPUID_POLICY"),
                 enumeration("pfinfo_type", "0 NOTAB", "1 L1TAB", "13 BROKEN", "14 XALLOC", "15 XTAB"));
         List<RecordKind> kinds = List.of(
-                kind(0, "END", "end"), kind(1, "PAGE_DATA", "page_data"), kind(2, "X86_PV_INFO", "x86_pv_info"),
-                kind(3, "X86_PV_P2M_FRAMES", "x86_pv_p2m_frames"), kind(4, "X86_PV_VCPU_BASIC", "x86_pv_vcpu_basic"),
-                kind(5, "X86_PV_VCPU_EXTENDED", "x86_pv_vcpu_extended"), kind(8, "X86_TSC_INFO", "x86_tsc_info"),
-                kind(10, "HVM_PARAMS", "hvm_params"), kind(11, "TOOLSTACK", null), kind(14, "CHECKPOINT", "checkpoint"),
+                kind(0, "END", "end"),
+                kind(1, "PAGE_DATA", "page_data"),
+                kind(2, "X86_PV_INFO", "x86_pv_info"),
+                kind(3, "X86_PV_P2M_FRAMES", "x86_pv_p2m_frames"),
+                kind(4, "X86_PV_VCPU_BASIC", "x86_pv_vcpu_basic"),
+                kind(5, "X86_PV_VCPU_EXTENDED", "x86_pv_vcpu_extended"),
+                kind(8, "X86_TSC_INFO", "x86_tsc_info"),
+                kind(10, "HVM_PARAMS", "hvm_params"),
+                kind(11, "TOOLSTACK", null),
+                kind(14, "CHECKPOINT", "checkpoint"),
                 kind(0x11, "X86_CPUID_POLICY", "x86_cpuid_policy"));
         Pattern pattern = new Pattern.Sequence(List.of(
                 one("image_header"), one("domain_header"), any(one("PAGE_DATA")), any(one("CHECKPOINT")), one("END")));
         return stream(
                 specification("libxc-migration-stream", "libxc", structures, enumerations),
-                new Specification.BitReference("image_header", "options", 0), kinds,
-                List.of("image_header", "domain_header"), pattern);
+                new Specification.BitReference("image_header", "options", 0),
+                kinds,
+                List.of("image_header", "domain_header"),
+                pattern);
     }
 
     static Specification libxl() {
         FieldType text = new FieldType.Text(new Extent.Terminated(0));
         List<Structure> structures = List.of(
-                structure("header", ByteOrder.BIG,
+                structure(
+                        "header",
+                        ByteOrder.BIG,
                         field("ident", constant(8, "4C6962786C466D74")),
                         field("version", constant(4, "2")),
-                        field("options", new FieldType.Flags(4, List.of(bits("endianness", 0, 0, null),
-                                bits("legacy_format", 1, 1, null), bits("reserved", 2, 31, null))))),
-                frame(), body("end"), body("libxc_context"),
-                body("emulator_xenstore_data",
+                        field(
+                                "options",
+                                new FieldType.Flags(
+                                        4,
+                                        List.of(
+                                                bits("endianness", 0, 0, null),
+                                                bits("legacy_format", 1, 1, null),
+                                                bits("reserved", 2, 31, null))))),
+                frame(),
+                body("end"),
+                body("libxc_context"),
+                body(
+                        "emulator_xenstore_data",
                         field("emulator_id", new FieldType.Enumerated(4, "emulator_id")),
                         field("index", u(32)),
-                        field("xenstore_key_value_data", array(
-                                new FieldType.Composite("emulator_xenstore_data.xenstore_key_value_data"),
-                                new Extent.ToEnd()))),
+                        field(
+                                "xenstore_key_value_data",
+                                array(
+                                        new FieldType.Composite("emulator_xenstore_data.xenstore_key_value_data"),
+                                        new Extent.ToEnd()))),
                 body("emulator_xenstore_data.xenstore_key_value_data", field("key", text), field("value", text)),
                 body("checkpoint_end"),
-                body("checkpoint_state", field("control_id", new FieldType.Enumerated(4, "checkpoint_state")),
+                body(
+                        "checkpoint_state",
+                        field("control_id", new FieldType.Enumerated(4, "checkpoint_state")),
                         field("padding", new FieldType.Padding(4, 4))));
         List<Enumeration> enumerations = List.of(
                 enumeration("emulator_id", "0 unknown", "1 qemu_traditional", "2 qemu_upstream"),
                 enumeration("checkpoint_state", "0 NEW", "1 SVM_SUSPENDED"),
-                enumeration("record_type", "0 END", "1 LIBXC_CONTEXT", "2 EMULATOR_XENSTORE_DATA",
-                        "4 CHECKPOINT_END", "5 CHECKPOINT_STATE"));
-        RecordKind context = new RecordKind(1, "LIBXC_CONTEXT", Optional.of("libxc_context"), false, "",
-                Optional.empty(), Optional.of(new RecordKind.Continuation(
-                        "libxc-migration-stream", List.of("END", "CHECKPOINT"))), SPAN);
-        List<RecordKind> kinds = List.of(kind(0, "END", "end"), context,
+                enumeration(
+                        "record_type",
+                        "0 END",
+                        "1 LIBXC_CONTEXT",
+                        "2 EMULATOR_XENSTORE_DATA",
+                        "4 CHECKPOINT_END",
+                        "5 CHECKPOINT_STATE"));
+        RecordKind context = new RecordKind(
+                1,
+                "LIBXC_CONTEXT",
+                Optional.of("libxc_context"),
+                false,
+                "",
+                Optional.empty(),
+                Optional.of(new RecordKind.Continuation("libxc-migration-stream", List.of("END", "CHECKPOINT"))),
+                SPAN);
+        List<RecordKind> kinds = List.of(
+                kind(0, "END", "end"),
+                context,
                 kind(2, "EMULATOR_XENSTORE_DATA", "emulator_xenstore_data"),
-                kind(4, "CHECKPOINT_END", "checkpoint_end"), kind(5, "CHECKPOINT_STATE", "checkpoint_state"));
+                kind(4, "CHECKPOINT_END", "checkpoint_end"),
+                kind(5, "CHECKPOINT_STATE", "checkpoint_state"));
         Pattern pattern = new Pattern.Sequence(List.of(
-                one("header"), one("LIBXC_CONTEXT"), any(one("EMULATOR_XENSTORE_DATA")), any(one("CHECKPOINT_END")),
+                one("header"),
+                one("LIBXC_CONTEXT"),
+                any(one("EMULATOR_XENSTORE_DATA")),
+                any(one("CHECKPOINT_END")),
                 one("END")));
-        return stream(specification("libxl-migration-stream", "libxl", structures, enumerations),
-                new Specification.BitReference("header", "options", 0), kinds, List.of("header"), pattern);
+        return stream(
+                specification("libxl-migration-stream", "libxl", structures, enumerations),
+                new Specification.BitReference("header", "options", 0),
+                kinds,
+                List.of("header"),
+                pattern);
     }
 }

@@ -22,7 +22,11 @@ import picocli.CommandLine.Spec;
             "Shows the headers and records of a libxc or libxl migration stream, one a line: offset, type, length of the",
             "body, decoded fields. Records of the libxc stream inside of a libxl stream are marked libxc/."
         },
-        footer = {"", "Example: streamspec inspect guest.save", "         streamspec inspect --json guest.save | jq .type"})
+        footer = {
+            "",
+            "Example: streamspec inspect guest.save",
+            "         streamspec inspect --json guest.save | jq .type"
+        })
 public final class InspectCommand implements Callable<Integer> {
 
     private static final long LIBXC_MARKER = -1L;

@@ -24,8 +24,7 @@ final class StreamWalk {
         try (LibxlReader reader = LibxlReader.open(file)) {
             printer.print(0, "", "header", Header.SIZE, reader.header());
             while (reader.advance()) {
-                printer.print(
-                        reader.offset(), "", reader.type().toString(), reader.length(), (Record) reader.record());
+                printer.print(reader.offset(), "", reader.type().toString(), reader.length(), (Record) reader.record());
                 if (reader.typeNumber() == LibxcContext.RECORD_TYPE) {
                     records(reader.libxc(), reader.offset() + 8, "libxc/", printer);
                 }
@@ -33,13 +32,11 @@ final class StreamWalk {
         }
     }
 
-    private static void records(LibxcReader reader, long start, String path, RecordPrinter printer)
-            throws IOException {
+    private static void records(LibxcReader reader, long start, String path, RecordPrinter printer) throws IOException {
         printer.print(start, path, "image_header", ImageHeader.SIZE, reader.imageHeader());
         printer.print(start + ImageHeader.SIZE, path, "domain_header", DomainHeader.SIZE, reader.domainHeader());
         while (reader.advance()) {
-            printer.print(
-                    reader.offset(), path, reader.type().toString(), reader.length(), (Record) reader.record());
+            printer.print(reader.offset(), path, reader.type().toString(), reader.length(), (Record) reader.record());
         }
     }
 }
