@@ -173,7 +173,8 @@ final class FlagsType {
 
     private TypeName type(BitRange range) {
         if (range.enumeration().isPresent()) {
-            return Objects.requireNonNull(plan.enumerations().get(range.enumeration().get()));
+            return Objects.requireNonNull(
+                    plan.enumerations().get(range.enumeration().get()));
         } else if (range.width() == 1) {
             return TypeName.BOOLEAN;
         }

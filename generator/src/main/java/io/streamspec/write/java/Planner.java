@@ -258,9 +258,12 @@ final class Planner {
             return new Shape.Number(constant.octets(), order);
         } else if (type instanceof FieldType.Enumerated enumerated) {
             return new Shape.Wrapped(
-                    new Shape.Number(enumerated.octets(), order), Objects.requireNonNull(enumerations.get(enumerated.enumeration())), false);
+                    new Shape.Number(enumerated.octets(), order),
+                    Objects.requireNonNull(enumerations.get(enumerated.enumeration())),
+                    false);
         } else if (type instanceof FieldType.Flags bits) {
-            return new Shape.Wrapped(new Shape.Number(bits.octets(), order), Objects.requireNonNull(flags.get(field.name())), true);
+            return new Shape.Wrapped(
+                    new Shape.Number(bits.octets(), order), Objects.requireNonNull(flags.get(field.name())), true);
         } else if (type instanceof FieldType.Composite composite) {
             Structure part = specification.structure(composite.structure());
             return new Shape.Nested(

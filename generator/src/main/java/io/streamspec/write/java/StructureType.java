@@ -221,7 +221,8 @@ final class StructureType {
             inner = array.element();
         }
         if (inner instanceof FieldType.Flags flags) {
-            ClassName name = Objects.requireNonNull(codec.flags().get(member.field().name()));
+            ClassName name =
+                    Objects.requireNonNull(codec.flags().get(member.field().name()));
             type.addType(FlagsType.of(plan, name, member, flags));
         }
     }

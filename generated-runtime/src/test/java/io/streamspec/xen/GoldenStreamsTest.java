@@ -1,0 +1,119 @@
+package io.streamspec.xen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxc.LibxcRecord;
+import io.streamspec.xen.libxc.LibxcWriter;
+import io.streamspec.xen.libxl.CheckpointEnd;
+import io.streamspec.xen.libxl.LibxcContext;
+import io.streamspec.xen.libxl.LibxlReader;
+import io.streamspec.xen.libxl.LibxlRecord;
+import io.streamspec.xen.libxl.LibxlWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Streams written by hand from the formats' rules decode to the values listed beside them, and encode to the same octets. */
+class GoldenStreamsTest {
+
+    /** A header or record as the codecs decoded it. */
+    private record Found(long offset, String name, long length, Object content) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "libxc-v3-smallest",
+                "libxc-v3-pv-64",
+                "libxc-v3-pv-64-big-endian",
+                "libxc-v2-pv-64",
+                "libxc-v3-pv-32",
+                "libxc-v3-hvm",
+                "libxc-v2-hvm"
+            })
+    void a_libxc_stream_decodes_to_its_values_and_encodes_to_its_octets(String name) throws IOException {
+        byte[] octets = HexStream.octets(name + ".hex");
+        LibxcReader reader = LibxcReader.from(new ByteArrayInputStream(octets));
+        List<Found> found = new ArrayList<>();
+        List<LibxcRecord> records = libxc(reader, found, 0);
+        check(found, name);
+
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        try (LibxcWriter writer = LibxcWriter.to(copy, reader.imageHeader(), reader.domainHeader())) {
+            for (LibxcRecord record : records) {
+                writer.write(record);
+            }
+        }
+        assertThat(copy.toByteArray()).isEqualTo(octets);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "libxl-v2-pv",
+                "libxl-v2-pv-big-endian",
+                "libxl-v2-hvm",
+                "libxl-v2-hvm-converted",
+                "libxl-v2-hvm-checkpointed"
+            })
+    void a_libxl_stream_decodes_to_its_values_and_encodes_to_its_octets(String name) throws IOException {
+        byte[] octets = HexStream.octets(name + ".hex");
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        List<Found> found = new ArrayList<>();
+        try (LibxlReader reader = LibxlReader.from(new ByteArrayInputStream(octets));
+                LibxlWriter writer = LibxlWriter.to(copy, reader.header())) {
+            found.add(new Found(0, "header", 16, reader.header()));
+            LibxcWriter inner = null;
+            while (reader.advance()) {
+                LibxlRecord record = reader.record();
+                found.add(new Found(reader.offset(), reader.type().toString(), reader.length(), record));
+                writer.write(record);
+                if (record instanceof LibxcContext || record instanceof CheckpointEnd) {
+                    LibxcReader libxc = reader.libxc();
+                    long start = record instanceof LibxcContext ? reader.offset() + 8 : -1;
+                    inner = inner == null ? writer.libxc(libxc.imageHeader(), libxc.domainHeader()) : inner;
+                    for (LibxcRecord part : libxc(libxc, found, start)) {
+                        inner.write(part);
+                    }
+                }
+            }
+        }
+        check(found, name);
+        assertThat(copy.toByteArray()).isEqualTo(octets);
+    }
+
+    private static List<LibxcRecord> libxc(LibxcReader reader, List<Found> found, long start) throws IOException {
+        if (start >= 0) {
+            found.add(new Found(start, "image_header", 24, reader.imageHeader()));
+            found.add(new Found(start + 24, "domain_header", 16, reader.domainHeader()));
+        }
+        List<LibxcRecord> records = new ArrayList<>();
+        while (reader.advance()) {
+            LibxcRecord record = reader.record();
+            String name = record instanceof LibxcRecord.Unknown
+                    ? "unknown"
+                    : reader.type().toString();
+            found.add(new Found(reader.offset(), name, reader.length(), record));
+            records.add(record);
+        }
+        return records;
+    }
+
+    private static void check(List<Found> found, String name) {
+        List<Expected> expected = Expected.read(name + ".expected");
+        assertThat(found.stream().map(part -> "0x%04X %s".formatted(part.offset(), part.name())))
+                .containsExactlyElementsOf(expected.stream()
+                        .map(part -> "0x%04X %s".formatted(part.offset(), part.name()))
+                        .toList());
+        for (int i = 0; i < found.size(); i++) {
+            Found part = found.get(i);
+            expected.get(i).length().ifPresent(length -> assertThat(part.length())
+                    .isEqualTo(length));
+            expected.get(i).check(part.content());
+        }
+    }
+}
