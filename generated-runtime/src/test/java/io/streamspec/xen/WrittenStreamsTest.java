@@ -68,7 +68,7 @@ class WrittenStreamsTest {
             records.add(new X86MsrPolicy(List.of(new MsrEntry(0xCE, 0, -1))));
             records.add(new StaticDataEnd());
         }
-        records.add(new X86PvP2mFrames(0, 1023, Scalars.u64(7, 8)));
+        records.add(new X86PvP2mFrames(0, 1023, Scalars.of(7, 8)));
         records.add(new PageData(
                 List.of(
                         PageData.Pfn.of(7, PfinfoType.NOTAB),
