@@ -13,6 +13,8 @@ import io.streamspec.xen.libxl.LibxlWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,7 @@ class GoldenStreamsTest {
                 "libxc-v2-hvm"
             })
     void a_libxc_stream_decodes_to_its_values_and_encodes_to_its_octets(String name) throws IOException {
-        byte[] octets = HexStream.octets(name + ".hex");
+        byte[] octets = octets(name);
         LibxcReader reader = LibxcReader.from(new ByteArrayInputStream(octets));
         List<Found> found = new ArrayList<>();
         List<LibxcRecord> records = libxc(reader, found, 0);
@@ -61,7 +63,7 @@ class GoldenStreamsTest {
                 "libxl-v2-hvm-checkpointed"
             })
     void a_libxl_stream_decodes_to_its_values_and_encodes_to_its_octets(String name) throws IOException {
-        byte[] octets = HexStream.octets(name + ".hex");
+        byte[] octets = octets(name);
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         List<Found> found = new ArrayList<>();
         try (LibxlReader reader = LibxlReader.from(new ByteArrayInputStream(octets));
@@ -101,6 +103,14 @@ class GoldenStreamsTest {
             records.add(record);
         }
         return records;
+    }
+
+    /** Leaves the stream as a file, so that the command line can be tried on it. */
+    private static byte[] octets(String name) throws IOException {
+        byte[] octets = HexStream.octets(name + ".hex");
+        Path folder = Files.createDirectories(Path.of("target", "streams"));
+        Files.write(folder.resolve(name), octets);
+        return octets;
     }
 
     private static void check(List<Found> found, String name) {

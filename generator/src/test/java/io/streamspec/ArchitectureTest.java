@@ -1,0 +1,117 @@
+package io.streamspec;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a package may import: those before it in the pipeline, and its own library. */
+class ArchitectureTest {
+
+    /** In the order in which data flows; writers stand beside each other. */
+    private static final List<String> ORDER =
+            List.of("source", "read", "model", "resolve", "write", "write.java", "write.html", "write.json", "files");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.streamspec");
+
+    private static String named(String stage) {
+        return "io.streamspec." + stage;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "source, '' ",
+        "read, source",
+        "model, source",
+        "resolve, 'source read model'",
+        "write, ''",
+        "write.java, 'source model write'",
+        "write.html, 'source model write'",
+        "write.json, 'source model write'",
+        "files, 'source read write'"
+    })
+    void a_stage_imports_only_those_before_it(String stage, String allowed) {
+        List<String> before = List.of(allowed.split(" "));
+        String[] others = ORDER.stream()
+                .filter(other -> !other.equals(stage) && !before.contains(other))
+                .map(ArchitectureTest::named)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(named(stage))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(named(stage))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.streamspec", "io.streamspec.build")
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.antlr.., io.streamspec.read",
+        "com.palantir.javapoet.., io.streamspec.write.java",
+        "com.vladsch.flexmark.., io.streamspec.write.html",
+        "gg.jte.., io.streamspec.write.html..",
+        "com.fasterxml.jackson.., io.streamspec.write.json"
+    })
+    void a_library_is_used_by_one_stage(String library, String stage) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(stage)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothing_here_depends_on_maven_or_reads_files_outside_of_files() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.maven..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.streamspec.files")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .check(CLASSES);
+    }
+
+    /** Names of the formats that this grew up with may stand in examples of Javadoc, not in code. */
+    @Test
+    void the_generator_knows_no_name_of_xen() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
+            List<Path> files = sources.filter(Files::isRegularFile).toList();
+            assertThat(files).hasSizeGreaterThan(50);
+            for (Path file : files) {
+                List<String> code = Files.readAllLines(file).stream()
+                        .filter(line -> !line.strip().matches("(/?\\*|//).*"))
+                        .toList();
+                assertThat(String.join("\n", code))
+                        .as(file.toString())
+                        .doesNotContainPattern("(?i)\\b(xen|libxc|libxl|hvm|pfn|p2m|pfinfo|xtab)\\w*");
+            }
+        }
+    }
+}

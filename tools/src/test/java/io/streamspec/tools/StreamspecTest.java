@@ -1,0 +1,149 @@
+package io.streamspec.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamspec.runtime.Octets;
+import io.streamspec.xen.libxc.DomainHeader;
+import io.streamspec.xen.libxc.DomainHeaderType;
+import io.streamspec.xen.libxc.End;
+import io.streamspec.xen.libxc.HvmContext;
+import io.streamspec.xen.libxc.ImageHeader;
+import io.streamspec.xen.libxc.LibxcWriter;
+import io.streamspec.xen.libxc.StaticDataEnd;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StreamspecTest {
+
+    private static final String SPEC = "../spec/libxl-migration-stream.pandoc";
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(Object... arguments) {
+        String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        return Streamspec.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
+    }
+
+    private Path image() throws IOException {
+        Path file = folder.resolve("image");
+        try (LibxcWriter writer = LibxcWriter.create(
+                file,
+                new ImageHeader(3, ImageHeader.Options.of(false)),
+                new DomainHeader(DomainHeaderType.X86_HVM, 12, 4, 22))) {
+            writer.write(new StaticDataEnd())
+                    .write(new HvmContext(Octets.of((byte) 1, (byte) 2)))
+                    .write(new End());
+        }
+        return file;
+    }
+
+    @Test
+    void generate_writes_codecs_and_then_finds_them_up_to_date() {
+        assertThat(run("generate", SPEC, "--java", folder, "--package", "com.example"))
+                .isZero();
+        assertThat(folder.resolve("com/example/libxl/LibxlReader.java")).isRegularFile();
+        assertThat(run("generate", SPEC, "--java", folder, "--package", "com.example"))
+                .isZero();
+        assertThat(out.toString()).contains("files written").contains("up to date");
+    }
+
+    @Test
+    void docs_writes_pages() {
+        assertThat(run("docs", SPEC, "--out", folder)).isZero();
+        assertThat(folder.resolve("index.html")).content().contains("libxl-migration-stream.html");
+    }
+
+    @Test
+    void export_prints_json_and_nothing_else() {
+        assertThat(run("export", SPEC, "--as", "json")).isZero();
+        assertThat(out.toString()).startsWith("{").endsWith("}\n").contains("\"LIBXC_CONTEXT\"");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_faulty_document_is_exit_code_1_and_leaves_what_was_there() throws IOException {
+        Path document = folder.resolve("a.pandoc");
+        Path output = folder.resolve("out");
+        Files.copy(Path.of(SPEC), document);
+        assertThat(run("generate", document, "--java", output, "--package", "a"))
+                .isZero();
+        Files.writeString(
+                document,
+                Files.readString(document).replace("| control_id            |", "| control_id               |"));
+        assertThat(run("generate", document, "--java", output, "--package", "a"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("a.pandoc:", "[diagram-edge]", "hint: ")
+                .doesNotContain("\tat ");
+        assertThat(output.resolve("a/libxl/LibxlReader.java")).isRegularFile();
+    }
+
+    @Test
+    void a_package_name_that_leads_out_of_the_folder_is_refused() {
+        assertThat(run("generate", SPEC, "--java", folder.resolve("out"), "--package", "../b"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("[java-package-name]");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void missing_files_and_wrong_options_are_exit_code_2() {
+        assertThat(run("generate", "none.pandoc", "--java", folder, "--package", "a"))
+                .isEqualTo(2);
+        assertThat(run("generate", SPEC)).isEqualTo(2);
+        assertThat(run("export", SPEC, "--as", "yaml")).isEqualTo(2);
+        assertThat(run("inspect", folder.resolve("none"))).isEqualTo(2);
+        assertThat(run("inspect", folder)).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no such file").doesNotContain("\tat ");
+    }
+
+    @Test
+    void inspect_prints_a_line_for_each_header_and_record() throws IOException {
+        assertThat(run("inspect", image())).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(5)
+                .anyMatch(line -> line.startsWith("0x00000018  domain_header") && line.contains("type=X86_HVM"))
+                .anyMatch(line -> line.startsWith("0x00000030  HVM_CONTEXT"));
+    }
+
+    @Test
+    void inspect_prints_json_lines() throws IOException {
+        assertThat(run("inspect", "--json", image())).isZero();
+        assertThat(out.toString().lines())
+                .contains("{\"offset\":48,\"path\":\"\",\"type\":\"HVM_CONTEXT\",\"length\":2,"
+                        + "\"fields\":{\"hvmCtx\":{\"size\":2,\"start\":\"0102\"}}}");
+    }
+
+    @Test
+    void a_cut_off_stream_shows_what_there_is_and_then_the_fault_with_its_offset() throws IOException {
+        Path cut = folder.resolve("cut");
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(image()), 60));
+        assertThat(run("inspect", cut)).isEqualTo(1);
+        assertThat(out.toString()).contains("HVM_CONTEXT");
+        assertThat(err.toString()).contains("truncated").contains("octet ");
+    }
+
+    @Test
+    void something_else_is_no_stream_and_says_what_one_begins_with() {
+        assertThat(run("inspect", SPEC)).isEqualTo(1);
+        assertThat(err.toString()).contains("ffffffffffffffff");
+    }
+
+    @Test
+    void help_and_version_are_exit_code_0() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("generate", "--help")).isZero();
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).contains("Exit codes:", "Example:", "streamspec 0.");
+    }
+}
