@@ -3,19 +3,28 @@ package io.streamspec.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamspec.runtime.Octets;
+import io.streamspec.xen.libxc.Checkpoint;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
 import io.streamspec.xen.libxc.End;
 import io.streamspec.xen.libxc.HvmContext;
 import io.streamspec.xen.libxc.ImageHeader;
+import io.streamspec.xen.libxc.LibxcRecord;
 import io.streamspec.xen.libxc.LibxcWriter;
+import io.streamspec.xen.libxc.PageData;
+import io.streamspec.xen.libxc.PfinfoType;
 import io.streamspec.xen.libxc.StaticDataEnd;
+import io.streamspec.xen.libxl.CheckpointEnd;
+import io.streamspec.xen.libxl.Header;
+import io.streamspec.xen.libxl.LibxcContext;
+import io.streamspec.xen.libxl.LibxlWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,6 +140,28 @@ class StreamspecTest {
         assertThat(run("inspect", cut)).isEqualTo(1);
         assertThat(out.toString()).contains("HVM_CONTEXT");
         assertThat(err.toString()).contains("truncated").contains("octet ");
+    }
+
+    @Test
+    void a_checkpointed_stream_is_followed_through_all_its_rounds() throws IOException {
+        Path file = folder.resolve("checkpointed");
+        LibxcRecord pages = new PageData(List.of(PageData.Pfn.of(0, PfinfoType.NOTAB)), List.of(Octets.zeroes(4096)));
+        try (LibxlWriter writer = LibxlWriter.create(file, new Header(Header.Options.of(false, false)))) {
+            writer.write(new LibxcContext());
+            LibxcWriter inner = writer.libxc(
+                    new ImageHeader(3, ImageHeader.Options.of(false)),
+                    new DomainHeader(DomainHeaderType.X86_HVM, 12, 4, 22));
+            inner.write(new StaticDataEnd());
+            for (int round = 0; round < 3; round++) {
+                inner.write(pages).write(new Checkpoint());
+                writer.write(new CheckpointEnd());
+            }
+        }
+        assertThat(run("inspect", file)).as(err.toString()).isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains("PAGE_DATA")))
+                .hasSize(3);
+        assertThat(out.toString().lines().filter(line -> line.contains("  CHECKPOINT_END")))
+                .hasSize(3);
     }
 
     @Test

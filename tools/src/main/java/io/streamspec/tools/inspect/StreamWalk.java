@@ -3,20 +3,28 @@ package io.streamspec.tools.inspect;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxl.CheckpointEnd;
 import io.streamspec.xen.libxl.Header;
 import io.streamspec.xen.libxl.LibxcContext;
 import io.streamspec.xen.libxl.LibxlReader;
+import io.streamspec.xen.libxl.RecordOverviewHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Goes through a stream, and through the stream inside of it. */
 final class StreamWalk {
 
+    private static final String INNER = "libxc/";
+
+    /** The octets of a record's head. */
+    private static final int HEAD = RecordOverviewHeader.SIZE;
+
     private StreamWalk() {}
 
     static void libxc(Path file, RecordPrinter printer) throws IOException {
         try (LibxcReader reader = LibxcReader.open(file)) {
-            records(reader, 0, "", printer);
+            headers(reader, 0, "", printer);
+            records(reader, "", printer);
         }
     }
 
@@ -26,15 +34,22 @@ final class StreamWalk {
             while (reader.advance()) {
                 printer.print(reader.offset(), "", reader.type().toString(), reader.length(), (Record) reader.record());
                 if (reader.typeNumber() == LibxcContext.RECORD_TYPE) {
-                    records(reader.libxc(), reader.offset() + 8, "libxc/", printer);
+                    LibxcReader inner = reader.libxc();
+                    headers(inner, reader.offset() + HEAD, INNER, printer);
+                    records(inner, INNER, printer);
+                } else if (reader.typeNumber() == CheckpointEnd.RECORD_TYPE) {
+                    records(reader.libxc(), INNER, printer); // it goes on where it stopped at its CHECKPOINT
                 }
             }
         }
     }
 
-    private static void records(LibxcReader reader, long start, String path, RecordPrinter printer) throws IOException {
+    private static void headers(LibxcReader reader, long start, String path, RecordPrinter printer) throws IOException {
         printer.print(start, path, "image_header", ImageHeader.SIZE, reader.imageHeader());
         printer.print(start + ImageHeader.SIZE, path, "domain_header", DomainHeader.SIZE, reader.domainHeader());
+    }
+
+    private static void records(LibxcReader reader, String path, RecordPrinter printer) throws IOException {
         while (reader.advance()) {
             printer.print(reader.offset(), path, reader.type().toString(), reader.length(), (Record) reader.record());
         }
