@@ -67,8 +67,7 @@ public final class Build {
         if (folder.isUpToDate(fingerprint)) {
             return new Outcome(true, Optional.empty(), List.of());
         }
-        List<Specification> models = sources.models();
-        List<OutputFile> files = diagnostics.hasErrors() ? List.of() : writer.apply(models, diagnostics);
+        List<OutputFile> files = sources.write(writer);
         if (diagnostics.hasErrors()) {
             return new Outcome(false, Optional.empty(), diagnostics.sorted());
         }

@@ -7,17 +7,20 @@ import io.streamspec.model.Specification;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
+import io.streamspec.write.OutputFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The documents of a run, each with the supplement of the same file name, if there is one. */
 public final class Documents {
 
     private static final DiagnosticId SUPPLEMENT_UNUSED = DiagnosticId.error("supplement-unused");
+    private static final DiagnosticId DOCUMENT_TOO_DEEP = DiagnosticId.error("document-too-deep");
     private static final DiagnosticId DOCUMENT_TWICE = DiagnosticId.error("document-twice");
 
     private final Map<SourceText, Optional<SourceText>> sources;
@@ -72,6 +75,21 @@ public final class Documents {
         List<Specification> models = new ArrayList<>();
         sources.forEach((document, supplement) -> models.add(Generator.read(document, supplement, diagnostics)));
         return models;
+    }
+
+    /** What {@code writer} makes of all documents; nothing if there are errors. */
+    List<OutputFile> write(BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer) {
+        try {
+            List<Specification> models = models();
+            return diagnostics.hasErrors() ? List.of() : writer.apply(models, diagnostics);
+        } catch (StackOverflowError e) {
+            // grammars and renderers recurse; what they are known to recurse on is bounded, this is for the rest
+            SourceText first = sources.keySet().iterator().next();
+            diagnostics.report(DOCUMENT_TOO_DEEP
+                    .at(first.span(0, 0), "something in the documents is nested too deeply")
+                    .hint("make lists, quotes and expressions flatter"));
+            return List.of();
+        }
     }
 
     /** Adds the content of all documents to {@code fingerprint}. */

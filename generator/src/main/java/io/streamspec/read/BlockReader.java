@@ -6,11 +6,15 @@ import io.streamspec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
 /** Turns the tree of a document's lines into blocks. */
 final class BlockReader {
+
+    private static final int DEEPEST_PROSE = 100;
+    private static final int MOST_BRACKETS = 1000;
 
     private final SourceText source;
     private final Diagnostics diagnostics;
@@ -115,10 +119,29 @@ final class BlockReader {
 
     /** Paragraphs that follow each other are one piece of prose. */
     private void addProse(Span span) {
+        reportDepth(span);
         if (!blocks.isEmpty() && blocks.get(blocks.size() - 1) instanceof Block.Prose before) {
             blocks.set(blocks.size() - 1, new Block.Prose(before.span().to(span)));
         } else {
             blocks.add(new Block.Prose(span));
+        }
+    }
+
+    /** Lists and quotes nest by recursion, and brackets are matched with each other: both need a bound. */
+    private void reportDepth(Span span) {
+        boolean deep = span.text().chars().filter(c -> c == '[').count() > MOST_BRACKETS;
+        for (int line = span.line(); !deep && line <= source.lineOf(span.end()); line++) {
+            String text = source.line(line);
+            int marks = 0;
+            while (marks < text.length() && " \t>*+-".indexOf(text.charAt(marks)) >= 0) {
+                marks++;
+            }
+            deep = marks > DEEPEST_PROSE;
+        }
+        if (deep) {
+            diagnostics.report(Faults.PROSE_TOO_DEEP
+                    .at(source.lineSpan(span.line()), "lists, quotes or brackets are nested too deeply here")
+                    .hint("indent by at most %d columns, and open at most %d brackets", DEEPEST_PROSE, MOST_BRACKETS));
         }
     }
 
@@ -193,11 +216,20 @@ final class BlockReader {
     /** A rule, a row of cells or a row of ticks makes a listing a diagram, even where the others are misdrawn. */
     private boolean isDiagram(int top, int bottom) {
         for (int line = top; line <= bottom; line++) {
-            if (source.line(line).strip().matches("\\+-.*|\\|.*|[0-9]+(\\s+[0-9]+)+(\\s+\\p{L}+)?|\\.\\.\\.")) {
+            String text = source.line(line).strip();
+            if (text.startsWith("+-") || text.startsWith("|") || text.equals("...") || isTicks(text)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isTicks(String text) {
+        String[] words = text.split("\\s+");
+        long numbers = Stream.of(words)
+                .filter(word -> word.chars().allMatch(c -> c >= '0' && c <= '9'))
+                .count();
+        return words.length > 1 && Character.isDigit(text.charAt(0)) && numbers >= words.length - 1;
     }
 
     private String text(int top, int bottom) {

@@ -10,6 +10,7 @@ final class Faults {
     static final DiagnosticId CONTROL_CHARACTER = DiagnosticId.error("control-character");
     static final DiagnosticId TITLE_MISSING = DiagnosticId.error("title-missing");
     static final DiagnosticId LINE_STRAY = DiagnosticId.error("line-stray");
+    static final DiagnosticId PROSE_TOO_DEEP = DiagnosticId.error("prose-too-deep");
     static final DiagnosticId FENCE_OPEN = DiagnosticId.error("fence-open");
 
     static final DiagnosticId TABLE_OPEN = DiagnosticId.error("table-open");

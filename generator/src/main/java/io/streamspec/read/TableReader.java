@@ -6,6 +6,7 @@ import io.streamspec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Cuts tables into cells, where their rulers say or at their pipes. */
 final class TableReader {
@@ -145,6 +146,9 @@ final class TableReader {
     }
 
     private boolean isRuler(int line) {
-        return source.line(line).matches("\\s*--+(\\s+--+)+\\s*");
+        String[] runs = source.line(line).strip().split("\\s+");
+        return runs.length > 1
+                && Stream.of(runs)
+                        .allMatch(run -> run.length() > 1 && run.chars().allMatch(c -> c == '-'));
     }
 }

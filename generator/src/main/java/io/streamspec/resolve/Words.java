@@ -61,7 +61,16 @@ final class Words {
 
     /** Whether {@code text} can name a field: words of letters, digits and underscores, one sign between each two. */
     static boolean isName(String text) {
-        return text.matches("[\\p{L}\\p{N}_']+([ /&-][\\p{L}\\p{N}_']+)*");
+        boolean part = false;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean letter = Character.isLetterOrDigit(c) || c == '_' || c == '\'';
+            if (!letter && (!part || " /&-".indexOf(c) < 0)) {
+                return false;
+            }
+            part = letter;
+        }
+        return part;
     }
 
     /** Markup that has no place in a name: emphasis, code and escapes. */

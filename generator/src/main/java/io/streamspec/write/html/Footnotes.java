@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
 
-    private static final Pattern DEFINITION =
-            Pattern.compile("(?m)^\\[\\^([^\\]\\s]+)\\]:[ \\t]*(.*(?:\\R(?!\\s*$|\\[\\^).+)*)");
+    private static final Pattern DEFINITION = Pattern.compile("\\[\\^([^\\]\\s]+)\\]:[ \\t]*(.*)");
     private static final Pattern REFERENCE = Pattern.compile("\\[\\^([^\\]\\s]+)\\](?!:)");
 
     private final Map<String, String> definitions = new LinkedHashMap<>();
@@ -34,11 +33,21 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
 
     /** Takes the definitions out of a piece of prose, and returns what is left. */
     String gather(String text) {
-        Matcher definition = DEFINITION.matcher(text);
-        while (definition.find()) {
-            definitions.putIfAbsent(definition.group(1), definition.group(2));
+        StringBuilder rest = new StringBuilder();
+        @Nullable String open = null;
+        for (String line : text.lines().toList()) {
+            Matcher definition = DEFINITION.matcher(line);
+            if (definition.matches()) {
+                open = definition.group(1);
+                definitions.putIfAbsent(open, definition.group(2));
+            } else if (line.isBlank() || open == null) {
+                open = null;
+                rest.append(line).append('\n');
+            } else {
+                definitions.merge(open, "\n" + line, String::concat);
+            }
         }
-        return DEFINITION.matcher(text).replaceAll("");
+        return rest.toString();
     }
 
     /** The notes that were referred to, in order, as name and text. */
