@@ -19,6 +19,7 @@ final class DiagramReader {
     private final int base;
     private final Syntax<SpecDiagramParser.DiagramContext> syntax;
     private final Diagnostics diagnostics;
+    private final DiagramLabels labels;
     private final List<Box> boxes = new ArrayList<>();
     private OctetRuler ruler;
     private boolean ruled;
@@ -32,6 +33,7 @@ final class DiagramReader {
         this.diagnostics = diagnostics;
         String text = source.text().substring(base, source.lineEnd(bottom));
         this.syntax = Syntax.of(text + "\n", SpecDiagramLexer::new, SpecDiagramParser::new, SpecDiagramParser::diagram);
+        this.labels = new DiagramLabels(this, diagnostics);
         this.ruler = OctetRuler.standard();
     }
 
@@ -129,12 +131,13 @@ final class DiagramReader {
         elided = false;
     }
 
+    /** Only the first cell of a row may be empty: there, the box above goes on. */
     private void reportEmptyNeighbours(List<Cell> cells) {
-        for (int i = 1; i < cells.size(); i++) {
-            if (cells.get(i).label().isEmpty() && cells.get(i - 1).label().isEmpty()) {
+        for (Cell cell : cells.subList(Math.min(1, cells.size()), cells.size())) {
+            if (cell.label().isEmpty() && elided) {
                 diagnostics.report(Faults.DIAGRAM_CELLS
-                        .at(cells.get(i).span(), "a bar divides two cells without labels")
-                        .hint("take the bar out, or name the fields"));
+                        .at(cell.span(), "this cell has no label, and is not the first of its row")
+                        .hint("take the bar out, or name the field"));
             }
         }
     }
@@ -160,7 +163,7 @@ final class DiagramReader {
     }
 
     private void addBox(Cell cell) {
-        BoxLabel label = cell.label().map(this::label).orElse(new BoxLabel.Empty());
+        BoxLabel label = cell.label().map(labels::label).orElse(new BoxLabel.Empty());
         boolean goesOn = label instanceof BoxLabel.Empty && elided;
         if (label instanceof BoxLabel.Empty && !goesOn) {
             diagnostics.report(Faults.DIAGRAM_LABEL
@@ -266,59 +269,8 @@ final class DiagramReader {
                 .hint("draw the rest, or mark it (reserved)"));
     }
 
-    private BoxLabel label(SpecDiagramParser.LabelContext label) {
-        if (label instanceof SpecDiagramParser.ReservedContext) {
-            return new BoxLabel.Reserved();
-        } else if (label instanceof SpecDiagramParser.PaddingContext padding) {
-            return padding(padding);
-        } else if (label instanceof SpecDiagramParser.SizedContext sized) {
-            return sized(sized);
-        } else if (label instanceof SpecDiagramParser.NamedContext named) {
-            return new BoxLabel.Named(
-                    text(named.name(0)),
-                    Optional.ofNullable(named.alias).map(org.antlr.v4.runtime.Token::getText),
-                    Optional.ofNullable(named.index()).map(index -> {
-                        String brackets = text(index);
-                        return brackets.substring(1, brackets.length() - 1).strip();
-                    }),
-                    Optional.ofNullable(named.member).map(this::text),
-                    Optional.empty());
-        }
-        return new BoxLabel.Empty(); // a label that did not fit was reported
-    }
-
-    private BoxLabel padding(SpecDiagramParser.PaddingContext padding) {
-        boolean wellFormed = padding.to.getText().equals("to")
-                && padding.unit.getText().matches("octets|bytes")
-                && text(padding.name()).equalsIgnoreCase("padding");
-        if (!wellFormed) {
-            reportForm(padding, "padding (0 to 7 octets)");
-        }
-        return new BoxLabel.Padding(count(padding.from.getText()), count(padding.most.getText()));
-    }
-
-    private BoxLabel sized(SpecDiagramParser.SizedContext sized) {
-        if (!sized.unit.getText().matches("octets?|bytes?")) {
-            reportForm(sized, "name (16 octets)");
-        }
-        long octets = count(sized.size.getText());
-        return new BoxLabel.Named(
-                text(sized.name()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(octets));
-    }
-
-    private void reportForm(SpecDiagramParser.LabelContext label, String form) {
-        Span span = place(syntax.start(label), syntax.end(label));
-        diagnostics.report(Faults.DIAGRAM_LABEL
-                .at(span, "'%s' is no label that is understood", span.text())
-                .hint("a label of this kind reads %s", form));
-    }
-
-    private static long count(String digits) {
-        return digits.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(digits);
-    }
-
-    private String text(org.antlr.v4.runtime.ParserRuleContext node) {
-        return place(syntax.start(node), syntax.end(node)).text().replaceAll("\\s+", " ");
+    Span place(org.antlr.v4.runtime.ParserRuleContext node) {
+        return place(syntax.start(node), syntax.end(node));
     }
 
     private Span place(int from, int to) {

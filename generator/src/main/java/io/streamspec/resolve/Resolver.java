@@ -1,7 +1,6 @@
 package io.streamspec.resolve;
 
 import io.streamspec.model.Enumeration;
-import io.streamspec.model.FieldType;
 import io.streamspec.model.Framing;
 import io.streamspec.model.Section;
 import io.streamspec.model.Specification;
@@ -51,19 +50,19 @@ public final class Resolver {
     private Specification resolve() {
         List<DrawnSection> sections =
                 parts.stream().map(part -> DrawnSection.read(part, diagnostics)).toList();
-        Optional<Frame> frame = Frame.find(sections, diagnostics);
+        Optional<RecordFrame> frame = RecordFrame.find(sections, diagnostics);
         sections = frame.isPresent() ? frame.get().sections() : sections;
         addEnumerations(sections);
         Map<String, List<String>> drawn =
-                RecordSections.join(sections, frame.flatMap(Frame::types), symbols, diagnostics);
+                RecordSections.join(sections, frame.flatMap(RecordFrame::types), symbols, diagnostics);
         linkFamilies(drawn);
         StreamRules stream = applyRules(drawn);
         Optional<BitReference> flag = stream.endianFlag();
         stream.reportUnknownOrder(flag, titleSpan());
         stream.applyToRecords();
         List<StreamGrammar> streams = stream.streams();
-        Optional<Framing> framing = frame.map(found -> stream.framing(
-                symbols.structure(found.structure()).orElseThrow(), found.fields(), symbols.enumerations()));
+        Optional<Framing> framing = frame.map(
+                found -> stream.framing(symbols.structure(found.structure()).orElseThrow(), found.fields()));
         Contents contents = new Contents(drawn);
         List<Section> outline = parts.stream().map(contents::section).toList();
         String name = fileStem(document.source().name());
@@ -201,91 +200,5 @@ public final class Resolver {
     private static String shortNameOf(String name) {
         String snake = Words.snake(name).replaceAll("[^a-z0-9_]", "");
         return snake.matches("[a-z].*") ? snake : "stream" + snake;
-    }
-
-    /** The section that frames records, its fields, and all sections with the type field's values as record types. */
-    private record Frame(
-            String structure, List<String> fields, Optional<Enumeration> types, List<DrawnSection> sections) {
-
-        private static final String TYPES = "record_type";
-
-        static Optional<Frame> find(List<DrawnSection> sections, Diagnostics diagnostics) {
-            List<DrawnSection> candidates = sections.stream()
-                    .filter(section -> ruled(section).isPresent())
-                    .toList();
-            if (candidates.isEmpty()) {
-                candidates = sections.stream()
-                        .filter(section -> section.frameFields().isPresent())
-                        .toList();
-            }
-            if (candidates.size() > 1) {
-                diagnostics.report(Faults.FRAME_UNCLEAR
-                        .at(
-                                candidates.get(1).structure().orElseThrow().span(),
-                                "a second structure looks like the frame of records")
-                        .hint("add the layout rule 'frame type, length, body, padding' to the one that is")
-                        .seeAlso(candidates.get(0).structure().orElseThrow().span(), "the first is here"));
-            }
-            return candidates.stream().findFirst().map(section -> of(section, sections));
-        }
-
-        private static Optional<LayoutRule.Frame> ruled(DrawnSection section) {
-            return section.structure().isEmpty()
-                    ? Optional.empty()
-                    : section.part().blocks(Block.Rules.class).stream()
-                            .flatMap(block -> block.rules().stream())
-                            .filter(LayoutRule.Frame.class::isInstance)
-                            .map(LayoutRule.Frame.class::cast)
-                            .findFirst();
-        }
-
-        private static Frame of(DrawnSection frame, List<DrawnSection> sections) {
-            List<String> fields = ruled(frame)
-                    .map(rule -> rule.fields().stream()
-                            .map(name -> Words.snake(name.text()))
-                            .toList())
-                    .or(frame::frameFields)
-                    .orElseThrow();
-            Structure structure = frame.structure().orElseThrow();
-            Optional<FieldType.Enumerated> type = structure
-                    .field(fields.get(0))
-                    .map(io.streamspec.model.Field::type)
-                    .filter(FieldType.Enumerated.class::isInstance)
-                    .map(FieldType.Enumerated.class::cast);
-            if (type.isEmpty()) {
-                return new Frame(structure.name(), fields, Optional.empty(), sections);
-            }
-            DrawnSection named = withTypes(frame, structure, fields.get(0), type.get());
-            Optional<Enumeration> types = named.enumerations().stream()
-                    .filter(enumeration -> enumeration.name().equals(TYPES))
-                    .findFirst();
-            return new Frame(
-                    structure.name(),
-                    fields,
-                    types,
-                    sections.stream()
-                            .map(section -> section == frame ? named : section)
-                            .toList());
-        }
-
-        private static DrawnSection withTypes(
-                DrawnSection frame, Structure structure, String field, FieldType.Enumerated type) {
-            Structure renamed = structure.withFields(structure.fields().stream()
-                    .map(other -> other.name().equals(field)
-                            ? other.withType(new FieldType.Enumerated(type.octets(), TYPES))
-                            : other)
-                    .toList());
-            List<Enumeration> enumerations = frame.enumerations().stream()
-                    .map(enumeration -> enumeration.name().equals(type.enumeration())
-                            ? new Enumeration(
-                                    TYPES,
-                                    enumeration.anchor(),
-                                    enumeration.values(),
-                                    enumeration.reserved(),
-                                    enumeration.span())
-                            : enumeration)
-                    .toList();
-            return new DrawnSection(frame.part(), Optional.of(renamed), frame.elements(), enumerations);
-        }
     }
 }

@@ -15,16 +15,12 @@ import io.streamspec.read.LayoutRule;
 import io.streamspec.read.LayoutRule.Name;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Gathers what rules say of the stream as a whole. */
 final class StreamRules {
-
-    /** The longest body where no rule says another; more than any record of real streams, less than a heap. */
-    static final long DEFAULT_LIMIT = 0x0800_0000;
 
     private final Symbols symbols;
     private final Diagnostics diagnostics;
@@ -40,7 +36,8 @@ final class StreamRules {
         return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private <T extends LayoutRule> Optional<T> one(Class<T> kind) {
+    /** The rule of this kind, which may be given once. */
+    <T extends LayoutRule> Optional<T> one(Class<T> kind) {
         List<T> found = all(kind);
         if (found.size() > 1) {
             diagnostics.report(Faults.RULE_TWICE
@@ -134,96 +131,8 @@ final class StreamRules {
     }
 
     /** The framing that a rule or the shape of a diagram gives; {@code drawn} are its fields as drawn. */
-    Framing framing(Structure frame, List<String> drawn, List<Enumeration> enumerations) {
-        List<String> fields = drawn;
-        Optional<LayoutRule.Frame> rule = one(LayoutRule.Frame.class);
-        if (rule.isPresent()) {
-            fields = rule.get().fields().stream()
-                    .map(name -> Words.snake(name.text()))
-                    .toList();
-            checkFrame(rule.get(), frame, fields);
-        }
-        String type = fields.get(0);
-        return new Framing(
-                frame.name(),
-                type,
-                fields.get(1),
-                fields.get(2),
-                one(LayoutRule.Align.class).map(this::alignment).orElse(drawnAlignment(frame)),
-                optional(frame, type, enumerations),
-                limit(frame, fields.get(1)),
-                frame.span());
-    }
-
-    private void checkFrame(LayoutRule.Frame rule, Structure frame, List<String> fields) {
-        for (int i = 0; i < rule.fields().size(); i++) {
-            if (frame.field(fields.get(i)).isEmpty()) {
-                Expressions.unknownName(
-                        rule.fields().get(i).span(),
-                        rule.fields().get(i).text(),
-                        frame.fields().stream().map(Field::name).toList(),
-                        diagnostics);
-            }
-        }
-    }
-
-    private int alignment(LayoutRule.Align rule) {
-        int octets = rule.octets().bitLength() > 12 ? 0 : rule.octets().intValue();
-        if (octets == 0 || Integer.bitCount(octets) != 1) {
-            diagnostics.report(Faults.RULE_MISFIT
-                    .at(rule.span(), "records cannot be aligned to %s octets", rule.octets())
-                    .hint("write a power of two up to 2048"));
-            return 1;
-        }
-        return octets;
-    }
-
-    private static int drawnAlignment(Structure frame) {
-        return frame.fields().stream()
-                .map(Field::type)
-                .filter(FieldType.Padding.class::isInstance)
-                .mapToInt(type -> (int) Math.min(2048, ((FieldType.Padding) type).most() + 1))
-                .findFirst()
-                .orElse(1);
-    }
-
-    private Optional<Expression> optional(Structure frame, String type, List<Enumeration> enumerations) {
-        Optional<LayoutRule.OptionalRecords> rule = one(LayoutRule.OptionalRecords.class);
-        if (rule.isPresent()) {
-            return Optional.of(Expressions.within(frame, symbols, diagnostics)
-                    .resolve(rule.get().condition()));
-        }
-        Expression value = new Expression.FieldValue(frame.name(), type, Optional.empty());
-        List<Expression.Item> ranges = frame.field(type).stream()
-                .map(Field::type)
-                .filter(FieldType.Enumerated.class::isInstance)
-                .flatMap(kind ->
-                        enumerations.stream().filter(e -> e.name().equals(((FieldType.Enumerated) kind).enumeration())))
-                .flatMap(enumeration -> enumeration.reserved().stream())
-                .filter(range -> Words.plain(range.label()).matches(".*\\boptional\\b.*"))
-                .map(range ->
-                        new Expression.Item(new Expression.Number(range.from()), new Expression.Number(range.to())))
-                .toList();
-        return ranges.isEmpty() ? Optional.empty() : Optional.of(new Expression.In(value, ranges, false));
-    }
-
-    private long limit(Structure frame, String length) {
-        Optional<LayoutRule.Limit> rule = one(LayoutRule.Limit.class);
-        if (rule.isEmpty()) {
-            return DEFAULT_LIMIT;
-        }
-        if (!Words.snake(rule.get().field().text()).equals(length)) {
-            Expressions.unknownName(
-                    rule.get().field().span(), rule.get().field().text(), List.of(length), diagnostics);
-        }
-        BigInteger most = rule.get().most();
-        if (most.bitLength() > 31) {
-            diagnostics.report(Faults.RULE_MISFIT
-                    .at(rule.get().span(), "a record of %s octets cannot be held", most)
-                    .hint("write a limit of at most 0x7FFFFFFF"));
-            return DEFAULT_LIMIT;
-        }
-        return most.longValue();
+    Framing framing(Structure frame, List<String> drawn) {
+        return new FramingRules(this, symbols, diagnostics).framing(frame, drawn);
     }
 
     /** Adds to the records what rules say of them one by one. */

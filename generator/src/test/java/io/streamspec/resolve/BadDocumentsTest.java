@@ -2,7 +2,9 @@ package io.streamspec.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamspec.testing.ModelText;
 import io.streamspec.testing.Specs;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,26 @@ class BadDocumentsTest {
                         "The last record.\n",
                         "The last record.\n\n\\clearpage\n\nLone\n----\n\nEND 2\n-----\n"),
                 fault("diagram-edge", "| magic                 | flags", "| magic                    | flags"),
+                fault("diagram-cells", "| flags     | kind      |", "| flags     |"),
+                fault("diagram-cell-empty", "| flags     | kind      |", "| flags     || kind     |"),
+                fault("diagram-label", "| flags     | kind      |", "| flags     |           |"),
+                fault("diagram-row", "| item[0] ", "| item[0  "),
+                fault("diagram-row", "| magic      ", "? magic      "),
+                fault(
+                        "diagram-ruler",
+                        "     0     1     2     3     4     5     6     7 octet\n    +-----------------------+-----------+",
+                        "    +-----------------------+-----------+"),
+                fault("diagram-ruler", "4     5     6     7 octet", "4     5     7     6 octet"),
+                fault("diagram-open-cell", "| flags     | kind      |", "| flags     | kind"),
+                fault(
+                        "line-stray",
+                        "item        The items.\n--------------------------------------------------------------------\n",
+                        "item        The items.\n"),
+                fault("fence-open", "require count > 0\n```", "require count > 0\n"),
+                fault("field-name", "count       How", "count !     How"),
+                fault("field-statements-mixed", "0x0002: second.", "bit 1: second."),
+                fault("control-character", "Data.", "Da\u0007ta."),
+                fault("rule-misfit", "require count > 0", "require flags.loud in {item.x}\nalign 3"),
                 fault("field-not-in-table", "count       How many items there are.\n\n", ""),
                 fault(
                         "field-not-in-diagram",
@@ -167,6 +189,28 @@ class BadDocumentsTest {
                         "field-open-end",
                         "| data...                                       |\n    ...",
                         "| data...                                       |\n    ...\n    | more                                          |"));
+    }
+
+    @Test
+    void line_ends_byte_order_marks_and_tabs_make_no_difference() {
+        String model = ModelText.of(Specs.read(SOUND).model()).replaceAll("\\s+", " ");
+        for (String same : List.of(
+                SOUND.replace("\n", "\r\n"),
+                "\uFEFF" + SOUND,
+                SOUND.replace("\n    |", "\n\t|"),
+                SOUND.stripTrailing())) {
+            Specs.Read read = Specs.read(same);
+            assertThat(read.errors()).as(read.rendered()).isEmpty();
+            assertThat(ModelText.of(read.model()).replaceAll("\\s+", " ")).isEqualTo(model);
+        }
+    }
+
+    @Test
+    void all_faults_of_a_document_are_reported_in_one_run_in_order_and_once() {
+        Specs.Read read = Specs.read(SOUND.replace("0x0002: second.", "0x0001: second.")
+                .replace("bit 1-15: Reserved.", "bit 1-16: Reserved.")
+                .replace("require count > 0", "require counter > 0"));
+        assertThat(read.errors()).containsExactly("bits-exceed-field", "value-duplicate", "name-unknown");
     }
 
     private static Arguments fault(String id, String right, String wrong) {
