@@ -9,6 +9,13 @@ import java.util.Optional;
 /** Prints records with everything in them but positions, so that two models can be compared by meaning. */
 public final class ModelText {
 
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
     private ModelText() {}
 
     /** All components of {@code value}, spans left out, an element a line. */
@@ -30,7 +37,7 @@ public final class ModelText {
             }
         } else if (value instanceof Record composite) {
             out.append(composite.getClass().getSimpleName());
-            for (RecordComponent component : composite.getClass().getRecordComponents()) {
+            for (RecordComponent component : COMPONENTS.get(composite.getClass())) {
                 if (component.getType() != Span.class && !component.getName().equals("source")) {
                     out.append('\n')
                             .append("  ".repeat(depth))
