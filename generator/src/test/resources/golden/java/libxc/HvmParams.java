@@ -68,8 +68,12 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         long count = count(b, at);
         long position = at + 8L;
         long sizeOfParam = Room.forAll("HVM_PARAMS.param", position, count, 16, end);
-        List<Param> param = Elements.view(b, position, count, 16,
-                (slice, start, room) -> Param.decode(slice, start));
+        List<Param> param = new Elements<Param>(b, position, count, 16) {
+            @Override
+            protected Param at(ByteBuffer b, int at) {
+                return Param.decode(b, at);
+            }
+        };
         position += sizeOfParam;
         return new HvmParams(param);
     }

@@ -52,6 +52,11 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
         return new LibxcReader(RecordInput.from(channel));
     }
 
+    /** Reads memory from its position to its limit, where it lies: records share its octets. */
+    public static LibxcReader of(ByteBuffer memory) throws IOException {
+        return new LibxcReader(RecordInput.of(memory));
+    }
+
     /** Reads a stream of octets from where it stands. */
     public static LibxcReader from(InputStream stream) throws IOException {
         return new LibxcReader(RecordInput.from(stream));

@@ -64,8 +64,13 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
     public LibxcWriter write(LibxcRecord record) throws IOException {
         record(RecordType.of(record.recordType()).toString(), record.recordType(),
                 record.encodedSize(), (b, at) -> record.encode(b, at, context));
-        context.remember(record);
+        remember(record);
         return this;
+    }
+
+    @Override
+    protected void remember(LibxcRecord record) {
+        context.remember(record);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.streamspec.runtime.Elements;
 import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.Require;
 import io.streamspec.runtime.Room;
+import io.streamspec.runtime.Scalars;
 import io.streamspec.runtime.StreamOrder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -72,22 +73,22 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         long count = count(b, at);
         long position = at + 8L;
         long sizeOfPfn = Room.forAll("PAGE_DATA.pfn", position, count, 8, end);
-        List<Pfn> pfn = Elements.view(b, position, count, 8,
-                (slice, start, room) -> new Pfn(StreamOrder.u64(slice, start)));
+        List<Pfn> pfn = new Elements<Pfn>(b, position, count, 8) {
+            @Override
+            protected Pfn at(ByteBuffer b, int at) {
+                return new Pfn(StreamOrder.u64(b, at));
+            }
+        };
         position += sizeOfPfn;
         long sizeOfEachPageData = context.domainHeader().pageSize();
         long callsOfPageData = 0;
-        for (Pfn element : pfn) {
-            if (!(element.type().value() == PfinfoType.BROKEN.value()
-                    || element.type().value() == PfinfoType.XALLOC.value()
-                    || element.type().value() == PfinfoType.XTAB.value())) {
-                callsOfPageData++;
-            }
+        for (int i = 0; i < pfn.size(); i++) {
+            Pfn element = pfn.get(i);
+            callsOfPageData += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
         }
         long sizeOfPageData = Room.forAll("PAGE_DATA.page_data",
                 position, callsOfPageData, sizeOfEachPageData, end);
-        List<Octets> pageData = Elements.view(b, position, callsOfPageData, sizeOfEachPageData,
-                (slice, start, room) -> Octets.view(slice, start, room));
+        List<Octets> pageData = Octets.each(b, position, callsOfPageData, sizeOfEachPageData);
         position += sizeOfPageData;
         return new PageData(pfn, pageData);
     }
@@ -105,7 +106,7 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
     /** The octets that {@link #encode} writes. */
     @Override
     public long encodedSize() {
-        return 8 + 8L * pfn.size() + Elements.octets(pageData, part -> part.size());
+        return 8 + 8L * pfn.size() + Octets.sum(pageData);
     }
 
     /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
@@ -119,9 +120,7 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
             StreamOrder.put64(b, position, element.bits());
             position += 8;
         }
-        for (Octets element : pageData) {
-            position = element.put(b, position);
-        }
+        position = Octets.putAll(pageData, b, position);
         return position;
     }
 
@@ -145,18 +144,13 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
 
     private void requireLayout(LibxcContext context) {
         long callsOfPageData = 0;
-        for (Pfn element : pfn) {
-            if (!(element.type().value() == PfinfoType.BROKEN.value()
-                    || element.type().value() == PfinfoType.XALLOC.value()
-                    || element.type().value() == PfinfoType.XTAB.value())) {
-                callsOfPageData++;
-            }
+        for (int i = 0; i < pfn.size(); i++) {
+            Pfn element = pfn.get(i);
+            callsOfPageData += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
         }
         Require.extent("PAGE_DATA.page_data", pageData.size(), callsOfPageData);
         long sizeOfEachPageData = context.domainHeader().pageSize();
-        for (Octets element : pageData) {
-            Require.extent("PAGE_DATA.page_data", element.size(), sizeOfEachPageData);
-        }
+        Octets.requireEach("PAGE_DATA.page_data", pageData, sizeOfEachPageData);
     }
 
     /**
@@ -170,9 +164,19 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
             return new Pfn(0).withPfn(pfn).withType(type);
         }
 
+        /** Elements of these bits, none of which is an object before it is asked for. */
+        public static Elements<Pfn> all(long... bits) {
+            return new Elements<Pfn>(Scalars.octets(bits), 0, bits.length, 8) {
+                @Override
+                protected Pfn at(ByteBuffer b, int at) {
+                    return new Pfn(b.getLong(at));
+                }
+            };
+        }
+
         /** Bits 0 to 51. */
         public long pfn() {
-            return bits & 0xFFFFFFFFFFFFFL;
+            return (bits & 0xFFFFFFFFFFFFFL);
         }
 
         /** These bits with another {@code pfn}. */
@@ -183,7 +187,7 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
 
         /** Bits 60 to 63. */
         public PfinfoType type() {
-            return PfinfoType.of(bits >>> 60 & 0xFL);
+            return PfinfoType.of((bits >>> 60 & 0xFL));
         }
 
         /** These bits with another {@code type}. */

@@ -25,19 +25,14 @@ public record PfinfoType(long value) {
     /** 15: XTAB. */
     public static final PfinfoType XTAB = new PfinfoType(15);
 
+    private static final PfinfoType[] TABLE = {NOTAB, L1TAB, new PfinfoType(2), new PfinfoType(3),
+            new PfinfoType(4), new PfinfoType(5), new PfinfoType(6), new PfinfoType(7),
+            new PfinfoType(8), new PfinfoType(9), new PfinfoType(10), new PfinfoType(11),
+            new PfinfoType(12), BROKEN, XALLOC, XTAB};
+
     /** The constant for {@code value}, or a value without a name. */
     public static PfinfoType of(long value) {
-        if (value != (int) value) {
-            return new PfinfoType(value);
-        }
-        return switch ((int) value) {
-            case 0 -> NOTAB;
-            case 1 -> L1TAB;
-            case 13 -> BROKEN;
-            case 14 -> XALLOC;
-            case 15 -> XTAB;
-            default -> new PfinfoType(value);
-        };
+        return value >= 0 && value < TABLE.length ? TABLE[(int) value] : new PfinfoType(value);
     }
 
     /** Whether the specification names the number. */

@@ -51,6 +51,11 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
         return new LibxlReader(RecordInput.from(channel));
     }
 
+    /** Reads memory from its position to its limit, where it lies: records share its octets. */
+    public static LibxlReader of(ByteBuffer memory) throws IOException {
+        return new LibxlReader(RecordInput.of(memory));
+    }
+
     /** Reads a stream of octets from where it stands. */
     public static LibxlReader from(InputStream stream) throws IOException {
         return new LibxlReader(RecordInput.from(stream));

@@ -30,6 +30,21 @@ public final class BigEndian {
 
     /** The 1 to 8 octets at {@code at}. */
     public static long number(ByteBuffer b, int at, int octets) {
+        switch (octets) {
+            case Byte.BYTES:
+                return u8(b, at);
+            case Short.BYTES:
+                return u16(b, at);
+            case Integer.BYTES:
+                return u32(b, at);
+            case Long.BYTES:
+                return u64(b, at);
+            default:
+                return oddNumber(b, at, octets);
+        }
+    }
+
+    private static long oddNumber(ByteBuffer b, int at, int octets) {
         long value = 0;
         for (int i = 0; i < octets; i++) {
             value |= (long) u8(b, at + i) << (8 * (octets - 1 - i));

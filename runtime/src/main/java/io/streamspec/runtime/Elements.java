@@ -12,15 +12,29 @@ import java.util.function.ToLongFunction;
  * The elements of an array where they lie: an immutable list that decodes an element when it is asked for. It shares
  * the memory under it and is good as long as that is not changed. It equals any list of equal elements.
  */
-public final class Elements<T> extends AbstractList<T> implements RandomAccess {
+public abstract class Elements<T> extends AbstractList<T> implements RandomAccess {
 
     private static final int SHOWN = 16;
 
-    private final ByteBuffer slice;
+    private final ByteBuffer memory;
+    private final int start;
     private final int count;
-    private final long elementSize;
-    private final int[] starts;
-    private final Decoder<T> decoder;
+    private final int each;
+
+    /**
+     * {@code count} elements of {@code size} octets each in {@code b} at {@code at}. A class of its own decodes them, so
+     * that the compiler sees through {@link #get} and makes no element that nobody keeps.
+     */
+    protected Elements(ByteBuffer b, long at, long count, long size) {
+        Room.slice(b, at, Math.multiplyExact(count, size));
+        this.memory = b;
+        this.start = (int) at;
+        this.count = Math.toIntExact(count);
+        this.each = (int) size;
+    }
+
+    /** Decodes the element at {@code at}. */
+    protected abstract T at(ByteBuffer b, int at);
 
     /** Decodes one element, which has {@code length} octets at {@code at} or, while an array is measured, fewer. */
     @FunctionalInterface
@@ -28,19 +42,34 @@ public final class Elements<T> extends AbstractList<T> implements RandomAccess {
         T decode(ByteBuffer b, int at, int length);
     }
 
-    private Elements(ByteBuffer slice, int count, long elementSize, int[] starts, Decoder<T> decoder) {
-        this.slice = slice;
-        this.count = count;
-        this.elementSize = elementSize;
-        this.starts = starts;
-        this.decoder = decoder;
-    }
+    /** Elements of varying size. */
+    private static final class Uneven<T> extends Elements<T> {
+        private final ByteBuffer b;
+        private final int[] starts;
+        private final Decoder<T> decoder;
 
-    /** The {@code count} elements of {@code size} octets each in {@code b} at {@code at}; the octets are there. */
-    public static <T> Elements<T> view(ByteBuffer b, long at, long count, long size, Decoder<T> decoder) {
-        ByteBuffer slice =
-                b.slice(Math.toIntExact(at), Math.toIntExact(count * size)).order(b.order());
-        return new Elements<>(slice, Math.toIntExact(count), size, new int[0], decoder);
+        Uneven(ByteBuffer b, int count, int[] starts, Decoder<T> decoder) {
+            super(b, starts[0], count, 0);
+            this.b = b;
+            this.starts = starts;
+            this.decoder = decoder;
+        }
+
+        @Override
+        public T get(int index) {
+            Objects.checkIndex(index, size());
+            return decoder.decode(b, starts[index], starts[index + 1] - starts[index]);
+        }
+
+        @Override
+        protected T at(ByteBuffer b, int at) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public int octets() {
+            return starts[size()] - starts[0];
+        }
     }
 
     /**
@@ -68,6 +97,7 @@ public final class Elements<T> extends AbstractList<T> implements RandomAccess {
     private static <T> Elements<T> measure(
             String field, ByteBuffer b, long at, long end, long count, Decoder<T> decoder, ToLongFunction<T> size) {
         int[] starts = new int[Byte.SIZE];
+        starts[0] = (int) at;
         int found = 0;
         long position = at;
         while (found < count && position < end) {
@@ -77,15 +107,14 @@ public final class Elements<T> extends AbstractList<T> implements RandomAccess {
             }
             starts = found + 1 < starts.length ? starts : Arrays.copyOf(starts, 2 * starts.length);
             position += octets;
-            starts[++found] = (int) (position - at);
+            starts[++found] = (int) position;
         }
-        ByteBuffer slice = b.slice((int) at, (int) (position - at)).order(b.order());
-        return new Elements<>(slice, found, 0, Arrays.copyOf(starts, found + 1), decoder);
+        return new Uneven<>(b, found, Arrays.copyOf(starts, found + 1), decoder);
     }
 
     /** {@code elements}, each decoded once, so that a fault in one of them shows now. */
     public static <T> Elements<T> checked(Elements<T> elements) {
-        for (int i = 0; i < elements.count; i++) {
+        for (int i = 0; i < elements.size(); i++) {
             elements.get(i);
         }
         return elements;
@@ -116,19 +145,16 @@ public final class Elements<T> extends AbstractList<T> implements RandomAccess {
 
     /** The octets that the elements take. */
     public int octets() {
-        return slice.limit();
+        return count * each;
     }
 
     @Override
     public T get(int index) {
-        Objects.checkIndex(index, count);
-        return starts.length == 0
-                ? decoder.decode(slice, (int) (index * elementSize), (int) elementSize)
-                : decoder.decode(slice, starts[index], starts[index + 1] - starts[index]);
+        return at(memory, start + Objects.checkIndex(index, count) * each);
     }
 
     @Override
-    public int size() {
+    public final int size() {
         return count;
     }
 }

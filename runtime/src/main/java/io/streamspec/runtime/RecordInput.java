@@ -11,11 +11,12 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The octets of a stream from a file, channel or pipe, in bounded memory. Reads whole pages at page-aligned places,
- * which is several times faster than reading at odd ones, and never more than was asked for has to be waited for.
- * Blocking channels only; not for use by several threads.
+ * The octets of a stream from a file, channel, pipe or memory, in bounded memory. Reads whole pages at page-aligned
+ * places, which is several times faster than reading at odd ones, and never more than was asked for has to be waited
+ * for. Blocking channels only; not for use by several threads.
  */
 public final class RecordInput implements Closeable {
 
@@ -24,30 +25,39 @@ public final class RecordInput implements Closeable {
     private static final int LARGEST_READ = 1024 * 1024;
     private static final int SMALLEST_SEEK = 64 * 1024;
 
-    private final ReadableByteChannel channel;
-    private final ByteBuffer buffer =
-            ByteBuffer.allocateDirect(CAPACITY + 2 * PAGE).alignedSlice(PAGE);
+    private final @Nullable ReadableByteChannel channel;
+    private final ByteBuffer buffer;
     private int from;
     private int to;
     private long offset;
 
-    private RecordInput(ReadableByteChannel channel) {
+    private RecordInput(@Nullable ReadableByteChannel channel, ByteBuffer buffer, int from, int to) {
         this.channel = channel;
+        this.buffer = buffer;
+        this.from = from;
+        this.to = to;
     }
 
     /** The octets of a file. */
     public static RecordInput open(Path path) throws IOException {
-        return new RecordInput(FileChannel.open(path, StandardOpenOption.READ));
+        return from(FileChannel.open(path, StandardOpenOption.READ));
     }
 
     /** The octets of a channel from where it stands. */
     public static RecordInput from(ReadableByteChannel channel) {
-        return new RecordInput(channel);
+        return new RecordInput(
+                channel, ByteBuffer.allocateDirect(CAPACITY + 2 * PAGE).alignedSlice(PAGE), 0, 0);
     }
 
     /** The octets of a stream from where it stands. */
     public static RecordInput from(InputStream stream) {
-        return new RecordInput(Channels.newChannel(stream));
+        return from(Channels.newChannel(stream));
+    }
+
+    /** The octets of {@code memory} from its position to its limit, where they lie: nothing is copied. */
+    public static RecordInput of(ByteBuffer memory) {
+        ByteBuffer slice = memory.slice();
+        return new RecordInput(null, slice, 0, slice.limit());
     }
 
     /** How many octets were taken so far: the offset of the next one. */
@@ -60,41 +70,61 @@ public final class RecordInput implements Closeable {
         return available(1) == 0;
     }
 
+    /** Whether the octets lie in memory and stay there, so that what was taken of them may be kept. */
+    boolean isMemory() {
+        return channel == null;
+    }
+
+    /** Sets the byte order of {@link #buffer}. */
+    void order(ByteOrder order) {
+        buffer.order(order);
+    }
+
+    /** The memory that holds the octets that {@link #require} waited for. */
+    ByteBuffer buffer() {
+        return buffer;
+    }
+
     /**
-     * Takes the next {@code size} octets: a view of them, good until the next call, in this byte order.
+     * Waits for the next {@code size} octets, which must fit, and takes none: where they start in {@link #buffer}.
      *
      * @param what what they are, for the message if they are not there
      * @throws FormatException if the stream ends before
      */
-    public ByteBuffer take(String what, int size, ByteOrder order) throws IOException {
-        ByteBuffer view = peek(what, size, order);
-        consume(size);
-        return view;
-    }
-
-    /** Shows the next {@code size} octets without taking them, as {@link #take} does. */
-    public ByteBuffer peek(String what, int size, ByteOrder order) throws IOException {
-        if (size > CAPACITY) {
-            throw new IllegalArgumentException(what + ": " + size + " octets at once are too many");
-        }
+    int require(String what, int size) throws IOException {
         int available = available(size);
         if (available < size) {
             throw FormatException.truncated(what, offset, size - available);
         }
-        return buffer.slice(from, size).order(order);
+        return from;
     }
 
-    /** Whether {@link #take} can take so many octets at once. */
-    static boolean fits(long size) {
-        return size <= CAPACITY;
+    /** Takes octets that {@link #require} waited for. */
+    void consume(int size) {
+        from += size;
+        offset += size;
+    }
+
+    /** Shows the next {@code size} octets, in this byte order, good until the next call; takes none. */
+    ByteBuffer peek(String what, int size, ByteOrder order) throws IOException {
+        if (!fits(size)) {
+            throw new IllegalArgumentException(what + ": " + size + " octets at once are too many");
+        }
+        return buffer.slice(require(what, size), size).order(order);
+    }
+
+    /** Whether {@link #require} can wait for so many octets at once. */
+    boolean fits(long size) {
+        return channel == null || size <= CAPACITY;
     }
 
     /**
      * Takes the next {@code size} octets into memory of their own, which grows as they arrive: a size that lies takes no
      * more memory than the stream has octets.
      */
-    public ByteBuffer takeOwned(String what, int size, ByteOrder order) throws IOException {
-        ByteBuffer owned = ByteBuffer.allocate(Math.min(size, CAPACITY));
+    ByteBuffer takeOwned(String what, int size, ByteOrder order) throws IOException {
+        requireRoom(what, size);
+        ByteBuffer owned = ByteBuffer.allocate(canSeek() ? size : Math.min(size, CAPACITY));
         while (true) {
             readInto(owned, what, size);
             if (owned.position() == size) {
@@ -107,12 +137,9 @@ public final class RecordInput implements Closeable {
 
     /** Passes over {@code size} octets, all of which must be there. Seeks if the channel can and it is worth it. */
     public void skip(String what, long size) throws IOException {
-        long left = size - consume((int) Math.min(size, to - from));
+        long left = size - takeBuffered(size);
         if (left > SMALLEST_SEEK && channel instanceof SeekableByteChannel file) {
-            long room = file.size() - file.position();
-            if (left > room) {
-                throw FormatException.truncated(what, offset, left - Math.max(0, room));
-            }
+            requireRoom(what, left);
             file.position(file.position() + left);
             offset += left;
             return;
@@ -122,25 +149,56 @@ public final class RecordInput implements Closeable {
             if (available == 0) {
                 throw FormatException.truncated(what, offset, left);
             }
-            left -= consume((int) Math.min(left, available));
+            left -= takeBuffered(left);
+        }
+    }
+
+    /** Takes {@code size} octets and puts them out as they are. */
+    void transfer(String what, long size, RecordOutput output) throws IOException {
+        long left = size;
+        while (left > 0) {
+            if (available(1) == 0) {
+                throw FormatException.truncated(what, offset, left);
+            }
+            int part = (int) Math.min(left, to - from);
+            output.put(buffer, from, part);
+            consume(part);
+            left -= part;
         }
     }
 
     /** Closes the channel under it. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    private boolean canSeek() {
+        return channel instanceof SeekableByteChannel;
+    }
+
+    /** Requires of a file that it has {@code size} more octets; of a pipe, that shows when they are read. */
+    private void requireRoom(String what, long size) throws IOException {
+        if (channel instanceof SeekableByteChannel file) {
+            long room = file.size() - file.position() + (to - from);
+            if (size > room) {
+                throw FormatException.truncated(what, offset, size - Math.max(0, room));
+            }
+        }
     }
 
     /** Fills {@code target}, from the buffer first, then straight from the channel. */
     private void readInto(ByteBuffer target, String what, int size) throws IOException {
         int buffered = Math.min(target.remaining(), to - from);
         target.put(target.position(), buffer, from, buffered);
-        target.position(target.position() + consume(buffered));
+        target.position(target.position() + buffered);
+        consume(buffered);
         while (target.hasRemaining()) {
             int end = target.limit();
             target.limit(Math.min(end, target.position() + LARGEST_READ));
-            int read = channel.read(target);
+            int read = read(target);
             target.limit(end);
             if (read < 0) {
                 throw FormatException.truncated(what, offset, size - target.position());
@@ -149,23 +207,32 @@ public final class RecordInput implements Closeable {
         }
     }
 
-    private int consume(int size) {
-        from += size;
-        offset += size;
+    private int takeBuffered(long most) {
+        int size = (int) Math.min(most, to - from);
+        consume(size);
         return size;
     }
 
     /** Waits until {@code size} octets are buffered or the stream ends; how many there are. */
     private int available(int size) throws IOException {
-        if (to - from < size) {
-            makeRoom(size);
-            buffer.limit(buffer.capacity()).position(to);
-            while (to - from < size && channel.read(buffer) >= 0) {
-                to = buffer.position();
-            }
-            buffer.clear();
+        return to - from >= size ? to - from : fill(size);
+    }
+
+    private int fill(int size) throws IOException {
+        if (channel == null) {
+            return to - from;
         }
+        makeRoom(size);
+        buffer.limit(buffer.capacity()).position(to);
+        while (to - from < size && read(buffer) >= 0) {
+            to = buffer.position();
+        }
+        buffer.clear();
         return to - from;
+    }
+
+    private int read(ByteBuffer target) throws IOException {
+        return channel == null ? -1 : channel.read(target);
     }
 
     /** Moves what is left so that it ends at a page's start, if the room behind it does not do. */

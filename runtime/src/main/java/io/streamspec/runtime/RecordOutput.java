@@ -18,9 +18,10 @@ import java.nio.file.StandardOpenOption;
 public final class RecordOutput implements Closeable {
 
     private static final int CAPACITY = 256 * 1024;
+    private static final long LARGEST_KEPT = 8 * 1024 * 1024;
 
     private final WritableByteChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY);
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY);
     private long offset;
 
     private RecordOutput(WritableByteChannel channel) {
@@ -57,15 +58,24 @@ public final class RecordOutput implements Closeable {
 
     /** Takes the {@code size} octets that {@code encoder} writes, all or, if it fails, none. */
     public void put(long size, ByteOrder order, Encoder encoder) throws IOException {
-        if (size > CAPACITY) {
-            putLarge(Math.toIntExact(size), order, encoder);
+        makeRoom(size);
+        int end = encoder.encode(buffer.order(order), buffer.position());
+        requireSize(size, end - buffer.position());
+        buffer.position(end);
+        offset += size;
+        if (buffer.position() >= CAPACITY) {
+            flush();
+        }
+    }
+
+    /** Takes {@code size} octets of {@code source} at {@code at}; many go straight to the channel. */
+    void put(ByteBuffer source, int at, int size) throws IOException {
+        if (size <= buffer.remaining()) {
+            buffer.put(buffer.position(), source, at, size);
+            buffer.position(buffer.position() + size);
         } else {
-            if (size > buffer.remaining()) {
-                flush();
-            }
-            int end = encoder.encode(buffer.order(order), buffer.position());
-            requireSize(size, end - buffer.position());
-            buffer.position(end);
+            flush();
+            drain(source.slice(at, size));
         }
         offset += size;
     }
@@ -88,11 +98,18 @@ public final class RecordOutput implements Closeable {
         }
     }
 
-    private void putLarge(int size, ByteOrder order, Encoder encoder) throws IOException {
-        ByteBuffer large = ByteBuffer.allocate(size).order(order);
-        requireSize(size, encoder.encode(large, 0));
+    /** A record larger than the buffer makes it grow, so that there is still one write, and nothing is copied twice. */
+    private void makeRoom(long size) throws IOException {
+        if (size <= buffer.remaining()) {
+            return;
+        }
         flush();
-        drain(large);
+        if (size > buffer.capacity()) {
+            buffer = ByteBuffer.allocateDirect(Math.toIntExact(Math.max(size, Math.min(2 * size, LARGEST_KEPT))));
+        } else if (buffer.capacity() > LARGEST_KEPT) {
+            buffer = ByteBuffer.allocateDirect((int) LARGEST_KEPT);
+            makeRoom(size);
+        }
     }
 
     private void drain(ByteBuffer octets) throws IOException {

@@ -21,26 +21,26 @@ import org.jspecify.annotations.Nullable;
 public abstract class RecordReader<R> implements Closeable {
 
     private final RecordInput input;
-    private final Framing framing;
+    private final RecordBody body;
+    private Framing framing;
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private long[] until = {};
     private long index = -1;
     private long type;
     private long start;
     private int length;
-    private boolean unread;
     private boolean unpadded;
     private boolean handedOver;
     private boolean paused;
     private boolean passed;
     private boolean ended;
-    private @Nullable ByteBuffer body;
     private @Nullable RecordReader<?> nested;
 
     /** A reader of the records in {@code input}; the headers before them are the subclass's business. */
     protected RecordReader(RecordInput input, Framing framing) {
         this.input = input;
         this.framing = framing;
+        this.body = new RecordBody(input);
     }
 
     /** The type in a record's head. */
@@ -112,6 +112,7 @@ public abstract class RecordReader<R> implements Closeable {
     /** Sets the byte order of what follows. */
     protected final void order(ByteOrder order) {
         this.order = order;
+        body.order(order);
     }
 
     /** Makes this reader stop behind records of these types, to go on when {@link #resume} is called. */
@@ -201,23 +202,69 @@ public abstract class RecordReader<R> implements Closeable {
         return length;
     }
 
-    /** The body of the current record, read-only, in the stream's order; good until the reader moves on. */
-    public final ByteBuffer body() throws IOException {
-        return loadBody().asReadOnlyBuffer().order(order);
+    /** Sets the longest body that is read, in octets, in place of the specification's or the default limit. */
+    public final void limit(long octets) {
+        framing = framing.withLimit(octets);
     }
 
-    /** The current record, decoded. It owns its octets and may be kept. */
-    public final R record() throws IOException {
-        ByteBuffer loaded = loadBody();
-        ByteBuffer owned = loaded;
-        if (loaded.isDirect()) {
-            owned = ByteBuffer.allocate(length).put(loaded.duplicate()).flip().order(order);
-            body = owned;
-        }
+    /**
+     * Makes sure that the whole body of the current record is in {@link #buffer}: where it starts there. Copies nothing
+     * that memory holds already.
+     */
+    public final int load() throws IOException {
+        return load(length);
+    }
+
+    /**
+     * Makes sure that the first {@code octets} octets of the body are in {@link #buffer}, or all if it has fewer: where
+     * they start there. Of a file, what is not asked for is never read.
+     */
+    public final int load(int octets) throws IOException {
+        requireRecord();
         try {
-            return decode(type, owned, 0, length);
+            return body.load(octets);
         } catch (FormatException e) {
-            throw e.in(describe(), start + framing.head());
+            throw e.in(describe(), 0);
+        }
+    }
+
+    /** The memory with what was loaded of the body, in the stream's order; good until the reader moves on. Read only. */
+    public final ByteBuffer buffer() {
+        return body.buffer();
+    }
+
+    /** The body of the current record, read-only, in the stream's order; good until the reader moves on. */
+    public final ByteBuffer body() throws IOException {
+        int at = load();
+        return buffer().slice(at, length).asReadOnlyBuffer().order(order);
+    }
+
+    /** The current record, decoded. It owns its octets and may be kept; of memory, it shares them. */
+    public final R record() throws IOException {
+        int at = keep();
+        try {
+            return decode(type, buffer(), at, length);
+        } catch (FormatException e) {
+            throw e.in(describe(), start + framing.head() - at);
+        }
+    }
+
+    private int keep() throws IOException {
+        requireRecord();
+        try {
+            return body.keep();
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
+    }
+
+    /** Puts out the current record's body as it is and takes it. */
+    final void sendBody(RecordOutput output) throws IOException {
+        requireRecord();
+        try {
+            body.send(output);
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
         }
     }
 
@@ -245,10 +292,7 @@ public abstract class RecordReader<R> implements Closeable {
 
     private void finish() throws IOException {
         try {
-            if (unread) {
-                unread = false;
-                input.skip("body", length);
-            }
+            body.pass();
             if (unpadded) {
                 unpadded = false;
                 input.skip("padding", framing.padding(length));
@@ -276,50 +320,29 @@ public abstract class RecordReader<R> implements Closeable {
     private void readHead() throws IOException {
         start = input.offset();
         index++;
-        ByteBuffer head = takeHead();
-        type = type(head, 0);
-        long octets = length(head, 0);
+        input.order(order);
+        int at = requireHead();
+        ByteBuffer head = input.buffer();
+        type = type(head, at);
+        long octets = length(head, at);
         if (!isReadable(type)) {
             throw FormatException.of("type", start, "unknown mandatory record").in(describe(), 0);
         }
         if (octets < 0 || octets > framing.limit()) {
-            String problem = Long.toUnsignedString(octets) + " octets, more than the limit of " + framing.limit();
-            throw FormatException.of("body length", start, problem).in(describe(), 0);
+            throw framing.tooLong(start, octets).in(describe(), 0);
         }
+        input.consume(framing.head());
         length = (int) octets;
-        unread = true;
+        body.begin(length);
         unpadded = true;
         handedOver = false;
-        body = null;
     }
 
-    private ByteBuffer takeHead() throws IOException {
+    private int requireHead() throws IOException {
         try {
-            return input.take("head", framing.head(), order);
+            return input.require("head", framing.head());
         } catch (FormatException e) {
             throw e.in("record " + index, 0);
-        }
-    }
-
-    private ByteBuffer loadBody() throws IOException {
-        requireRecord();
-        if (body == null) {
-            if (!unread) {
-                throw new IllegalStateException("the body of " + describe() + " has been passed over");
-            }
-            unread = false;
-            body = takeBody();
-        }
-        return body;
-    }
-
-    private ByteBuffer takeBody() throws IOException {
-        try {
-            return RecordInput.fits(length)
-                    ? input.take("body", length, order)
-                    : input.takeOwned("body", length, order);
-        } catch (FormatException e) {
-            throw e.in(describe(), 0);
         }
     }
 

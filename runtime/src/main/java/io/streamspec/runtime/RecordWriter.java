@@ -15,7 +15,7 @@ import java.nio.ByteOrder;
 public abstract class RecordWriter<R> implements Closeable {
 
     private final RecordOutput output;
-    private final Framing framing;
+    private Framing framing;
     private final ByteOrder order;
     private final boolean nested;
 
@@ -34,6 +34,9 @@ public abstract class RecordWriter<R> implements Closeable {
     /** Writes {@code record}, framed and padded; this writer. */
     public abstract RecordWriter<R> write(R record) throws IOException;
 
+    /** Takes note of a record that the layout of later ones depends on. */
+    protected void remember(R record) {}
+
     /** Writes a record's head. */
     protected abstract void encodeHead(ByteBuffer b, int at, long type, long length);
 
@@ -44,16 +47,50 @@ public abstract class RecordWriter<R> implements Closeable {
 
     /** Writes a record of this type, with a body of this length. */
     protected final void record(String name, long type, long length, RecordOutput.Encoder body) throws IOException {
-        if (length > framing.limit()) {
-            throw new IllegalArgumentException(
-                    name + ": " + length + " octets are more than the limit of " + framing.limit());
-        }
+        requireLimit(name, length);
         long padding = framing.padding(length);
         output.put(framing.head() + length + padding, order, (b, at) -> {
             encodeHead(b, at, type, length);
             int end = body.encode(b, at + framing.head());
             return Octets.putZeroes(b, end, padding);
         });
+    }
+
+    /**
+     * Writes the current record of {@code reader} as it is, without decoding it: type and body, framed and padded anew.
+     * The body has been taken then.
+     *
+     * @throws IllegalArgumentException if the two streams differ in byte order, or the body is longer than the limit
+     */
+    public final void forward(RecordReader<R> reader) throws IOException {
+        if (reader.byteOrder() != order) {
+            throw new IllegalArgumentException("a " + reader.byteOrder() + " record in a " + order + " stream");
+        }
+        long type = reader.typeNumber();
+        int length = reader.length();
+        requireLimit("record 0x" + Long.toHexString(type), length);
+        if (reader.isRemembered(type)) {
+            remember(reader.record());
+        }
+        output.put(framing.head(), order, (b, at) -> {
+            encodeHead(b, at, type, length);
+            return at + framing.head();
+        });
+        reader.sendBody(output);
+        long padding = framing.padding(length);
+        output.put(padding, order, (b, at) -> Octets.putZeroes(b, at, padding));
+    }
+
+    /** Sets the longest body that is written, in octets, in place of the specification's or the default limit. */
+    public final void limit(long octets) {
+        framing = framing.withLimit(octets);
+    }
+
+    private void requireLimit(String name, long length) {
+        if (length > framing.limit()) {
+            throw new IllegalArgumentException(
+                    name + ": " + length + " octets are more than the limit of " + framing.limit());
+        }
     }
 
     /** The output, for the writer of a stream inside this one. */

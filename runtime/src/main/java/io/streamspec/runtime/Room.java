@@ -19,6 +19,13 @@ public final class Room {
         return (long) at + length;
     }
 
+    /** Requires of a view's maker that {@code b} has {@code size} octets at {@code at}. */
+    static void slice(ByteBuffer b, long at, long size) {
+        if (at < 0 || size < 0 || size > b.limit() - at) {
+            throw new IndexOutOfBoundsException(size + " octets at " + at + " of " + b.limit());
+        }
+    }
+
     /** Requires that {@code size} octets at {@code at} end at {@code end} or before. */
     public static void need(String field, long at, long size, long end) {
         if (size < 0) {

@@ -2,6 +2,7 @@ package io.streamspec.runtime;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -16,47 +17,47 @@ public final class Scalars {
 
     private static final int SHOWN = 16;
 
-    private final ByteBuffer slice;
+    private final ByteBuffer memory;
+    private final int start;
+    private final int size;
     private final int width;
+    private final boolean big;
 
-    private Scalars(ByteBuffer slice, int width) {
-        this.slice = slice;
+    private Scalars(ByteBuffer memory, int start, int size, int width, ByteOrder order) {
+        this.memory = memory;
+        this.start = start;
+        this.size = size;
         this.width = width;
+        this.big = order == ByteOrder.BIG_ENDIAN;
     }
 
     /** These integers; negative ones stand for those from 2<sup>63</sup> on. */
     public static Scalars of(long... values) {
+        return new Scalars(octets(values), 0, values.length, Long.BYTES, ByteOrder.BIG_ENDIAN);
+    }
+
+    /** The octets of {@code values}, 8 each, the most significant first. */
+    public static ByteBuffer octets(long... values) {
         ByteBuffer copy = ByteBuffer.allocate(Math.multiplyExact(values.length, Long.BYTES));
         copy.asLongBuffer().put(values);
-        return new Scalars(copy, Long.BYTES);
+        return copy;
     }
 
     /** The {@code count} integers of {@code width} octets in {@code b} at {@code at}, in this order, not copied. */
     public static Scalars view(ByteBuffer b, long at, long count, int width, ByteOrder order) {
-        ByteBuffer slice = b.slice(Math.toIntExact(at), Math.toIntExact(Math.multiplyExact(count, width)));
-        return new Scalars(slice.order(order), width);
+        Room.slice(b, at, Math.multiplyExact(count, (long) width));
+        return new Scalars(b, (int) at, (int) count, width, order);
     }
 
     /** How many there are. */
     public int size() {
-        return slice.limit() / width;
+        return size;
     }
 
     /** The integer at {@code index}; from 2<sup>63</sup> on negative. */
     public long get(int index) {
-        int at = Math.multiplyExact(index, width);
-        switch (width) {
-            case Byte.BYTES:
-                return StreamOrder.u8(slice, at);
-            case Short.BYTES:
-                return StreamOrder.u16(slice, at);
-            case Integer.BYTES:
-                return StreamOrder.u32(slice, at);
-            case Long.BYTES:
-                return StreamOrder.u64(slice, at);
-            default:
-                return StreamOrder.number(slice, at, width);
-        }
+        int at = start + Objects.checkIndex(index, size) * width;
+        return big ? BigEndian.number(memory, at, width) : LittleEndian.number(memory, at, width);
     }
 
     /** The integers in order. */
@@ -76,9 +77,9 @@ public final class Scalars {
 
     /** Writes the integers with {@code width} octets each in this order; the position behind them. */
     public int put(ByteBuffer b, int at, int width, ByteOrder order) {
-        if (width == this.width && order == slice.order()) {
-            b.put(at, slice, 0, slice.limit());
-            return at + slice.limit();
+        if (width == this.width && big == (order == ByteOrder.BIG_ENDIAN)) {
+            b.put(at, memory, start, size * width);
+            return at + size * width;
         }
         int position = at;
         for (int i = 0; i < size(); i++) {

@@ -82,7 +82,12 @@ class ValuesTest {
     @Test
     void elements_are_a_list_like_any_other() {
         ByteBuffer b = ByteBuffer.wrap(new byte[] {0, 1, 2, 3});
-        List<Integer> view = Elements.view(b, 1, 3, 1, (slice, start, room) -> (int) slice.get(start));
+        List<Integer> view = new Elements<Integer>(b, 1, 3, 1) {
+            @Override
+            protected Integer at(ByteBuffer b, int at) {
+                return (int) b.get(at);
+            }
+        };
         assertThat(view).isEqualTo(List.of(1, 2, 3)).hasSameHashCodeAs(List.of(1, 2, 3));
         assertThat(Elements.copyOf(view)).isSameAs(view);
         assertThatThrownBy(() -> view.get(3)).isInstanceOf(IndexOutOfBoundsException.class);

@@ -1,6 +1,8 @@
 package io.streamspec.write.java;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import io.streamspec.model.Extent;
 
 /** Expressions that read and write values of fixed size at a position of a buffer. */
@@ -44,14 +46,30 @@ final class AtomCode {
                     number.octets(),
                     Types.order(many.order(), buffer));
         }
-        return CodeBlock.of(
-                "$T.view($L, $L, $L, $L,$W(slice, start, room) -> $L)",
-                Types.ELEMENTS,
-                buffer,
-                at,
-                count,
-                many.element().size().getAsLong(),
-                read(many.element(), CodeBlock.of("slice"), CodeBlock.of("start")));
+        return elements(
+                many.element().type(),
+                CodeBlock.of(
+                        "$L, $L, $L, $L",
+                        buffer,
+                        at,
+                        count,
+                        many.element().size().getAsLong()),
+                read(many.element(), CodeBlock.of("b"), CodeBlock.of("at")));
+    }
+
+    /** A class of its own for these elements, so that the compiler sees through it. */
+    static CodeBlock elements(TypeName element, CodeBlock arguments, CodeBlock read) {
+        return CodeBlock.builder()
+                .add("new $T($L) {\n", ParameterizedTypeName.get(Types.ELEMENTS, element), arguments)
+                .indent()
+                .add("@$T\nprotected $T at($T b, int at) {\n", Override.class, element, Types.BYTE_BUFFER)
+                .indent()
+                .add("return $L;\n", read)
+                .unindent()
+                .add("}\n")
+                .unindent()
+                .add("}")
+                .build();
     }
 
     /** The integer of this shape in {@code buffer} at {@code at}. */

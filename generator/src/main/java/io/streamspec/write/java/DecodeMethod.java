@@ -243,7 +243,7 @@ final class DecodeMethod {
                 string(member.path()),
                 count,
                 each);
-        code.addStatement("$T $N = $L", many.type(), local, evenView(many, count, each));
+        code.add("$T $N = $L;\n", many.type(), local, evenView(many, count, each));
         code.addStatement("position += $N", size);
     }
 
@@ -261,14 +261,12 @@ final class DecodeMethod {
         if (many.element() instanceof Shape.Number) {
             return AtomCode.many(many, B, CodeBlock.of("position"), count);
         } else if (many.element() instanceof Shape.Bytes bytes && bytes.size().isEmpty()) {
-            return CodeBlock.of(
-                    bytes.text()
-                            ? "$T.view(b, position, $L, $L,$W(slice, start, room) -> $T.get(slice, start, room))"
-                            : "$T.view(b, position, $L, $L,$W(slice, start, room) -> $T.view(slice, start, room))",
-                    Types.ELEMENTS,
-                    count,
-                    each,
-                    bytes.text() ? Types.TEXT : Types.OCTETS);
+            return bytes.text()
+                    ? AtomCode.elements(
+                            bytes.type(),
+                            CodeBlock.of("b, position, $L, $L", count, each),
+                            CodeBlock.of("$T.get(b, at, $L)", Types.TEXT, each))
+                    : CodeBlock.of("$T.each(b, position, $L, $L)", Types.OCTETS, count, each);
         }
         CodeBlock view = AtomCode.many(many, B, CodeBlock.of("position"), count);
         boolean isChecked = many.element() instanceof Shape.Nested nested

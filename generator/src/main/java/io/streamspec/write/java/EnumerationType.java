@@ -1,5 +1,6 @@
 package io.streamspec.write.java;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -8,12 +9,17 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.Enumeration;
 import io.streamspec.source.Diagnostics;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** The record for an enumeration: a number that has a name if the specification gives it one. */
 final class EnumerationType {
+
+    private static final int DENSE_BITS = 6;
 
     private final ClassName name;
     private final Enumeration enumeration;
@@ -47,6 +53,9 @@ final class EnumerationType {
                         .addJavadoc(Docs.value(value))
                         .initializer("new $T($L)", name, ExpressionCode.literal(value.value()))
                         .build()));
+        if (isDense()) {
+            type.addField(table());
+        }
         type.addMethod(factory());
         type.addMethod(predicate("isKnown", "Whether the specification names the number.\n", known()));
         type.addMethod(predicate("isReserved", "Whether the specification keeps the number for later.\n", reserved()));
@@ -55,12 +64,35 @@ final class EnumerationType {
     }
 
     private MethodSpec factory() {
-        return MethodSpec.methodBuilder("of")
+        CodeBlock otherwise = CodeBlock.of("new $T(value)", name);
+        MethodSpec.Builder method = MethodSpec.methodBuilder("of")
                 .addJavadoc("The constant for {@code value}, or a value without a name.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
-                .addParameter(TypeName.LONG, "value")
-                .addCode(choose(constant -> CodeBlock.of("$N", constant), CodeBlock.of("new $T(value)", name)))
+                .addParameter(TypeName.LONG, "value");
+        return isDense()
+                ? method.addStatement("return value >= 0 && value < TABLE.length ? TABLE[(int) value] : $L", otherwise)
+                        .build()
+                : method.addCode(choose(constant -> CodeBlock.of("$N", constant), otherwise))
+                        .build();
+    }
+
+    private boolean isDense() {
+        return !constants.isEmpty()
+                && constants.keySet().stream().allMatch(value -> value.value().bitLength() <= DENSE_BITS);
+    }
+
+    /** All small values, so that finding one takes no branches and makes none. */
+    private FieldSpec table() {
+        Map<Integer, String> byValue = new TreeMap<>();
+        constants.forEach((value, constant) -> byValue.put(value.value().intValue(), constant));
+        CodeBlock values = IntStream.rangeClosed(0, Collections.max(byValue.keySet()))
+                .mapToObj(value -> byValue.containsKey(value)
+                        ? CodeBlock.of("$N", byValue.get(value))
+                        : CodeBlock.of("new $T($L)", name, value))
+                .collect(CodeBlock.joining(",$W"));
+        return FieldSpec.builder(ArrayTypeName.of(name), "TABLE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("{$L}", values)
                 .build();
     }
 

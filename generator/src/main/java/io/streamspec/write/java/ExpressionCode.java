@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Expressions of the model as Java, over {@code long}s and {@code boolean}s. Arithmetic is exact; unsigned numbers of 64
  * bits are compared as such.
  */
 final class ExpressionCode {
+
+    /** As many bits as number the bits of a long. */
+    private static final int SET_BITS = 6;
 
     private final Plan plan;
     private final Codec self;
@@ -97,8 +101,43 @@ final class ExpressionCode {
     }
 
     private CodeBlock in(Expression.In in) {
+        if (isSmallSet(in)) {
+            return CodeBlock.of(
+                    "($L >>> $L & 1) $L 0", small(in.items()), number(in.value()), in.negated() ? "==" : "!=");
+        }
         CodeBlock any = in.items().stream().map(item -> item(in.value(), item)).collect(CodeBlock.joining("$W|| "));
         return CodeBlock.of(in.negated() ? "!($L)" : "($L)", any);
+    }
+
+    /** Whether both the value and all items are below 64, so that one test of a set of bits takes no branches. */
+    private boolean isSmallSet(Expression.In in) {
+        boolean isNarrow = in.value() instanceof Expression.FieldValue value
+                && value.bits().isPresent()
+                && bits(value).width() <= SET_BITS;
+        return isNarrow
+                && in.items().stream()
+                        .flatMap(item -> Stream.of(item.from(), item.to()))
+                        .allMatch(bound -> constant(bound)
+                                .filter(number -> number.bitLength() <= SET_BITS)
+                                .isPresent());
+    }
+
+    private static CodeBlock small(List<Expression.Item> items) {
+        BigInteger set = BigInteger.ZERO;
+        for (Expression.Item item : items) {
+            int last = constant(item.to()).orElseThrow().intValue();
+            for (int i = constant(item.from()).orElseThrow().intValue(); i <= last; i++) {
+                set = set.setBit(i);
+            }
+        }
+        return CodeBlock.of("0x$LL", set.toString(16).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private static Optional<BigInteger> constant(Expression expression) {
+        if (expression instanceof Expression.EnumValue value) {
+            return Optional.of(value.value());
+        }
+        return expression instanceof Expression.Number number ? Optional.of(number.value()) : Optional.empty();
     }
 
     private CodeBlock item(Expression value, Expression.Item item) {
@@ -179,12 +218,7 @@ final class ExpressionCode {
 
     private CodeBlock unwrapped(Member member, Expression.FieldValue value, CodeBlock access) {
         if (value.bits().isPresent()) {
-            BitRange range = bits(value);
-            CodeBlock bits = CodeBlock.of("$L.$N()", access, JavaNames.member(range.name()));
-            if (range.enumeration().isPresent()) {
-                return CodeBlock.of("$L.value()", bits);
-            }
-            return range.width() == 1 ? CodeBlock.of("($L ? 1 : 0)", bits) : bits;
+            return FlagsType.number(bits(value), CodeBlock.of("$L.bits()", access));
         }
         Shape shape = member.shape() instanceof Shape.Many many ? many.element() : member.shape();
         return shape instanceof Shape.Wrapped wrapped ? CodeBlock.of("$L.$N()", access, wrapped.unwrap()) : access;

@@ -1,8 +1,10 @@
 package io.streamspec.write.java;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.BitRange;
@@ -48,6 +50,9 @@ final class FlagsType {
         if (!named.isEmpty()) {
             type.addMethod(ofAll());
         }
+        if (member.shape() instanceof Shape.Many) {
+            type.addMethod(all());
+        }
         for (BitRange range : named) {
             type.addMethod(getter(range));
             type.addMethod(wither(range));
@@ -70,10 +75,31 @@ final class FlagsType {
         return method.addStatement("return $L", value.build()).build();
     }
 
+    private MethodSpec all() {
+        return MethodSpec.methodBuilder("all")
+                .addJavadoc("Elements of these bits, none of which is an object before it is asked for.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(Types.ELEMENTS, name))
+                .addParameter(ArrayTypeName.of(TypeName.LONG), "bits")
+                .varargs()
+                .addCode(
+                        "return $L;\n",
+                        AtomCode.elements(
+                                name,
+                                CodeBlock.of("$T.octets(bits), 0, bits.length, $L", Types.SCALARS, Long.BYTES),
+                                CodeBlock.of("new $T(b.getLong(at))", name)))
+                .build();
+    }
+
+    /** The number that stands in {@code range} of {@code bits}. */
+    static CodeBlock number(BitRange range, CodeBlock bits) {
+        return range.low() == 0
+                ? CodeBlock.of("($L & $L)", bits, mask(range.width()))
+                : CodeBlock.of("($L >>> $L & $L)", bits, range.low(), mask(range.width()));
+    }
+
     private MethodSpec getter(BitRange range) {
-        CodeBlock value = range.low() == 0
-                ? CodeBlock.of("bits & $L", mask(range.width()))
-                : CodeBlock.of("bits >>> $L & $L", range.low(), mask(range.width()));
+        CodeBlock value = number(range, CodeBlock.of("bits"));
         MethodSpec.Builder method = MethodSpec.methodBuilder(member(range))
                 .addJavadoc(Docs.bits(range))
                 .addModifiers(Modifier.PUBLIC)
@@ -81,9 +107,9 @@ final class FlagsType {
         if (range.enumeration().isPresent()) {
             method.addStatement("return $T.of($L)", type(range), value);
         } else if (range.width() == 1) {
-            method.addStatement("return ($L) != 0", value);
+            method.addStatement("return $L != 0", value);
         } else if (range.width() <= LARGEST_INT) {
-            method.addStatement("return (int) ($L)", value);
+            method.addStatement("return (int) $L", value);
         } else {
             method.addStatement("return $L", value);
         }

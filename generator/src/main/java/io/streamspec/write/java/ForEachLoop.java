@@ -1,6 +1,7 @@
 package io.streamspec.write.java;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import io.streamspec.model.Extent;
 
 /** Counts the elements of an earlier array that call for one of a later array. */
@@ -24,15 +25,14 @@ final class ForEachLoop {
                 .forEach(forEach.array(), CodeBlock.of("element"))
                 .condition(forEach.where().get());
         code.addStatement("long $N = 0", counter);
-        if (many.element() instanceof Shape.Number) {
-            code.beginControlFlow("for (int i = 0; i < $L.size(); i++)", array);
-            code.addStatement("long element = $L.get(i)", array);
-        } else {
-            code.beginControlFlow("for ($T element : $L)", many.element().type(), array);
-        }
-        code.beginControlFlow("if ($L)", condition)
-                .addStatement("$N++", counter)
-                .endControlFlow();
+        code.beginControlFlow("for (int i = 0; i < $L.size(); i++)", array);
+        code.addStatement(
+                "$T element = $L.get(i)",
+                many.element() instanceof Shape.Number
+                        ? TypeName.LONG
+                        : many.element().type(),
+                array);
+        code.addStatement("$N += $L ? 1 : 0", counter, condition);
         code.endControlFlow();
         return CodeBlock.of("$N", counter);
     }

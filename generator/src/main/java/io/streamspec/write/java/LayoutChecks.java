@@ -92,6 +92,11 @@ final class LayoutChecks {
                 && bytes.extent() instanceof Extent.Computed computed) {
             String each = names.newName("sizeOfEach" + JavaNames.type(member.name(), ""));
             code.addStatement("long $N = $L", each, expressions.number(computed.count()));
+            if (!bytes.text()) {
+                code.addStatement(
+                        "$T.requireEach($L, $L, $N)", Types.OCTETS, JavaText.literal(member.path()), value, each);
+                return;
+            }
             code.beginControlFlow("for ($T element : $L)", bytes.type(), value);
             code.addStatement(
                     "$T.extent($L, element.$N(), $N)",

@@ -111,6 +111,13 @@ final class ReaderType {
         type.addMethod(factory("from", "Reads a blocking channel from where it stands.\n", Types.READABLE, "channel")
                 .addStatement("return new $T($T.from(channel)$L)", plan.reader(), Types.RECORD_INPUT, order)
                 .build());
+        type.addMethod(factory(
+                        "of",
+                        "Reads memory from its position to its limit, where it lies: records share its octets.\n",
+                        Types.BYTE_BUFFER,
+                        "memory")
+                .addStatement("return new $T($T.of(memory)$L)", plan.reader(), Types.RECORD_INPUT, order)
+                .build());
         type.addMethod(factory("from", "Reads a stream of octets from where it stands.\n", Types.INPUT_STREAM, "stream")
                 .addStatement("return new $T($T.from(stream)$L)", plan.reader(), Types.RECORD_INPUT, order)
                 .build());

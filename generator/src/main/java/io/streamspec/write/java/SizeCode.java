@@ -18,6 +18,9 @@ final class SizeCode {
         } else if (shape instanceof Shape.Nested) {
             return CodeBlock.of("$L.encodedSize()", value);
         } else if (shape instanceof Shape.Many many) {
+            if (many.element() instanceof Shape.Bytes bytes && !bytes.text()) {
+                return CodeBlock.of("$T.sum($L)", Types.OCTETS, value);
+            }
             return many.element().size().isPresent()
                     ? CodeBlock.of("$LL * $L.size()", many.element().size().getAsLong(), value)
                     : CodeBlock.of(

@@ -44,6 +44,14 @@ final class WriterType {
         type.addMethod(constructor());
         addFactories();
         type.addMethod(write());
+        if (!stream.rememberedRecords().isEmpty()) {
+            type.addMethod(MethodSpec.methodBuilder("remember")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PROTECTED)
+                    .addParameter(plan.family(), "record")
+                    .addStatement("context.remember(record)")
+                    .build());
+        }
         type.addMethod(encodeHead());
         stream.continued().forEach(this::addContinuation);
         return type.build();
@@ -134,7 +142,7 @@ final class WriterType {
                         "record($L,$Wrecord.recordType(),$Wrecord.encodedSize(),"
                                 + "$W(b, at) -> record.encode(b, at, context))",
                         name)
-                .addStatement("context.remember(record)")
+                .addStatement("remember(record)")
                 .addStatement("return this")
                 .build();
     }

@@ -1,0 +1,106 @@
+package io.streamspec.runtime;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * The body of a reader's current record, of which no more is brought into memory than was asked for. What does not fit
+ * the input's buffer gets memory of its own; what lies in memory stays there.
+ */
+final class RecordBody {
+
+    private final RecordInput input;
+    private ByteBuffer window;
+    private ByteBuffer buffer;
+    private int start;
+    private int length;
+    private int loaded;
+    private int left;
+
+    RecordBody(RecordInput input) {
+        this.input = input;
+        this.window = input.buffer();
+        this.buffer = window;
+    }
+
+    /** Sets the order of the integers in {@link #buffer}, for all records that follow. */
+    void order(ByteOrder order) {
+        if (input.isMemory()) {
+            window = input.buffer().duplicate().order(order);
+        } else {
+            window.order(order);
+        }
+    }
+
+    /** Begins a body, none of which is in memory yet. */
+    void begin(int length) {
+        this.length = length;
+        this.left = length;
+        this.loaded = -1;
+        this.buffer = window;
+    }
+
+    /** The memory that {@link #load} filled. */
+    ByteBuffer buffer() {
+        return buffer;
+    }
+
+    /** Brings the first {@code octets} octets into {@link #buffer}, or all if there are fewer: where they start. */
+    int load(int octets) throws IOException {
+        int wanted = Math.min(octets, length);
+        return wanted <= loaded ? start : loadMore(wanted);
+    }
+
+    private int loadMore(int wanted) throws IOException {
+        if (left < length) {
+            throw new IllegalStateException("the body has been passed over");
+        }
+        if (input.fits(wanted)) {
+            start = input.require("body", wanted);
+            loaded = wanted;
+        } else {
+            own(input.takeOwned("body", length, window.order()));
+        }
+        return start;
+    }
+
+    /** Brings all octets into memory that keeps them when the reader moves on: where they start. */
+    int keep() throws IOException {
+        int from = load(length);
+        if (buffer == window && !input.isMemory()) {
+            ByteBuffer copy = ByteBuffer.allocate(length).put(0, buffer, from, length);
+            input.consume(length);
+            own(copy.order(window.order()));
+        }
+        return start;
+    }
+
+    private void own(ByteBuffer octets) {
+        buffer = octets;
+        start = 0;
+        loaded = length;
+        left = 0;
+    }
+
+    /** Puts out all octets as they are. */
+    void send(RecordOutput output) throws IOException {
+        if (left > 0) {
+            input.transfer("body", left, output);
+            left = 0;
+            loaded = -1;
+        } else if (loaded == length) {
+            output.put(buffer, start, length);
+        } else if (length > 0) {
+            throw new IllegalStateException("the body has been passed over");
+        }
+    }
+
+    /** Takes what is left of the body. */
+    void pass() throws IOException {
+        if (left > 0) {
+            input.skip("body", left);
+            left = 0;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.streamspec.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The order of headers and records in the streams of a specification: for each kind of stream a finite automaton, and
+ * what has to stand before what. Built once by generated code, then immutable; {@link StreamState} walks through it.
+ */
+public final class StreamGrammar {
+
+    static final int NONE = -1;
+
+    private final List<String> symbols;
+    private final List<Automaton> automata = new ArrayList<>();
+    private final List<Precedence> precedences = new ArrayList<>();
+    private final List<Implication> implications = new ArrayList<>();
+
+    private StreamGrammar(List<String> symbols) {
+        this.symbols = symbols;
+    }
+
+    /** The states of one kind of stream: where each symbol leads, and whether the stream may end there. */
+    record Automaton(String name, int[][] next, boolean[] accepting) {}
+
+    /** The first {@code before} stands before the first {@code after}. */
+    record Precedence(boolean must, int before, int after) {}
+
+    /** If {@code symbol} has not been there, it is as if it stood before the first {@code before}. */
+    record Implication(int stream, int symbol, int before) {}
+
+    /** A grammar over these headers and records, which go by their places in the list. */
+    public static StreamGrammar over(String... symbols) {
+        return new StreamGrammar(List.of(symbols));
+    }
+
+    /**
+     * Adds a kind of stream. Each state is text: {@code *} if the stream may end there, and for each symbol that may come
+     * {@code SYMBOL>state}. The stream begins in state 0. This.
+     */
+    public StreamGrammar stream(String name, String... states) {
+        int[][] next = new int[states.length][symbols.size()];
+        boolean[] accepting = new boolean[states.length];
+        for (int state = 0; state < states.length; state++) {
+            java.util.Arrays.fill(next[state], NONE);
+            for (String part : states[state].split(" ", -1)) {
+                int arrow = part.indexOf('>');
+                if (arrow > 0) {
+                    next[state][symbol(part.substring(0, arrow))] = Integer.parseInt(part.substring(arrow + 1));
+                } else if (part.equals("*")) {
+                    accepting[state] = true;
+                }
+            }
+        }
+        automata.add(new Automaton(name, next, accepting));
+        return this;
+    }
+
+    /** Adds that the first {@code before} must, or shall, stand before the first {@code after}. This. */
+    public StreamGrammar precedence(boolean must, String before, String after) {
+        precedences.add(new Precedence(must, symbol(before), symbol(after)));
+        return this;
+    }
+
+    /** Adds that in a stream of the kind {@code stream} a record goes without saying before another. This. */
+    public StreamGrammar implication(String stream, String record, String before) {
+        for (int i = 0; i < automata.size(); i++) {
+            if (automata.get(i).name().equals(stream)) {
+                implications.add(new Implication(i, symbol(record), symbol(before)));
+            }
+        }
+        return this;
+    }
+
+    /** The beginning of a stream of one of these kinds. */
+    public StreamState begin(boolean... kinds) {
+        return new StreamState(this, kinds);
+    }
+
+    String name(int symbol) {
+        return symbols.get(symbol);
+    }
+
+    int size() {
+        return symbols.size();
+    }
+
+    List<Automaton> automata() {
+        return automata;
+    }
+
+    List<Precedence> precedences() {
+        return precedences;
+    }
+
+    List<Implication> implications() {
+        return implications;
+    }
+
+    private int symbol(String name) {
+        int symbol = symbols.indexOf(name);
+        Require.that(symbol >= 0, "no symbol " + name);
+        return symbol;
+    }
+}

@@ -1,0 +1,128 @@
+package io.streamspec.runtime;
+
+import java.util.BitSet;
+import java.util.StringJoiner;
+
+/**
+ * How far a stream has come in the order that its specification gives. A reader or a writer steps it with every header
+ * and record. A record that may not come is reported and otherwise passed over, so that one mistake is told once.
+ */
+public final class StreamState {
+
+    private static final int[] NOTHING = {};
+
+    private final StreamGrammar grammar;
+    private final int[] states;
+    private final BitSet seen = new BitSet();
+    private int[] implied = NOTHING;
+
+    StreamState(StreamGrammar grammar, boolean... kinds) {
+        this.grammar = grammar;
+        this.states = new int[kinds.length];
+        for (int i = 0; i < kinds.length; i++) {
+            states[i] = kinds[i] ? 0 : StreamGrammar.NONE;
+        }
+    }
+
+    /** Goes on over a header or record, by its place in the grammar's list; reports it if it may not come here. */
+    public void step(int symbol, Validation validation) {
+        imply(symbol);
+        if (isPossible(symbol)) {
+            for (int i = 0; i < states.length; i++) {
+                states[i] = next(i, symbol);
+            }
+        } else {
+            validation.report(true, 0, "order", expected(), grammar.name(symbol));
+        }
+        note(symbol, validation);
+    }
+
+    /** Reports it if the stream may not end here. */
+    public void end(Validation validation) {
+        if (!mayEnd()) {
+            validation.report(true, 0, "order", expected(), "the end of the stream");
+        }
+    }
+
+    /** Whether the stream may end here. */
+    public boolean mayEnd() {
+        boolean isAny = false;
+        for (int i = 0; i < states.length; i++) {
+            isAny |= states[i] >= 0 && grammar.automata().get(i).accepting()[states[i]];
+        }
+        return isAny;
+    }
+
+    /** Whether a header or record may come next. */
+    public boolean isPossible(int symbol) {
+        boolean isAny = false;
+        for (int i = 0; i < states.length; i++) {
+            isAny |= next(i, symbol) >= 0;
+        }
+        return isAny;
+    }
+
+    /** Whether a header or record has been there, or goes without saying. */
+    public boolean hasSeen(int symbol) {
+        return seen.get(symbol);
+    }
+
+    /** Whether it went without saying that a record of this kind stood before the latest one. */
+    public boolean isImplied(int symbol) {
+        for (int one : implied) {
+            if (one == symbol) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What may come next, for a message. */
+    public String expected() {
+        StringJoiner names = new StringJoiner(" or ");
+        for (int symbol = 0; symbol < grammar.size(); symbol++) {
+            if (isPossible(symbol)) {
+                names.add(grammar.name(symbol));
+            }
+        }
+        if (mayEnd()) {
+            names.add("the end of the stream");
+        }
+        return names.toString();
+    }
+
+    private int next(int automaton, int symbol) {
+        int state = states[automaton];
+        return state < 0
+                ? StreamGrammar.NONE
+                : grammar.automata().get(automaton).next()[state][symbol];
+    }
+
+    private void imply(int symbol) {
+        implied = NOTHING;
+        for (StreamGrammar.Implication one : grammar.implications()) {
+            if (one.before() == symbol && states[one.stream()] >= 0 && !seen.get(one.symbol())) {
+                implied = java.util.Arrays.copyOf(implied, implied.length + 1);
+                implied[implied.length - 1] = one.symbol();
+                seen.set(one.symbol());
+            }
+        }
+    }
+
+    private void note(int symbol, Validation validation) {
+        if (seen.get(symbol)) {
+            return;
+        }
+        for (StreamGrammar.Precedence rule : grammar.precedences()) {
+            if (rule.before() == symbol && seen.get(rule.after())) {
+                validation.report(
+                        rule.must(),
+                        0,
+                        "order",
+                        grammar.name(symbol) + " before the first " + grammar.name(rule.after()),
+                        grammar.name(symbol) + " behind it");
+            }
+        }
+        seen.set(symbol);
+    }
+}

@@ -1,0 +1,148 @@
+package io.streamspec.runtime;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Collects what is wrong with a stream while it is read or written. {@link #strict} asks for all that the specification
+ * asks of a writer: reserved octets and padding are zero, what is expected holds. {@link #lenient} leaves that to the
+ * writer and asks only for what a reader relies on. Not for use by several threads.
+ */
+public final class Validation {
+
+    private static final int DEFAULT_LIMIT = 1000;
+
+    private final boolean strict;
+    private final List<Violation> violations = new ArrayList<>();
+    private int limit = DEFAULT_LIMIT;
+    private boolean failing;
+    private long count;
+    private String record = "";
+    private long index = -1;
+    private long base;
+    private String array = "";
+    private long element = -1;
+
+    private Validation(boolean strict) {
+        this.strict = strict;
+    }
+
+    /** What a writer must write. */
+    public static Validation strict() {
+        return new Validation(true);
+    }
+
+    /** What a reader must not tolerate. */
+    public static Validation lenient() {
+        return new Validation(false);
+    }
+
+    /** Keeps this many violations, and counts those beyond; 1000 if nothing else is said. This. */
+    public Validation limit(int most) {
+        Require.that(most >= 0, "no limit: " + most);
+        limit = most;
+        return this;
+    }
+
+    /** Throws the first violation as a {@link FormatException}. This. */
+    public Validation failing() {
+        failing = true;
+        return this;
+    }
+
+    /** The violations so far, in order, up to the limit. */
+    public List<Violation> violations() {
+        return Collections.unmodifiableList(violations);
+    }
+
+    /** How many violations there were, those beyond the limit included. */
+    public long count() {
+        return count;
+    }
+
+    /** Whether there was none. */
+    public boolean isClean() {
+        return count == 0;
+    }
+
+    /** Whether the limit has been reached, so that nothing more will be kept. */
+    public boolean isFull() {
+        return violations.size() >= limit;
+    }
+
+    /** Whether it asks for what only writers must do. */
+    public boolean isStrict() {
+        return strict;
+    }
+
+    /** What comes is about this record, or header if {@code index} is negative; position 0 is at {@code base}. */
+    public void enter(String record, long index, long base) {
+        this.record = record;
+        this.index = index;
+        this.base = base;
+        this.array = "";
+    }
+
+    /** What comes is about an element of an array. */
+    public void element(String array, long index) {
+        this.array = array;
+        this.element = index;
+    }
+
+    /** What comes is about the record itself again. */
+    public void endElement() {
+        this.array = "";
+    }
+
+    /** Requires in a strict run that the octets are zero. */
+    public void zero(String field, ByteBuffer b, int at, int size) {
+        if (strict) {
+            for (int i = at; i < at + size; i++) {
+                if (b.get(i) != 0) {
+                    report(false, i, field, "0x00", "0x" + Integer.toHexString(StreamOrder.u8(b, i)));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Requires in a strict run that no reserved bit is set. */
+    public void reservedBits(String field, long at, long reserved) {
+        if (strict && reserved != 0) {
+            report(false, at, field, "reserved bits of 0", "0x" + Long.toHexString(reserved));
+        }
+    }
+
+    /** Requires that the specification has a meaning for a value. */
+    public void known(String field, long at, boolean known, long value, String values) {
+        if (!known) {
+            report(true, at, field, "one of " + values, "0x" + Long.toHexString(value));
+        }
+    }
+
+    /** Reports a fault of the layout, which leaves the rest of the record unread. */
+    public void fault(FormatException fault, long at) {
+        String field =
+                fault.field().startsWith(record + ".") ? fault.field().substring(record.length() + 1) : fault.field();
+        report(true, fault.offset().orElse(at), field, "the specified layout", fault.problem());
+    }
+
+    /** Reports a violation; one that is no must is for strict runs only. */
+    public void report(boolean must, long at, String field, String expected, String found) {
+        if (!must && !strict) {
+            return;
+        }
+        String path = array.isEmpty() ? field : array + "[" + element + "]" + (field.isEmpty() ? "" : "." + field);
+        Violation violation = new Violation(must, base + at, index, record, path, expected, found);
+        count++;
+        if (failing) {
+            throw FormatException.of(path, violation.offset(), found + " instead of " + expected)
+                    .in(index < 0 ? record : "record " + index + " (" + record + ")", 0);
+        }
+        if (!isFull()) {
+            violations.add(violation);
+        }
+    }
+}

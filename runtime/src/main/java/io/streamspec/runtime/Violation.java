@@ -1,0 +1,23 @@
+package io.streamspec.runtime;
+
+/**
+ * A rule of a specification that a stream breaks.
+ *
+ * @param must whether a reader may refuse the stream for it; else only a writer shall not do it
+ * @param offset where, in octets from the start of the stream
+ * @param index the number of the record, counted from 0; -1 in a header
+ * @param record the name of the record or header
+ * @param field the field, {@code pfn[3].type}, or what of the frame: {@code padding}, {@code order}
+ * @param expected what would be right
+ * @param found what is there
+ */
+public record Violation(
+        boolean must, long offset, long index, String record, String field, String expected, String found) {
+
+    /** {@code octet 40: record 0 (PAGE_DATA): count: 0 instead of count > 0}. */
+    @Override
+    public String toString() {
+        String where = index < 0 ? record : "record " + index + " (" + record + ")";
+        return "octet " + offset + ": " + where + ": " + field + ": " + found + " instead of " + expected;
+    }
+}
