@@ -5,13 +5,15 @@ statement
     : BIT first=NUMBER (DASH second=NUMBER)? ':' rest # bits
     | number DASH number ':' rest # range
     | number ':' rest # value
-    | HEX (~(':' | HEX | NUMBER | BROKEN | DASH) rest)? EOF # constant
+    | HEX (('(' | ',' | ';' | '"') rest)? EOF # constant
     | HEX '.'  rest # constantRemark
     | NUMBER ('.' | '(' rest)? EOF # decimalConstant
+    | BIT (NUMBER | BROKEN | HEX | DASH | ':') rest # oddBits
+    | WORD NUMBER (DASH NUMBER)? ':' rest # oddBits
     | BIT ~':' ~':'? ~':'? ':' rest # oddBits
     | (HEX | NUMBER | BROKEN) (DASH | HEX | NUMBER | BROKEN) ~':'? ':' rest # oddRange
     | BROKEN rest # oddNumber
-    | HEX (HEX | NUMBER | BROKEN | DASH) rest # oddConstant
+    | HEX (HEX | NUMBER | BROKEN | DASH | WORD) rest # oddConstant
     | rest # text
     ;
 

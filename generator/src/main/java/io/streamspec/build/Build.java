@@ -71,6 +71,6 @@ public final class Build {
         if (diagnostics.hasErrors()) {
             return new Outcome(false, Optional.empty(), diagnostics.sorted());
         }
-        return new Outcome(false, Optional.of(folder.replace(files, fingerprint)), diagnostics.sorted());
+        return new Outcome(false, Optional.of(folder.replace(files, fingerprint, documents)), diagnostics.sorted());
     }
 }

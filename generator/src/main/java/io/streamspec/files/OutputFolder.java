@@ -11,6 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +59,18 @@ public final class OutputFolder {
         return true;
     }
 
-    /** Makes the folder hold exactly {@code files}, besides files of others. */
-    public Changes replace(List<OutputFile> files, String fingerprint) throws IOException {
+    /**
+     * Makes the folder hold exactly {@code files}, besides files of others, which are never overwritten.
+     *
+     * @param sources the documents that the files were made from
+     * @throws IOException if a file of others is in the way, or the folder is kept for other documents that are still there
+     */
+    public Changes replace(List<OutputFile> files, String fingerprint, List<Path> sources) throws IOException {
         Files.createDirectories(root);
         try (FileChannel channel =
                 FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock(channel); // held until the channel is closed
-            Changes changes = replaceLocked(files, fingerprint);
+            Changes changes = replaceLocked(files, fingerprint, relative(sources));
             Files.deleteIfExists(root.resolve(LOCK));
             return changes;
         }
@@ -80,8 +87,17 @@ public final class OutputFolder {
         throw new IOException("another run is writing to " + root + "; give each its own output folder");
     }
 
-    private Changes replaceLocked(List<OutputFile> files, String fingerprint) throws IOException {
-        Optional<Manifest> before = Manifest.read(root);
+    private List<String> relative(List<Path> sources) {
+        return sources.stream()
+                .map(source -> source.toAbsolutePath().normalize())
+                .map(source -> source.getRoot().equals(root.getRoot()) ? root.relativize(source) : source)
+                .map(source -> source.toString().replace('\\', '/'))
+                .toList();
+    }
+
+    private Changes replaceLocked(List<OutputFile> files, String fingerprint, List<String> sources) throws IOException {
+        Manifest before = Manifest.read(root).orElse(new Manifest("", List.of(), Map.of()));
+        requireSame(before, sources);
         Map<String, String> digests = new LinkedHashMap<>();
         Map<String, byte[]> changed = new LinkedHashMap<>();
         for (OutputFile file : files) {
@@ -90,26 +106,49 @@ public final class OutputFolder {
             if (digests.put(file.path(), Fingerprint.of(content)) != null) {
                 throw new IOException("two files would be written to " + target);
             }
-            if (!Files.isRegularFile(target) || !java.util.Arrays.equals(Files.readAllBytes(target), content)) {
+            if (!Files.isRegularFile(target) || !Arrays.equals(Files.readAllBytes(target), content)) {
+                requireOwn(target, before.files().containsKey(file.path()));
                 changed.put(file.path(), content);
             }
         }
         stage(changed);
-        // from here on the old manifest no longer tells the truth; a run that stops half-way must not look complete
-        if (!changed.isEmpty()
-                || before.isEmpty()
-                || !before.get().files().keySet().equals(digests.keySet())) {
-            Files.deleteIfExists(root.resolve(Manifest.NAME));
+        if (!changed.isEmpty() || !before.files().keySet().equals(digests.keySet())) {
+            writeManifest(unfinished(before, digests, sources), before);
         }
         for (String path : changed.keySet()) {
             Path target = inside(path);
             Files.createDirectories(target.getParent());
             move(root.resolve(STAGING).resolve(path), target);
         }
-        int deleted = before.isPresent() ? deleteStale(before.get(), digests) : 0;
-        writeManifest(new Manifest(fingerprint, digests), before);
+        int deleted = deleteStale(before, digests);
+        writeManifest(new Manifest(fingerprint, sources, digests), before);
         deleteTree(root.resolve(STAGING));
         return new Changes(changed.size(), files.size() - changed.size(), deleted);
+    }
+
+    /** While files are moved, no fingerprint fits, and old and new files count as ours, so that the next run can mend. */
+    private static Manifest unfinished(Manifest before, Map<String, String> digests, List<String> sources) {
+        Map<String, String> both = new LinkedHashMap<>(before.files());
+        both.putAll(digests);
+        return new Manifest("unfinished", sources, both);
+    }
+
+    private void requireSame(Manifest before, List<String> sources) throws IOException {
+        for (String source : before.sources()) {
+            boolean isOther = Collections.disjoint(before.sources(), sources);
+            if (isOther && Files.exists(root.resolve(source).normalize())) {
+                throw new IOException(
+                        root + " is kept for " + root.resolve(source).normalize()
+                                + "; give all documents in one run, or each run a folder of its own");
+            }
+        }
+    }
+
+    private static void requireOwn(Path target, boolean isOwn) throws IOException {
+        if (!isOwn && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(
+                    target + " is in the way: streamspec did not write it; move it, or choose another folder");
+        }
     }
 
     private void stage(Map<String, byte[]> changed) throws IOException {
@@ -147,9 +186,10 @@ public final class OutputFolder {
         }
     }
 
-    private void writeManifest(Manifest manifest, Optional<Manifest> before) throws IOException {
+    private void writeManifest(Manifest manifest, Manifest before) throws IOException {
         Path file = root.resolve(Manifest.NAME);
-        if (before.isPresent() && before.get().equals(manifest) && Files.exists(file)) {
+        if (before.equals(manifest)
+                && Manifest.read(root).filter(before::equals).isPresent()) {
             return;
         }
         Path staged = root.resolve(STAGING).resolve(Manifest.NAME);

@@ -52,9 +52,11 @@ final class CellReader {
         } else if (tree instanceof SpecCellParser.TextContext text) {
             return text(text.rest());
         }
-        diagnostics.report(Faults.CELL_STATEMENT
-                .at(passage.span(), "'%s' starts like a value or bits, but is neither", shortened())
-                .hint("write '0x1: name', '0x2 - 0x8: Reserved', 'bit 0: name' or 'bit 3-1: name'"));
+        diagnostics.report(
+                Faults.CELL_STATEMENT
+                        .at(passage.span(), "'%s' starts like a value or bits, but is neither", shortened())
+                        .hint(
+                                "write '0x1: name', '0x2 - 0x8: Reserved', 'bit 0: name', 'bit 3-1: name', or '0x1F (a remark)'"));
         return new Statement.Text(passage, List.of(), Optional.empty(), passage.span());
     }
 

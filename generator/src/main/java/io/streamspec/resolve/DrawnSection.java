@@ -8,8 +8,10 @@ import io.streamspec.read.Block;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +22,8 @@ import java.util.regex.Pattern;
 record DrawnSection(
         Outline.Part part, Optional<Structure> structure, List<Structure> elements, List<Enumeration> enumerations) {
 
-    private static final Pattern BYTE_ORDER =
-            Pattern.compile("\\bin (big|little)-endian (?:byte )?order\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BYTE_ORDER = Pattern.compile(
+            "(\\b(?:not|never) (?:\\w+ )?)?\\bin (big|little)-endian (?:byte )?order\\b", Pattern.CASE_INSENSITIVE);
 
     DrawnSection {
         elements = List.copyOf(elements);
@@ -51,7 +53,7 @@ record DrawnSection(
                 types,
                 diagnostics);
         enumerations.addAll(0, types.enumerations());
-        Structure structure = structure(part, name, diagrams.get(0).span(), drawn);
+        Structure structure = structure(part, name, diagrams.get(0).span(), drawn, diagnostics);
         List<Structure> elements = drawn.elements().stream()
                 .map(element -> new Structure(
                         element.name(),
@@ -67,7 +69,8 @@ record DrawnSection(
         return new DrawnSection(part, Optional.of(structure), elements, enumerations);
     }
 
-    private static Structure structure(Outline.Part part, String name, Span span, DiagramFields.Drawn drawn) {
+    private static Structure structure(
+            Outline.Part part, String name, Span span, DiagramFields.Drawn drawn, Diagnostics diagnostics) {
         String prose = String.join(
                 "\n\n",
                 part.blocks(Block.Prose.class).stream()
@@ -75,16 +78,32 @@ record DrawnSection(
                         .toList());
         String first = prose.split("\\R\\s*\\R", 2)[0].replaceAll("\\s+", " ");
         return new Structure(
-                name, part.title(), part.anchor(), first, byteOrder(prose), drawn.fields(), List.of(), List.of(), span);
+                name,
+                part.title(),
+                part.anchor(),
+                first,
+                byteOrder(part, prose, diagnostics),
+                drawn.fields(),
+                List.of(),
+                List.of(),
+                span);
     }
 
     /** A section's own sentence, such as "always in big-endian byte order", settles the order of its structure. */
-    private static ByteOrder byteOrder(String prose) {
+    private static ByteOrder byteOrder(Outline.Part part, String prose, Diagnostics diagnostics) {
         Matcher sentence = BYTE_ORDER.matcher(prose.replaceAll("[_*]", "").replaceAll("\\s+", " "));
-        if (!sentence.find()) {
-            return ByteOrder.STREAM;
+        Set<ByteOrder> orders = EnumSet.noneOf(ByteOrder.class);
+        boolean isNegated = false;
+        while (sentence.find()) {
+            orders.add(sentence.group(2).equalsIgnoreCase("big") ? ByteOrder.BIG : ByteOrder.LITTLE);
+            isNegated |= sentence.group(1) != null;
         }
-        return sentence.group(1).equalsIgnoreCase("big") ? ByteOrder.BIG : ByteOrder.LITTLE;
+        if (orders.size() > 1 || isNegated) {
+            diagnostics.report(Faults.BYTE_ORDER_UNCLEAR
+                    .at(part.heading(), "the section '%s' says two things about its byte order", part.title())
+                    .hint("say it once, as in 'always in big-endian byte order', or by a rule: byte order big"));
+        }
+        return orders.stream().findFirst().orElse(ByteOrder.STREAM);
     }
 
     private static Optional<Block.Table> fieldTable(

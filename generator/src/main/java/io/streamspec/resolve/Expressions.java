@@ -80,10 +80,22 @@ final class Expressions {
                     default -> false;
                 };
         if (!comparison) {
+            checkDivision(binary, operator);
             return new Expression.Binary(operator, resolve(binary.left()), resolve(binary.right()));
         }
         Optional<Enumeration> context = enumerationOf(binary.left()).or(() -> enumerationOf(binary.right()));
         return new Expression.Binary(operator, resolve(binary.left(), context), resolve(binary.right(), context));
+    }
+
+    private void checkDivision(Term.Binary binary, Expression.Operator operator) {
+        boolean divides = operator == Expression.Operator.DIVIDED || operator == Expression.Operator.REMAINDER;
+        if (divides
+                && binary.right() instanceof Term.Number number
+                && number.value().signum() == 0) {
+            diagnostics.report(Faults.DIVISION_BY_ZERO
+                    .at(number.span(), "nothing can be divided by 0")
+                    .hint("write another number"));
+        }
     }
 
     private Expression membership(Term.In in) {

@@ -20,6 +20,10 @@ final class Faults {
     static final DiagnosticId FIELD_NOT_IN_DIAGRAM = DiagnosticId.error("field-not-in-diagram");
     static final DiagnosticId FIELDS_NOT_DESCRIBED = DiagnosticId.note("fields-not-described");
     static final DiagnosticId FIELD_WIDTH = DiagnosticId.error("field-width");
+    static final DiagnosticId BITS_UNDESCRIBED = DiagnosticId.warning("bits-undescribed");
+    static final DiagnosticId SUPPLEMENT_FOREIGN = DiagnosticId.error("supplement-foreign");
+    static final DiagnosticId BYTE_ORDER_UNCLEAR = DiagnosticId.error("byte-order-unclear");
+    static final DiagnosticId DIVISION_BY_ZERO = DiagnosticId.error("division-by-zero");
     static final DiagnosticId FIELD_STATEMENTS_MIXED = DiagnosticId.error("field-statements-mixed");
     static final DiagnosticId FIELD_OPEN_END = DiagnosticId.error("field-open-end");
     static final DiagnosticId RESERVED_UNMARKED = DiagnosticId.note("reserved-unmarked");

@@ -47,7 +47,7 @@ final class FieldTypes {
             return new Described(new FieldType.Scalar(width, List.of(), Optional.empty()), "");
         }
         List<Statement> statements = SpecificationReader.statements(cell.get(), diagnostics);
-        reportMixture(name, statements, span);
+        reportMixture(name, statements);
         String description = description(statements);
         List<Statement.Constant> constants = only(statements, Statement.Constant.class);
         if (!constants.isEmpty()) {
@@ -100,6 +100,7 @@ final class FieldTypes {
         }
         bits.sort(java.util.Comparator.comparingInt(BitRange::low));
         Values.checkBits(name, bits, width * 8, diagnostics);
+        Values.checkCovered(name, bits, width * 8, statements.get(0).span(), diagnostics);
         return new FieldType.Flags(width, bits);
     }
 
@@ -156,14 +157,14 @@ final class FieldTypes {
                 literal.value(), Words.labelName(label), literal.spelling(), label, Words.remark(label), "", span);
     }
 
-    private void reportMixture(String name, List<Statement> statements, Span span) {
+    private void reportMixture(String name, List<Statement> statements) {
         int constants = only(statements, Statement.Constant.class).size();
         boolean bits = !only(statements, Statement.Bits.class).isEmpty();
         boolean values = statements.stream()
                 .anyMatch(statement -> statement instanceof Statement.Value || statement instanceof Statement.Range);
         if (constants > 1 || (constants > 0 && (bits || values)) || (bits && values)) {
             diagnostics.report(Faults.FIELD_STATEMENTS_MIXED
-                    .at(span, "'%s' is described in two ways at once", name)
+                    .at(statements.get(statements.size() - 1).span(), "'%s' is described in two ways at once", name)
                     .hint("describe it by one constant, or by values, or by bits"));
         }
     }

@@ -42,7 +42,7 @@ public final class Resolver {
         List<Outline.Part> parts = Outline.of(document);
         Outline.reportEmpty(parts, diagnostics);
         if (supplement.isPresent()) {
-            parts = Supplement.merge(parts, Outline.of(supplement.get()));
+            parts = Supplement.merge(parts, Outline.of(supplement.get()), diagnostics);
         }
         return new Resolver(document, Outline.anchored(parts), diagnostics).resolve();
     }

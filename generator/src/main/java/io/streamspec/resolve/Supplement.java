@@ -1,6 +1,8 @@
 package io.streamspec.resolve;
 
 import io.streamspec.read.Block;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,16 @@ final class Supplement {
 
     private Supplement() {}
 
-    static List<Outline.Part> merge(List<Outline.Part> document, List<Outline.Part> supplement) {
+    static List<Outline.Part> merge(
+            List<Outline.Part> document, List<Outline.Part> supplement, Diagnostics diagnostics) {
+        if (supplement.stream()
+                .noneMatch(part -> part.level() > 0 && home(part, document).isPresent())) {
+            Span place = supplement.get(supplement.size() - 1).heading();
+            diagnostics.report(Faults.SUPPLEMENT_FOREIGN
+                    .at(place, "the supplement has no heading of the document")
+                    .hint("give it the headings of the sections that it adds rules to"));
+            return document;
+        }
         List<Outline.Part> merged = new ArrayList<>(document);
         int behind = 0;
         for (Outline.Part part : supplement) {

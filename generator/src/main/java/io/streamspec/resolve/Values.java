@@ -103,6 +103,21 @@ final class Values {
                 .seeAlso(place, "the other is here"));
     }
 
+    /** Remarks on bits that no range describes. */
+    static void checkCovered(String field, List<BitRange> bits, int width, Span span, Diagnostics diagnostics) {
+        BigInteger open = BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE);
+        for (BitRange range : bits) {
+            for (int bit = range.low(); bit <= range.high(); bit++) {
+                open = open.clearBit(bit);
+            }
+        }
+        if (open.signum() != 0) {
+            diagnostics.report(Faults.BITS_UNDESCRIBED
+                    .at(span, "bit %d of '%s' is not described", open.getLowestSetBit(), field)
+                    .hint("say what it is, or that it is reserved: 'bit %d: Reserved'", open.getLowestSetBit()));
+        }
+    }
+
     /** Reports bits that two ranges share, and bits outside of a field of {@code width} bits. */
     static void checkBits(String field, List<BitRange> bits, int width, Diagnostics diagnostics) {
         Map<String, BitRange> byName = new HashMap<>();

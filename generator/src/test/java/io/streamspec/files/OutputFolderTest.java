@@ -24,7 +24,7 @@ class OutputFolderTest {
     }
 
     private OutputFolder.Changes write(String fingerprint, OutputFile... files) throws IOException {
-        return OutputFolder.at(root).replace(List.of(files), fingerprint);
+        return OutputFolder.at(root).replace(List.of(files), fingerprint, List.of(root.resolve("document")));
     }
 
     @Test
@@ -110,5 +110,30 @@ class OutputFolderTest {
                 .hasMessageContaining("b.txt");
         assertThat(root.resolve("a.txt")).hasContent("a");
         assertThat(OutputFolder.at(root).isUpToDate("1")).isTrue();
+    }
+
+    @Test
+    void a_file_of_others_is_never_overwritten() throws IOException {
+        Files.writeString(root.resolve("a.txt"), "by hand");
+        assertThatThrownBy(() -> write("1", file("b.txt", "b"), file("a.txt", "a")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a.txt is in the way");
+        assertThat(root.resolve("a.txt")).hasContent("by hand");
+        assertThat(root.resolve("b.txt")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_belongs_to_the_documents_of_one_run_as_long_as_they_are_there() throws IOException {
+        Path first = Files.writeString(root.resolve("first"), "");
+        OutputFolder out = OutputFolder.at(root.resolve("out"));
+        out.replace(List.of(file("a.txt", "a")), "1", List.of(first));
+        assertThatThrownBy(() -> out.replace(List.of(file("b.txt", "b")), "2", List.of(root.resolve("second"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is kept for " + first);
+        assertThat(out.replace(List.of(file("b.txt", "b")), "2", List.of(root.resolve("second"), first)))
+                .isEqualTo(new OutputFolder.Changes(1, 0, 1));
+        Files.delete(first);
+        out.replace(List.of(file("c.txt", "c")), "3", List.of(root.resolve("third")));
+        assertThat(root.resolve("out/b.txt")).doesNotExist();
     }
 }

@@ -150,6 +150,10 @@ class BadDocumentsTest {
                 fault("fence-open", "require count > 0\n```", "require count > 0\n"),
                 fault("field-name", "count       How", "count !     How"),
                 fault("field-statements-mixed", "0x0002: second.", "bit 1: second."),
+                fault("cell-statement", "bit 1-15: Reserved", "bit 1-15 Reserved"),
+                fault("cell-statement", "bit 1-15: Reserved", "it 1-15: Reserved"),
+                fault("cell-statement", "0x0002: second.", "0x0002 second."),
+                fault("division-by-zero", "require count > 0", "require count / 0 > 0"),
                 fault("control-character", "Data.", "Da\u0007ta."),
                 fault("rule-misfit", "require count > 0", "require flags.loud in {item.x}\nalign 3"),
                 fault("field-not-in-table", "count       How many items there are.\n\n", ""),
@@ -189,6 +193,23 @@ class BadDocumentsTest {
                         "field-open-end",
                         "| data...                                       |\n    ...",
                         "| data...                                       |\n    ...\n    | more                                          |"));
+    }
+
+    @Test
+    void bits_that_nothing_describes_are_remarked_on() {
+        assertThat(Specs.read(SOUND.replace("bit 1-15: Reserved", "bit 2-15: Reserved"))
+                        .rendered())
+                .contains("warning: bit 1 of 'flags' is not described [bits-undescribed]");
+    }
+
+    @Test
+    void a_byte_order_that_is_denied_or_double_is_no_byte_order() {
+        assertThat(Specs.read(SOUND.replace("always in big", "never in big")).errors())
+                .contains("byte-order-unclear");
+        assertThat(Specs.read(SOUND.replace(
+                                "big-endian byte order.", "big-endian byte order, or in little-endian order."))
+                        .errors())
+                .contains("byte-order-unclear");
     }
 
     @Test

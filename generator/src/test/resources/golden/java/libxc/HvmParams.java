@@ -40,19 +40,14 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
     }
 
     /**
-     * What the document says of <code>count</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
+     * {@code count} of the structure in {@code b} at {@code at}. What the document says of
+     * <code>count</code>. (u32)
      */
     public static long count(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + COUNT_OFFSET);
     }
 
-    /**
-     * What the document says of <code>param</code>. (elements of 16 octets)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, the element at {@code index}.
-     */
+    /** {@code param} at {@code index} of the structure in {@code b} at {@code at}. */
     public static Param param(ByteBuffer b, int at, int index) {
         int place = Math.toIntExact(at + PARAM_OFFSET + 16L * index);
         return Param.decode(b, place);
@@ -145,20 +140,12 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         /** Where {@code value} starts. */
         public static final int VALUE_OFFSET = 8;
 
-        /**
-         * What the document says of <code>index</code>. (u64, negative from 2^63 on)
-         *
-         * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
-         */
+        /** {@code index} of the structure in {@code b} at {@code at}. */
         public static long index(ByteBuffer b, int at) {
             return StreamOrder.u64(b, at + INDEX_OFFSET);
         }
 
-        /**
-         * What the document says of <code>value</code>. (u64, negative from 2^63 on)
-         *
-         * <p>Read from the structure in {@code b} at {@code at}, at octet 8.
-         */
+        /** {@code value} of the structure in {@code b} at {@code at}. */
         public static long value(ByteBuffer b, int at) {
             return StreamOrder.u64(b, at + VALUE_OFFSET);
         }

@@ -24,10 +24,13 @@ public record ImageHeader(long version, ImageHeader.Options options) {
     /** The octets it takes. */
     public static final int SIZE = 24;
 
-    /** Where {@code marker} starts. */
+    /**
+     * Where {@code marker} starts. Always 0xFFFFFFFFFFFFFFFF. What the document says of
+     * <code>marker</code>.
+     */
     public static final int MARKER_OFFSET = 0;
 
-    /** Where {@code id} starts. */
+    /** Where {@code id} starts. Always 0x58454E46. What the document says of <code>id</code>. */
     public static final int ID_OFFSET = 8;
 
     /** Where {@code version} starts. */
@@ -45,20 +48,12 @@ public record ImageHeader(long version, ImageHeader.Options options) {
         Objects.requireNonNull(options);
     }
 
-    /**
-     * What the document says of <code>version</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 12.
-     */
+    /** {@code version} of the structure in {@code b} at {@code at}. */
     public static long version(ByteBuffer b, int at) {
         return BigEndian.u32(b, at + VERSION_OFFSET);
     }
 
-    /**
-     * What the document says of <code>options</code>. (u16)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 16.
-     */
+    /** {@code options} of the structure in {@code b} at {@code at}. */
     public static Options options(ByteBuffer b, int at) {
         return new Options(BigEndian.u16(b, at + OPTIONS_OFFSET));
     }

@@ -45,19 +45,14 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
     }
 
     /**
-     * What the document says of <code>count</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
+     * {@code count} of the structure in {@code b} at {@code at}. What the document says of
+     * <code>count</code>. (u32)
      */
     public static long count(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + COUNT_OFFSET);
     }
 
-    /**
-     * What the document says of <code>pfn</code>. (elements of 8 octets)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, the element at {@code index}.
-     */
+    /** {@code pfn} at {@code index} of the structure in {@code b} at {@code at}. */
     public static long pfn(ByteBuffer b, int at, int index) {
         int place = Math.toIntExact(at + PFN_OFFSET + 8L * index);
         return StreamOrder.u64(b, place);

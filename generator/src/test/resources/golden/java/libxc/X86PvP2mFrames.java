@@ -49,29 +49,17 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
         Objects.requireNonNull(p2mPfn);
     }
 
-    /**
-     * What the document says of <code>p2m_start_pfn</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
-     */
+    /** {@code p2m_start_pfn} of the structure in {@code b} at {@code at}. */
     public static long p2mStartPfn(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + P2M_START_PFN_OFFSET);
     }
 
-    /**
-     * What the document says of <code>p2m_end_pfn</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 4.
-     */
+    /** {@code p2m_end_pfn} of the structure in {@code b} at {@code at}. */
     public static long p2mEndPfn(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + P2M_END_PFN_OFFSET);
     }
 
-    /**
-     * What the document says of <code>p2m_pfn</code>. (elements of 8 octets)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, the element at {@code index}.
-     */
+    /** {@code p2m_pfn} at {@code index} of the structure in {@code b} at {@code at}. */
     public static long p2mPfn(ByteBuffer b, int at, int index) {
         int place = Math.toIntExact(at + P2M_PFN_OFFSET + 8L * index);
         return StreamOrder.u64(b, place);

@@ -50,38 +50,22 @@ public record X86TscInfo(long mode, long khz, long nsec, long incarnation) imple
         Require.bits("X86_TSC_INFO.incarnation", incarnation, 32);
     }
 
-    /**
-     * What the document says of <code>mode</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
-     */
+    /** {@code mode} of the structure in {@code b} at {@code at}. */
     public static long mode(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + MODE_OFFSET);
     }
 
-    /**
-     * What the document says of <code>khz</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 4.
-     */
+    /** {@code khz} of the structure in {@code b} at {@code at}. */
     public static long khz(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + KHZ_OFFSET);
     }
 
-    /**
-     * What the document says of <code>nsec</code>. (u64, negative from 2^63 on)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 8.
-     */
+    /** {@code nsec} of the structure in {@code b} at {@code at}. */
     public static long nsec(ByteBuffer b, int at) {
         return StreamOrder.u64(b, at + NSEC_OFFSET);
     }
 
-    /**
-     * What the document says of <code>incarnation</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 16.
-     */
+    /** {@code incarnation} of the structure in {@code b} at {@code at}. */
     public static long incarnation(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + INCARNATION_OFFSET);
     }

@@ -49,20 +49,12 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
         xenstoreKeyValueData = Elements.copyOf(xenstoreKeyValueData);
     }
 
-    /**
-     * What the document says of <code>emulator_id</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 0.
-     */
+    /** {@code emulator_id} of the structure in {@code b} at {@code at}. */
     public static EmulatorId emulatorId(ByteBuffer b, int at) {
         return EmulatorId.of(StreamOrder.u32(b, at + EMULATOR_ID_OFFSET));
     }
 
-    /**
-     * What the document says of <code>index</code>. (u32)
-     *
-     * <p>Read from the structure in {@code b} at {@code at}, at octet 4.
-     */
+    /** {@code index} of the structure in {@code b} at {@code at}. */
     public static long index(ByteBuffer b, int at) {
         return StreamOrder.u32(b, at + INDEX_OFFSET);
     }
@@ -137,8 +129,8 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
      * <p>Specified in libxl-migration-stream, section Section of
      * emulator_xenstore_data.xenstore_key_value_data.
      *
-     * @param key What the document says of <code>key</code>. (octets, as many as there are)
-     * @param value What the document says of <code>value</code>. (octets, as many as there are)
+     * @param key What the document says of <code>key</code>. (text up to an octet 0x00)
+     * @param value What the document says of <code>value</code>. (text up to an octet 0x00)
      */
     public record XenstoreKeyValueData(String key, String value) {
         /** The least octets it takes. */

@@ -26,6 +26,7 @@ public final class RecordInput implements Closeable {
     private static final int SMALLEST_SEEK = 64 * 1024;
 
     private final @Nullable ReadableByteChannel channel;
+    private final @Nullable SeekableByteChannel file;
     private final ByteBuffer buffer;
     private int from;
     private int to;
@@ -33,6 +34,7 @@ public final class RecordInput implements Closeable {
 
     private RecordInput(@Nullable ReadableByteChannel channel, ByteBuffer buffer, int from, int to) {
         this.channel = channel;
+        this.file = channel instanceof SeekableByteChannel seekable && canSeek(seekable) ? seekable : null;
         this.buffer = buffer;
         this.from = from;
         this.to = to;
@@ -106,7 +108,7 @@ public final class RecordInput implements Closeable {
     }
 
     /** Shows the next {@code size} octets, in this byte order, good until the next call; takes none. */
-    ByteBuffer peek(String what, int size, ByteOrder order) throws IOException {
+    public ByteBuffer peek(String what, int size, ByteOrder order) throws IOException {
         if (!fits(size)) {
             throw new IllegalArgumentException(what + ": " + size + " octets at once are too many");
         }
@@ -124,7 +126,7 @@ public final class RecordInput implements Closeable {
      */
     ByteBuffer takeOwned(String what, int size, ByteOrder order) throws IOException {
         requireRoom(what, size);
-        ByteBuffer owned = ByteBuffer.allocate(canSeek() ? size : Math.min(size, CAPACITY));
+        ByteBuffer owned = ByteBuffer.allocate(file != null ? size : Math.min(size, CAPACITY));
         while (true) {
             readInto(owned, what, size);
             if (owned.position() == size) {
@@ -138,7 +140,7 @@ public final class RecordInput implements Closeable {
     /** Passes over {@code size} octets, all of which must be there. Seeks if the channel can and it is worth it. */
     public void skip(String what, long size) throws IOException {
         long left = size - takeBuffered(size);
-        if (left > SMALLEST_SEEK && channel instanceof SeekableByteChannel file) {
+        if (left > SMALLEST_SEEK && file != null) {
             requireRoom(what, left);
             file.position(file.position() + left);
             offset += left;
@@ -175,13 +177,18 @@ public final class RecordInput implements Closeable {
         }
     }
 
-    private boolean canSeek() {
-        return channel instanceof SeekableByteChannel;
+    /** Pipes and devices come as files too, but have no place to go to, or no size. */
+    private static boolean canSeek(SeekableByteChannel channel) {
+        try {
+            return channel.position() < channel.size();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Requires of a file that it has {@code size} more octets; of a pipe, that shows when they are read. */
     private void requireRoom(String what, long size) throws IOException {
-        if (channel instanceof SeekableByteChannel file) {
+        if (file != null) {
             long room = file.size() - file.position() + (to - from);
             if (size > room) {
                 throw FormatException.truncated(what, offset, size - Math.max(0, room));

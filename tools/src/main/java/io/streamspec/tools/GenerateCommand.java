@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes the Java codecs of specifications into a source folder.",
-            "Files that are up to date are left alone; those of sections that are gone are deleted; files of others stay."
+            "Files that are up to date are left alone, and those of sections that are gone are deleted. Files of others"
+                    + " are neither overwritten nor deleted. A folder belongs to the documents of one run."
         },
         footer = {
             "",

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
             "",
             "Each command explains itself: streamspec generate --help",
             "",
-            "Exit codes: 0 all is well; 1 the document or stream is at fault; 2 the command line is, or a file",
-            "cannot be read or written."
+            "Exit codes: 0 all is well; 1 the document or stream is at fault; 2 the command line is, or a file"
+                    + " cannot be read or written."
         })
 public final class Streamspec implements Runnable {
 
@@ -57,10 +57,10 @@ public final class Streamspec implements Runnable {
                 .execute(arguments);
     }
 
-    /** Without a command, help. */
+    /** A command is missing. */
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 
     static final class VersionText implements CommandLine.IVersionProvider {

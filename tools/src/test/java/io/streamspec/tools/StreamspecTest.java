@@ -130,7 +130,7 @@ class StreamspecTest {
         assertThat(run("inspect", "--json", image())).isZero();
         assertThat(out.toString().lines())
                 .contains("{\"offset\":48,\"path\":\"\",\"type\":\"HVM_CONTEXT\",\"length\":2,"
-                        + "\"fields\":{\"hvmCtx\":{\"size\":2,\"start\":\"0102\"}}}");
+                        + "\"fields\":{\"hvm_ctx\":{\"size\":2,\"start\":\"0102\"}}}");
     }
 
     @Test

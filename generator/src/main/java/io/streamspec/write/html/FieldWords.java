@@ -20,7 +20,9 @@ final class FieldWords {
         if (type instanceof FieldType.Constant constant) {
             return hexadecimal(constant);
         } else if (type instanceof FieldType.Octets octets) {
-            return amount(octets.extent(), structure) + " octets";
+            return octets.extent() instanceof Extent.ToEnd
+                    ? "octets to the end"
+                    : amount(octets.extent(), structure) + " octets";
         } else if (type instanceof FieldType.Padding padding) {
             return padding.least() + " to " + padding.most() + " octets";
         } else if (type instanceof FieldType.Text) {
@@ -49,12 +51,13 @@ final class FieldWords {
         } else if (type instanceof FieldType.Flags flags) {
             return "u" + flags.octets() * 8 + ", bits";
         } else if (type instanceof FieldType.Octets octets) {
-            return "octets, " + amount(octets.extent(), structure);
+            return many(octets.extent(), structure, "octets");
         } else if (type instanceof FieldType.Text text) {
-            return "ASCII text, " + amount(text.extent(), structure);
+            return text.extent() instanceof Extent.Terminated
+                    ? "ASCII text " + amount(text.extent(), structure)
+                    : "ASCII text of " + many(text.extent(), structure, "octets");
         } else if (type instanceof FieldType.Array array) {
-            return "array of " + type(array.element(), structure) + "; " + amount(array.extent(), structure)
-                    + " elements";
+            return "array of " + type(array.element(), structure) + "; " + many(array.extent(), structure, "elements");
         } else if (type instanceof FieldType.Composite composite) {
             return composite.structure();
         } else if (type instanceof FieldType.Padding padding) {
@@ -86,14 +89,17 @@ final class FieldWords {
     }
 
     private static String amount(Extent extent, String structure) {
-        if (extent instanceof Extent.ToEnd) {
-            return "up to the end";
-        } else if (extent instanceof Extent.ForEach) {
-            return "for " + ExpressionText.of(extent, structure) + ", so many";
-        } else if (extent instanceof Extent.Terminated) {
-            return ExpressionText.of(extent, structure);
-        }
         return ExpressionText.of(extent, structure);
+    }
+
+    /** How many there are of {@code things}. */
+    private static String many(Extent extent, String structure, String things) {
+        if (extent instanceof Extent.ToEnd) {
+            return things + " up to the end of the body";
+        } else if (extent instanceof Extent.ForEach) {
+            return "one for " + ExpressionText.of(extent, structure);
+        }
+        return amount(extent, structure) + " " + things;
     }
 
     static String hexadecimal(FieldType.Constant constant) {

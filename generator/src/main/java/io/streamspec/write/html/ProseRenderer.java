@@ -29,6 +29,7 @@ import java.util.Set;
 final class ProseRenderer {
 
     private final Parser parser;
+    private final Parser phrases;
     private final HtmlRenderer renderer;
 
     ProseRenderer(Footnotes footnotes) {
@@ -38,10 +39,21 @@ final class ProseRenderer {
         options.set(Parser.HEADING_PARSER, false);
         options.set(Parser.EXTENSIONS, List.of(SuperscriptExtension.create(), footnotes));
         parser = Parser.builder(options).build();
+        phrases = Parser.builder(inlineOnly(options)).build();
         renderer = HtmlRenderer.builder(options)
                 .attributeProviderFactory(new SafeLinks())
                 .nodeRendererFactory(any -> new ImagesAsLinks())
                 .build();
+    }
+
+    private static MutableDataSet inlineOnly(MutableDataSet options) {
+        return new MutableDataSet(options)
+                .set(Parser.BLOCK_QUOTE_PARSER, false)
+                .set(Parser.LIST_BLOCK_PARSER, false)
+                .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
+                .set(Parser.INDENTED_CODE_BLOCK_PARSER, false)
+                .set(Parser.THEMATIC_BREAK_PARSER, false)
+                .set(Parser.HTML_BLOCK_PARSER, false);
     }
 
     /** Paragraphs, lists and quotes. */
@@ -52,7 +64,7 @@ final class ProseRenderer {
 
     /** A phrase: a single paragraph, without its paragraph tags. */
     Page.Html phrase(String text) {
-        String html = blocks(text).markup();
+        String html = renderer.render(phrases.parse(text)).strip();
         boolean single = html.startsWith("<p>") && html.endsWith("</p>") && html.indexOf("<p>", 1) < 0;
         return single ? new Page.Html(html.substring(3, html.length() - 4)) : new Page.Html(html);
     }

@@ -32,10 +32,22 @@ final class Docs {
         return block(text.toString());
     }
 
+    /** The Javadoc of a field's offset; of a constant, which has no accessor, it has what there is to say. */
+    static CodeBlock offset(Member member) {
+        String start = "Where {@code " + JavaText.plain(member.field().name()) + "} starts.";
+        if (member.role() == Member.Role.FIXED && member.type() instanceof FieldType.Constant constant) {
+            String words = JavaText.javadoc(member.field().description());
+            return block(start + " Always " + JavaText.plain(constant.spelling()) + "."
+                    + (words.isEmpty() ? "" : " " + inOneLine(words)));
+        }
+        return block(start);
+    }
+
     /** The Javadoc of a static accessor. */
-    static CodeBlock accessor(Member member, String position) {
-        return block(inOneLine(field(member)) + "\n\n<p>Read from the structure in {@code b} at {@code at}, " + position
-                + ".");
+    static CodeBlock accessor(Member member, String element) {
+        String words = member.isComponent() ? "" : " " + inOneLine(field(member));
+        return block("{@code " + JavaText.plain(member.field().name()) + "}" + element
+                + " of the structure in {@code b} at {@code at}." + words);
     }
 
     /** The Javadoc of a flags type. */
@@ -48,21 +60,15 @@ final class Docs {
     /** The Javadoc of a range of bits. */
     static CodeBlock bits(BitRange range) {
         String place = range.width() == 1 ? "Bit " + range.low() : "Bits " + range.low() + " to " + range.high();
-        StringBuilder text = new StringBuilder(place + ".");
-        if (!range.description().isBlank()) {
-            text.append(' ').append(inOneLine(JavaText.javadoc(range.description())));
-        }
-        for (Enumeration.Value meaning : range.meanings()) {
-            text.append(' ').append(JavaText.plain(meaning.spelling())).append(": ");
-            text.append(inOneLine(JavaText.javadoc(meaning.label()))).append('.');
-        }
-        return block(text.toString());
+        String words = range.description().replaceFirst("^[Bb]its?\\s+[-\u2013.\\d\\s]*:\\s*", "");
+        return block(place + (words.isBlank() ? "." : ": " + inOneLine(JavaText.javadoc(words))));
     }
 
     /** The Javadoc of an enumeration's value. */
     static CodeBlock value(Enumeration.Value value) {
         String label = inOneLine(JavaText.javadoc(value.label()));
-        String note = value.note().isBlank() ? "" : " (" + inOneLine(JavaText.javadoc(value.note())) + ")";
+        boolean isNoted = value.note().isBlank() || value.label().contains(value.note());
+        String note = isNoted ? "" : " (" + inOneLine(JavaText.javadoc(value.note())) + ")";
         String more = value.description().isBlank() ? "" : " " + inOneLine(JavaText.javadoc(value.description()));
         return block(JavaText.plain(value.spelling()) + ": " + label + note + "." + more);
     }
@@ -81,7 +87,8 @@ final class Docs {
     /** The document's words for a field, its width and unit. */
     private static String field(Member member) {
         String words = JavaText.javadoc(member.field().description());
-        return (words.isEmpty() ? JavaText.plain(member.field().name()) + "." : words) + " (" + width(member) + ")";
+        String label = JavaText.plain(member.field().label());
+        return (words.isEmpty() ? "The field {@code " + label + "}." : words) + " (" + width(member) + ")";
     }
 
     private static String width(Member member) {
@@ -100,9 +107,11 @@ final class Docs {
         } else if (shape instanceof Shape.Many) {
             return "elements" + condition;
         }
-        return shape.size().isPresent()
-                ? shape.size().getAsLong() + " octets" + condition
-                : "octets, as many as there are" + condition;
+        if (shape instanceof Shape.Terminated text) {
+            return "text up to an octet 0x%02X".formatted(text.terminator()) + condition;
+        }
+        String what = shape instanceof Shape.Bytes bytes && bytes.text() ? "characters" : "octets";
+        return shape.size().isPresent() ? shape.size().getAsLong() + " " + what + condition : what + condition;
     }
 
     private static String size(Codec codec) {

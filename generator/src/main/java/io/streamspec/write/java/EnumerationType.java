@@ -43,7 +43,7 @@ final class EnumerationType {
     private TypeSpec build(Plan plan) {
         type.addJavadoc(Docs.block("A value of the enumeration {@code " + JavaText.plain(enumeration.name())
                 + "}. Any number can be one; those that the specification names are constants."
-                + Docs.source(plan.specification(), "")
+                + Docs.source(plan.specification(), section(plan))
                 + "\n\n@param value the number, unsigned"));
         type.recordConstructor(MethodSpec.constructorBuilder()
                 .addParameter(TypeName.LONG, "value")
@@ -61,6 +61,15 @@ final class EnumerationType {
         type.addMethod(predicate("isReserved", "Whether the specification keeps the number for later.\n", reserved()));
         type.addMethod(text());
         return type.build();
+    }
+
+    /** The title of the section that has the values. */
+    private String section(Plan plan) {
+        return plan.specification().sections().stream()
+                .filter(section -> section.anchor().equals(enumeration.anchor()))
+                .map(io.streamspec.model.Section::title)
+                .findFirst()
+                .orElse("");
     }
 
     private MethodSpec factory() {

@@ -67,9 +67,7 @@ final class StructureType {
         for (Member member : codec.members()) {
             if (member.role() != Member.Role.IGNORED && member.offset().isPresent()) {
                 type.addField(constant(TypeName.INT, member.offsetConstant())
-                        .addJavadoc(
-                                "Where {@code $L} starts.\n",
-                                JavaText.plain(member.field().name()))
+                        .addJavadoc(Docs.offset(member))
                         .initializer("$L", member.offset().getAsLong())
                         .build());
             }
@@ -85,10 +83,7 @@ final class StructureType {
             boolean hasValue = member.isComponent() || member.role() == Member.Role.DERIVED;
             if (hasValue && DecodeMethod.isFixed(member)) {
                 CodeBlock at = CodeBlock.of("at + $N", member.offsetConstant());
-                type.addMethod(accessor(
-                                member,
-                                member.shape().type(),
-                                "at octet " + member.offset().getAsLong())
+                type.addMethod(accessor(member, member.shape().type(), "")
                         .addStatement("return $L", AtomCode.read(member.shape(), CodeBlock.of("b"), at))
                         .build());
             }
@@ -98,9 +93,9 @@ final class StructureType {
         }
     }
 
-    private MethodSpec.Builder accessor(Member member, TypeName returned, String position) {
+    private MethodSpec.Builder accessor(Member member, TypeName returned, String element) {
         return MethodSpec.methodBuilder(member.name())
-                .addJavadoc(Docs.accessor(member, position))
+                .addJavadoc(Docs.accessor(member, element))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(returned)
                 .addParameter(Types.BYTE_BUFFER, "b")
@@ -116,7 +111,7 @@ final class StructureType {
         Shape element =
                 many.element() instanceof Shape.Wrapped wrapped && wrapped.flags() ? wrapped.number() : many.element();
         CodeBlock read = AtomCode.read(element, CodeBlock.of("b"), CodeBlock.of("place"));
-        type.addMethod(accessor(member, element.type(), "the element at {@code index}")
+        type.addMethod(accessor(member, element.type(), " at {@code index}")
                 .addParameter(TypeName.INT, "index")
                 .addStatement(
                         "int place = Math.toIntExact(at + $N + $LL * index)", member.offsetConstant(), size.getAsLong())

@@ -1,10 +1,12 @@
 package io.streamspec.tools.inspect;
 
 import io.streamspec.runtime.FormatException;
+import io.streamspec.runtime.RecordInput;
 import io.streamspec.tools.Streamspec;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,8 +21,8 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the headers and records of a libxc or libxl migration stream, one a line: offset, type, length of the",
-            "body, decoded fields. Records of the libxc stream inside of a libxl stream are marked libxc/."
+            "Shows the headers and records of a libxc or libxl migration stream, one a line: offset, type, length of the"
+                    + " body, decoded fields. Records of the libxc stream inside of a libxl stream are marked libxc/."
         },
         footer = {
             "",
@@ -35,7 +37,7 @@ public final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The stream.")
+    @Parameters(paramLabel = "FILE", description = "The stream; - is standard input.")
     private Path file = Path.of("");
 
     @Option(names = "--json", description = "A JSON object a line instead of text.")
@@ -59,13 +61,15 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     private int inspect(RecordPrinter printer) throws IOException {
-        long first = firstOctets();
-        if (first == LIBXC_MARKER) {
-            StreamWalk.libxc(file, printer);
-            return 0;
-        } else if (first == LIBXL_IDENT) {
-            StreamWalk.libxl(file, printer);
-            return 0;
+        try (RecordInput input = open()) {
+            long first = firstOctets(input);
+            if (first == LIBXC_MARKER) {
+                StreamWalk.libxc(input, printer);
+                return 0;
+            } else if (first == LIBXL_IDENT) {
+                StreamWalk.libxl(input, printer);
+                return 0;
+            }
         }
         spec.commandLine()
                 .getErr()
@@ -76,14 +80,17 @@ public final class InspectCommand implements Callable<Integer> {
         return Streamspec.FAULTY_INPUT;
     }
 
-    private long firstOctets() throws IOException {
-        ByteBuffer first = ByteBuffer.allocate(Long.BYTES);
-        try (FileChannel channel = FileChannel.open(file)) {
-            int read = 0;
-            while (first.hasRemaining() && read >= 0) {
-                read = channel.read(first);
-            }
+    private RecordInput open() throws IOException {
+        return file.toString().equals("-")
+                ? RecordInput.from(new FileInputStream(FileDescriptor.in).getChannel())
+                : RecordInput.open(file);
+    }
+
+    private static long firstOctets(RecordInput input) throws IOException {
+        try {
+            return input.peek("marker", Long.BYTES, ByteOrder.BIG_ENDIAN).getLong(0);
+        } catch (FormatException e) {
+            return 0; // too short for either
         }
-        return first.hasRemaining() ? 0 : first.getLong(0);
     }
 }

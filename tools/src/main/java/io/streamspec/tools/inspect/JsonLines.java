@@ -7,15 +7,22 @@ import io.streamspec.runtime.Scalars;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A JSON object a line. Numbers are unsigned; octets are hexadecimal up to a length, and always have their size. */
 final class JsonLines implements RecordPrinter {
 
     private static final int SHOWN_OCTETS = 64;
+    private static final Set<String> NO_RANGES = Set.of("bits", "hashCode", "toString");
 
     private final PrintWriter out;
 
@@ -42,8 +49,8 @@ final class JsonLines implements RecordPrinter {
     private static void writeComponents(JsonGenerator json, Record content) throws IOException {
         json.writeStartObject();
         for (RecordComponent component : content.getClass().getRecordComponents()) {
-            json.writeFieldName(component.getName());
-            write(json, valueOf(component, content));
+            json.writeFieldName(documentName(component.getName()));
+            write(json, valueOf(component.getAccessor(), content));
         }
         json.writeEndObject();
     }
@@ -53,6 +60,8 @@ final class JsonLines implements RecordPrinter {
             json.writeNumber(new BigInteger(Long.toUnsignedString(number)));
         } else if (value instanceof Integer number) {
             json.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
         } else if (value instanceof Octets octets) {
             writeOctets(json, octets);
         } else if (value instanceof Scalars scalars) {
@@ -74,19 +83,41 @@ final class JsonLines implements RecordPrinter {
         }
     }
 
-    /** A named value or bits have one component; their text says more than that. */
     private static void writeRecord(JsonGenerator json, Record part) throws IOException {
         RecordComponent[] components = part.getClass().getRecordComponents();
-        boolean named = components.length == 1 && List.of("value", "bits").contains(components[0].getName());
-        if (!named) {
+        String only = components.length == 1 ? components[0].getName() : "";
+        if (only.equals("value")) {
+            json.writeStartObject();
+            json.writeFieldName(only);
+            write(json, valueOf(components[0].getAccessor(), part));
+            json.writeStringField("text", part.toString());
+            json.writeEndObject();
+        } else if (only.equals("bits")) {
+            writeBits(json, part, (long) valueOf(components[0].getAccessor(), part));
+        } else {
             writeComponents(json, part);
-            return;
         }
+    }
+
+    /** All bits in hexadecimal, since they may be more than a double of JavaScript holds, then each range by its name. */
+    private static void writeBits(JsonGenerator json, Record part, long bits) throws IOException {
         json.writeStartObject();
-        json.writeFieldName(components[0].getName());
-        write(json, valueOf(components[0], part));
-        json.writeStringField("text", part.toString());
+        json.writeStringField("bits", "0x" + Long.toHexString(bits));
+        List<Method> ranges = Stream.of(part.getClass().getDeclaredMethods())
+                .filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> !NO_RANGES.contains(method.getName()))
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+        for (Method range : ranges) {
+            json.writeFieldName(documentName(range.getName()));
+            write(json, valueOf(range, part));
+        }
         json.writeEndObject();
+    }
+
+    /** {@code pageShift} as the document writes it: {@code page_shift}. */
+    private static String documentName(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static void writeOctets(JsonGenerator json, Octets octets) throws IOException {
@@ -99,9 +130,9 @@ final class JsonLines implements RecordPrinter {
         json.writeEndObject();
     }
 
-    private static Object valueOf(RecordComponent component, Record content) {
+    private static Object valueOf(Method accessor, Record content) {
         try {
-            return component.getAccessor().invoke(content);
+            return accessor.invoke(content);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e); // accessors of public records are public
         }

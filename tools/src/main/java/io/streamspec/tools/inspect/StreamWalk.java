@@ -1,5 +1,6 @@
 package io.streamspec.tools.inspect;
 
+import io.streamspec.runtime.RecordInput;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcReader;
@@ -9,7 +10,6 @@ import io.streamspec.xen.libxl.LibxcContext;
 import io.streamspec.xen.libxl.LibxlReader;
 import io.streamspec.xen.libxl.RecordOverviewHeader;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Goes through a stream, and through the stream inside of it. */
 final class StreamWalk {
@@ -21,25 +21,23 @@ final class StreamWalk {
 
     private StreamWalk() {}
 
-    static void libxc(Path file, RecordPrinter printer) throws IOException {
-        try (LibxcReader reader = LibxcReader.open(file)) {
-            headers(reader, 0, "", printer);
-            records(reader, "", printer);
-        }
+    static void libxc(RecordInput input, RecordPrinter printer) throws IOException {
+        LibxcReader reader = LibxcReader.nested(input);
+        headers(reader, 0, "", printer);
+        records(reader, "", printer);
     }
 
-    static void libxl(Path file, RecordPrinter printer) throws IOException {
-        try (LibxlReader reader = LibxlReader.open(file)) {
-            printer.print(0, "", "header", Header.SIZE, reader.header());
-            while (reader.advance()) {
-                printer.print(reader.offset(), "", reader.type().toString(), reader.length(), (Record) reader.record());
-                if (reader.typeNumber() == LibxcContext.RECORD_TYPE) {
-                    LibxcReader inner = reader.libxc();
-                    headers(inner, reader.offset() + HEAD, INNER, printer);
-                    records(inner, INNER, printer);
-                } else if (reader.typeNumber() == CheckpointEnd.RECORD_TYPE) {
-                    records(reader.libxc(), INNER, printer); // it goes on where it stopped at its CHECKPOINT
-                }
+    static void libxl(RecordInput input, RecordPrinter printer) throws IOException {
+        LibxlReader reader = LibxlReader.nested(input);
+        printer.print(0, "", "header", Header.SIZE, reader.header());
+        while (reader.advance()) {
+            printer.print(reader.offset(), "", reader.type().toString(), reader.length(), (Record) reader.record());
+            if (reader.typeNumber() == LibxcContext.RECORD_TYPE) {
+                LibxcReader inner = reader.libxc();
+                headers(inner, reader.offset() + HEAD, INNER, printer);
+                records(inner, INNER, printer);
+            } else if (reader.typeNumber() == CheckpointEnd.RECORD_TYPE) {
+                records(reader.libxc(), INNER, printer); // it goes on where it stopped at its CHECKPOINT
             }
         }
     }
