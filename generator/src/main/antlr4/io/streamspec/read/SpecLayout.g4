@@ -17,6 +17,7 @@ layoutRule
     | 'limit' path NUMBER # limit
     | 'since' NUMBER ':' path (',' path)* # since
     | 'stream' name ('when' term)? ':' pattern # stream
+    | 'imply' path 'before' path 'in' name # imply
     | path 'continues' 'as' document 'until' path (',' path)* # continues
     | path 'names' valueName (',' valueName)* # valueNames
     | path ':' type ('when' term)? # fieldType
@@ -75,7 +76,7 @@ name
     : NAME
     | 'short' | 'name' | 'names' | 'byte' | 'order' | 'big' | 'little' | 'from' | 'accept' | 'before' | 'frame'
     | 'align' | 'optional' | 'limit' | 'since' | 'stream' | 'continues' | 'as' | 'until' | 'each' | 'text' | 'size'
-    | 'count' | 'end' | 'for'
+    | 'count' | 'end' | 'for' | 'imply'
     ;
 
 NUMBER: '0' [xX] [0-9A-Fa-f]+ | [0-9]+ ;

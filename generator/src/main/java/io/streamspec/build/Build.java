@@ -60,7 +60,7 @@ public final class Build {
         if (diagnostics.hasErrors()) {
             return new Outcome(false, Optional.empty(), diagnostics.sorted());
         }
-        Fingerprint inputs = new Fingerprint().add("options", options).add("version", Version.value());
+        Fingerprint inputs = new Fingerprint().add("options", options).add("version", Version.identity());
         sources.digest(inputs);
         String fingerprint = inputs.value();
         OutputFolder folder = OutputFolder.at(output);

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A folder that a writer keeps up to date. Files whose content is the same are not touched; files that an earlier run
@@ -134,14 +136,23 @@ public final class OutputFolder {
     }
 
     private void requireSame(Manifest before, List<String> sources) throws IOException {
+        if (!Collections.disjoint(names(before.sources()), names(sources))) {
+            return;
+        }
         for (String source : before.sources()) {
-            boolean isOther = Collections.disjoint(before.sources(), sources);
-            if (isOther && Files.exists(root.resolve(source).normalize())) {
-                throw new IOException(
-                        root + " is kept for " + root.resolve(source).normalize()
-                                + "; give all documents in one run, or each run a folder of its own");
+            Path other = root.resolve(source).normalize();
+            if (Files.exists(other)) {
+                throw new IOException(root + " is kept for " + other
+                        + "; give all documents in one run, or each run a folder of its own");
             }
         }
+    }
+
+    /** A document that has moved is the same document. */
+    private static Set<String> names(List<String> sources) {
+        return sources.stream()
+                .map(source -> source.substring(source.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
     }
 
     private static void requireOwn(Path target, boolean isOwn) throws IOException {

@@ -31,6 +31,7 @@ public record Specification(
         Optional<Framing> framing,
         List<StreamGrammar> streams,
         List<Precedence> precedences,
+        List<Implication> implications,
         Span span) {
 
     public Specification {
@@ -42,6 +43,7 @@ public record Specification(
         headers = List.copyOf(headers);
         streams = List.copyOf(streams);
         precedences = List.copyOf(precedences);
+        implications = List.copyOf(implications);
     }
 
     /** One bit of a field: the place of the stream's endianness. */

@@ -112,6 +112,8 @@ final class LayoutReader {
     private LayoutRule streamRule(SpecLayoutParser.LayoutRuleContext rule, Span span) {
         if (rule instanceof SpecLayoutParser.BeforeContext tree) {
             return new LayoutRule.Before(isMust(tree.modal()), names(tree.path()), span);
+        } else if (rule instanceof SpecLayoutParser.ImplyContext tree) {
+            return new LayoutRule.Imply(name(tree.path(0)), name(tree.path(1)), name(tree.name()), span);
         } else if (rule instanceof SpecLayoutParser.FrameContext tree) {
             return new LayoutRule.Frame(names(tree.path()), span);
         } else if (rule instanceof SpecLayoutParser.AlignContext tree) {

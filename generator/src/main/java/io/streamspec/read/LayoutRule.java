@@ -62,6 +62,9 @@ public sealed interface LayoutRule {
     /** {@code require count > 0} (a must) or {@code expect ...} (a should). */
     record Constraint(boolean must, Term condition, Span span) implements LayoutRule {}
 
+    /** {@code imply A before B in stream}: what goes without saying. */
+    record Imply(Name record, Name before, Name stream, Span span) implements LayoutRule {}
+
     /** {@code frame type, body_length, body, padding}: which fields of this section's structure frame a record. */
     record Frame(List<Name> fields, Span span) implements LayoutRule {
         public Frame {

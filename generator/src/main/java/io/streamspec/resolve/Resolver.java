@@ -81,6 +81,7 @@ public final class Resolver {
                 framing,
                 streams,
                 stream.precedences(),
+                stream.implications(streams),
                 titleSpan());
     }
 

@@ -6,6 +6,7 @@ import io.streamspec.model.Expression;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Framing;
+import io.streamspec.model.Implication;
 import io.streamspec.model.Precedence;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification.BitReference;
@@ -186,6 +187,23 @@ final class StreamRules {
             precedences.add(new Precedence(rule.must(), order, rule.span()));
         }
         return precedences;
+    }
+
+    List<Implication> implications(List<StreamGrammar> streams) {
+        List<Implication> implications = new ArrayList<>();
+        List<String> names = streams.stream().map(StreamGrammar::name).toList();
+        for (LayoutRule.Imply rule : all(LayoutRule.Imply.class)) {
+            if (!names.contains(rule.stream().text())) {
+                Expressions.unknownName(rule.stream().span(), rule.stream().text(), names, diagnostics);
+            } else if (known(rule.record()) && known(rule.before())) {
+                implications.add(new Implication(
+                        rule.stream().text(),
+                        rule.record().text(),
+                        rule.before().text(),
+                        rule.span()));
+            }
+        }
+        return implications;
     }
 
     List<StreamGrammar> streams() {

@@ -2,9 +2,12 @@
 package com.example.libxc;
 
 import io.streamspec.runtime.BigEndian;
+import io.streamspec.runtime.Body;
 import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.Require;
 import io.streamspec.runtime.Room;
+import io.streamspec.runtime.Validation;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
@@ -39,9 +42,7 @@ public record ImageHeader(long version, ImageHeader.Options options) {
     /** Where {@code options} starts. */
     public static final int OPTIONS_OFFSET = 16;
 
-    /**
-     * @throws IllegalArgumentException if a value does not fit its field
-     */
+    /** @throws IllegalArgumentException if a value does not fit its field */
     public ImageHeader {
         Require.that(version == 3 || version == 2,
                 "image_header.version: no accepted value: " + version);
@@ -85,15 +86,34 @@ public record ImageHeader(long version, ImageHeader.Options options) {
         return at + SIZE;
     }
 
+    /** Reports what {@code body} breaks of the specification. */
+    public static void check(Body body, Validation validation) throws IOException {
+        Room.all("image_header", 0, body.length(), SIZE, 0);
+        int at = body.load(body.length());
+        ByteBuffer b = body.buffer();
+        validation.origin(at);
+        long end = (long) at + body.length();
+        Room.need("image_header", at, 24, end);
+        Room.constant("image_header.marker", at + MARKER_OFFSET,
+                BigEndian.u64(b, at + MARKER_OFFSET), 0xFFFFFFFFFFFFFFFFL);
+        Room.constant("image_header.id", at + ID_OFFSET, BigEndian.u32(b, at + ID_OFFSET),
+                0x58454E46L);
+        Room.oneOf("image_header.version", at + VERSION_OFFSET,
+                BigEndian.u32(b, at + VERSION_OFFSET), 3, 2);
+        long version = version(b, at);
+        Options options = options(b, at);
+        Options.check("options", at + OPTIONS_OFFSET, options.bits(), validation);
+        validation.zero("reserved", b, at + 18, 6);
+        long position = at + 24L;
+    }
+
     /**
      * The bits of {@code options}: What the document says of <code>options</code>. (u16)
      *
      * @param bits all of them, reserved ones included
      */
     public record Options(long bits) {
-        /**
-         * @throws IllegalArgumentException if they do not fit
-         */
+        /** @throws IllegalArgumentException if they do not fit */
         public Options {
             Require.bits("image_header.options", bits, 16);
         }
@@ -115,7 +135,12 @@ public record ImageHeader(long version, ImageHeader.Options options) {
 
         /** The reserved bits alone, in their places; 0 if all is well. */
         public long reservedBits() {
-            return bits & 0xFFFFFFFFFFFFFFFEL;
+            return bits & 0xFFFEL;
+        }
+
+        /** Reports reserved bits that are set, and values without a meaning. */
+        static void check(String field, long at, long bits, Validation validation) {
+            validation.reservedBits(field, at, bits & 0xFFFEL);
         }
 
         @Override

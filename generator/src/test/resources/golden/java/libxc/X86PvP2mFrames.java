@@ -2,12 +2,14 @@
 package com.example.libxc;
 
 import io.streamspec.runtime.Arithmetic;
+import io.streamspec.runtime.Body;
 import io.streamspec.runtime.Require;
 import io.streamspec.runtime.Room;
 import io.streamspec.runtime.Scalars;
 import io.streamspec.runtime.StreamOrder;
+import io.streamspec.runtime.Validation;
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -40,9 +42,7 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
     /** Where {@code p2m_pfn} starts. */
     public static final int P2M_PFN_OFFSET = 8;
 
-    /**
-     * @throws IllegalArgumentException if a value does not fit its field
-     */
+    /** @throws IllegalArgumentException if a value does not fit its field */
     public X86PvP2mFrames {
         Require.bits("X86_PV_P2M_FRAMES.p2m_start_pfn", p2mStartPfn, 32);
         Require.bits("X86_PV_P2M_FRAMES.p2m_end_pfn", p2mEndPfn, 32);
@@ -108,10 +108,26 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
         return position;
     }
 
-    /** The rules of the specification that this breaks, as written there. */
-    @Override
-    public List<String> violations(LibxcContext context) {
-        return List.of();
+    /** Reports what {@code body} breaks of the specification. */
+    public static void check(Body body, LibxcContext context, Validation validation) throws
+            IOException {
+        int at = body.load(body.length());
+        ByteBuffer b = body.buffer();
+        validation.origin(at);
+        long end = (long) at + body.length();
+        Room.need("X86_PV_P2M_FRAMES", at, 8, end);
+        long p2mStartPfn = p2mStartPfn(b, at);
+        long p2mEndPfn = p2mEndPfn(b, at);
+        long position = at + 8L;
+        long countOfP2mPfn = Arithmetic.plus(Arithmetic.minus(Arithmetic.divided(p2mEndPfn,
+                Arithmetic.divided(0x1000L, context.x86PvInfo().guestWidth())),
+                Arithmetic.divided(p2mStartPfn, Arithmetic.divided(0x1000L,
+                context.x86PvInfo().guestWidth()))), 1);
+        long sizeOfP2mPfn = Room.forAll("X86_PV_P2M_FRAMES.p2m_pfn",
+                position, countOfP2mPfn, 8, end);
+        Scalars p2mPfn = Scalars.view(b, position, countOfP2mPfn, 8, b.order());
+        position += sizeOfP2mPfn;
+        Room.all("X86_PV_P2M_FRAMES", at, body.length(), position - at, 0);
     }
 
     private void requireLayout(LibxcContext context) {

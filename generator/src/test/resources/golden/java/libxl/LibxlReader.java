@@ -3,23 +3,24 @@ package com.example.libxl;
 
 import com.example.libxc.Checkpoint;
 import com.example.libxc.LibxcReader;
-import io.streamspec.runtime.Framing;
+import io.streamspec.runtime.Body;
 import io.streamspec.runtime.RecordInput;
 import io.streamspec.runtime.RecordReader;
+import io.streamspec.runtime.StreamState;
+import io.streamspec.runtime.Validation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Reads a libxl-migration-stream stream, headers first, then record by record: {@link #next} decodes
  * each, {@link #advance} goes over them, decoding what is asked for.
  */
 public final class LibxlReader extends RecordReader<LibxlRecord> {
-    private static final Framing FRAMING = new Framing(RecordHeader.SIZE, 8, 134217728);
-
     private final LibxlContext context = new LibxlContext();
 
     private final Header header;
@@ -27,9 +28,9 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
     private LibxcReader libxcStream;
 
     private LibxlReader(RecordInput input, long... until) throws IOException {
-        super(input, FRAMING);
+        super(input, RecordHeader.FRAMING);
         header = header("header", Header.SIZE, byteOrder(), (b, at, length) -> Header.decode(b, at),
-                Header::encodedSize);
+                Header::encodedSize, Header::check);
         order((header.options().bits() >>> 0 & 1) == 0 ? ByteOrder.LITTLE_ENDIAN
                 : ByteOrder.BIG_ENDIAN);
         stopBehind(until);
@@ -86,7 +87,7 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
 
     @Override
     protected long type(ByteBuffer b, int at) {
-        return RecordHeader.type(b, at).value();
+        return RecordHeader.typeNumber(b, at);
     }
 
     @Override
@@ -108,6 +109,21 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
     protected boolean isReadable(long number) {
         RecordType type = RecordType.of(number);
         return LibxlRecord.isKnown(number) || type.value() >= 0x80000000L;
+    }
+
+    @Override
+    protected Optional<StreamState> begin(Validation validation) {
+        return LibxlGrammar.begin(validation, header);
+    }
+
+    @Override
+    protected int symbol(long type) {
+        return LibxlGrammar.GRAMMAR.symbolOf(type);
+    }
+
+    @Override
+    protected void check(long type, Body body, Validation validation) throws IOException {
+        LibxlRecord.check(type, body, context, validation);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * The body of a reader's current record, of which no more is brought into memory than was asked for. What does not fit
  * the input's buffer gets memory of its own; what lies in memory stays there.
  */
-final class RecordBody {
+final class RecordBody implements Body {
 
     private final RecordInput input;
     private ByteBuffer window;
@@ -41,14 +41,19 @@ final class RecordBody {
         this.buffer = window;
     }
 
-    /** The memory that {@link #load} filled. */
-    ByteBuffer buffer() {
+    @Override
+    public int length() {
+        return length;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
         return buffer;
     }
 
-    /** Brings the first {@code octets} octets into {@link #buffer}, or all if there are fewer: where they start. */
-    int load(int octets) throws IOException {
-        int wanted = Math.min(octets, length);
+    @Override
+    public int load(long octets) throws IOException {
+        int wanted = (int) Math.min(octets, length);
         return wanted <= loaded ? start : loadMore(wanted);
     }
 

@@ -32,7 +32,7 @@ public final class RecordOutput implements Closeable {
     @FunctionalInterface
     public interface Encoder {
         /** Writes to {@code b} at {@code at}; the position behind the last octet written. */
-        int encode(ByteBuffer b, int at);
+        int encode(ByteBuffer b, int at) throws IOException;
     }
 
     /** Into a file, which is made, or emptied if it is there. */

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,19 @@ public abstract class RecordReader<R> implements Closeable {
     private boolean passed;
     private boolean ended;
     private @Nullable RecordReader<?> nested;
+    private boolean isInside;
+    private final List<Header> headers = new ArrayList<>();
+    private @Nullable Validation validation;
+    private @Nullable StreamState state;
+
+    /** A header that was read, kept for its check. */
+    private record Header(String name, long offset, Body octets, HeaderCheck check) {}
+
+    /** Reports what is wrong with a header. */
+    @FunctionalInterface
+    protected interface HeaderCheck {
+        void check(Body octets, Validation validation) throws IOException;
+    }
 
     /** A reader of the records in {@code input}; the headers before them are the subclass's business. */
     protected RecordReader(RecordInput input, Framing framing) {
@@ -64,6 +79,19 @@ public abstract class RecordReader<R> implements Closeable {
     /** Whether a stream may run out behind a record of this type. */
     protected abstract boolean mayBeLast(long type);
 
+    /** Reports what is wrong with the body of a record; nothing if the type is unknown. */
+    protected abstract void check(long type, Body body, Validation validation) throws IOException;
+
+    /** The beginning of a stream with these headers, in the specification's order; absent if it gives none. */
+    protected Optional<StreamState> begin(Validation validation) {
+        return Optional.empty();
+    }
+
+    /** The place of a record's type in the specification's order; negative if it has none. */
+    protected int symbol(long type) {
+        return -1;
+    }
+
     /** Takes note of a record that the layout of later ones depends on. */
     protected void remember(R record) {}
 
@@ -90,7 +118,12 @@ public abstract class RecordReader<R> implements Closeable {
 
     /** Decodes one header and takes its octets. {@code least} are those it has at any rate. */
     protected final <H> H header(
-            String name, long least, ByteOrder order, Elements.Decoder<H> decoder, ToLongFunction<H> size)
+            String name,
+            long least,
+            ByteOrder order,
+            Elements.Decoder<H> decoder,
+            ToLongFunction<H> size,
+            HeaderCheck check)
             throws IOException {
         long room = least;
         while (true) {
@@ -98,7 +131,9 @@ public abstract class RecordReader<R> implements Closeable {
             ByteBuffer copy = ByteBuffer.allocate(view.limit()).put(view).flip().order(order);
             try {
                 H header = decoder.decode(copy, 0, copy.limit());
-                input.skip(name, size.applyAsLong(header));
+                int taken = (int) size.applyAsLong(header);
+                headers.add(new Header(name, input.offset(), Body.of(copy, 0, taken), check));
+                input.skip(name, taken);
                 return header;
             } catch (FormatException e) {
                 if (e.missing() == 0) {
@@ -128,12 +163,39 @@ public abstract class RecordReader<R> implements Closeable {
     }
 
     /** Makes {@code reader} the one that has to come to its end, or to a stop, before this one goes on. */
-    protected final <N extends RecordReader<?>> N nest(N reader) {
+    protected final <N extends RecordReader<?>> N nest(N reader) throws IOException {
         RecordReader<?> inner = reader;
+        inner.isInside = true;
         inner.passed = inner.paused;
         inner.paused = false;
         nested = reader;
+        if (validation != null && inner.validation == null) {
+            inner.validate(validation);
+        }
         return reader;
+    }
+
+    /**
+     * Checks the headers and, from here on, each record that this reader goes to, its padding, and the order of all; to be
+     * called before the first record. What is wrong is reported to {@code validation} and passed over, if it leaves
+     * anything to read; streams inside this one are checked too.
+     */
+    public final void validate(Validation validation) throws IOException {
+        if (index >= 0) {
+            throw new IllegalStateException("records have been read already");
+        }
+        this.validation = validation;
+        for (Header header : headers) {
+            validation.enter(header.name(), -1, header.offset());
+            header.check().check(header.octets(), validation);
+        }
+        validation.enter("headers", -1, headers.isEmpty() ? 0 : headers.get(0).offset());
+        state = begin(validation).orElse(null);
+    }
+
+    /** How far the stream has come in the specification's order, if it gives one and the stream is being validated. */
+    public final Optional<StreamState> state() {
+        return Optional.ofNullable(state);
     }
 
     /** The byte order of the stream's records. */
@@ -164,9 +226,13 @@ public abstract class RecordReader<R> implements Closeable {
         passed = false;
         if (input.isAtEnd() && (index < 0 ? mayBeEmpty() : mayBeLast(type))) {
             ended = true;
+            checkEnd();
             return false;
         }
         readHead();
+        if (validation != null) {
+            check(validation);
+        }
         if (isRemembered(type)) {
             remember(record());
         }
@@ -295,10 +361,51 @@ public abstract class RecordReader<R> implements Closeable {
             body.pass();
             if (unpadded) {
                 unpadded = false;
-                input.skip("padding", framing.padding(length));
+                passPadding(framing.padding(length));
             }
         } catch (FormatException e) {
             throw e.in(describe(), 0);
+        }
+    }
+
+    private void passPadding(int padding) throws IOException {
+        if (validation != null && validation.isStrict() && padding > 0) {
+            int at = input.require("padding", padding);
+            validation.enter(name(type), index, input.offset());
+            validation.origin(at);
+            validation.zero("padding", input.buffer(), at, padding);
+        }
+        input.skip("padding", padding);
+    }
+
+    private void check(Validation validation) throws IOException {
+        int symbol = symbol(type);
+        validation.enter(name(type), index, start);
+        if (state != null && symbol >= 0) {
+            state.step(symbol, validation);
+        }
+        validation.enter(name(type), index, start + framing.head());
+        try {
+            check(type, body, validation);
+        } catch (FormatException e) {
+            if (e.record().isPresent() || e.missing() > 0 && e.field().equals("body")) {
+                throw e; // reported already, or the stream has ended
+            }
+            validation.fault(e);
+        }
+    }
+
+    /** What a stream ends with, and what lies behind it, if nothing goes on around it. */
+    private void checkEnd() throws IOException {
+        if (validation == null) {
+            return;
+        }
+        validation.enter("stream", -1, input.offset());
+        if (state != null && !isInside) {
+            state.end(validation);
+        }
+        if (!isInside && !input.isAtEnd()) {
+            validation.report(false, 0, "end", "nothing behind the last record", "more octets");
         }
     }
 
@@ -309,8 +416,11 @@ public abstract class RecordReader<R> implements Closeable {
         }
     }
 
-    private boolean stopsHere() {
+    private boolean stopsHere() throws IOException {
         ended = isClosing(type);
+        if (ended) {
+            checkEnd();
+        }
         for (long stop : until) {
             paused |= stop == type;
         }
@@ -326,7 +436,7 @@ public abstract class RecordReader<R> implements Closeable {
         type = type(head, at);
         long octets = length(head, at);
         if (!isReadable(type)) {
-            throw FormatException.of("type", start, "unknown mandatory record").in(describe(), 0);
+            refuseType();
         }
         if (octets < 0 || octets > framing.limit()) {
             throw framing.tooLong(start, octets).in(describe(), 0);
@@ -336,6 +446,14 @@ public abstract class RecordReader<R> implements Closeable {
         body.begin(length);
         unpadded = true;
         handedOver = false;
+    }
+
+    private void refuseType() {
+        if (validation == null) {
+            throw FormatException.of("type", start, "unknown mandatory record").in(describe(), 0);
+        }
+        validation.enter(name(type), index, start);
+        validation.report(true, 0, "type", "a known or an optional record", "0x" + Long.toHexString(type));
     }
 
     private int requireHead() throws IOException {

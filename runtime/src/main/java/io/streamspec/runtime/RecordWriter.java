@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a stream record by record. Lengths and padding are computed; a record that does not fit what went before it (the
@@ -18,6 +20,9 @@ public abstract class RecordWriter<R> implements Closeable {
     private Framing framing;
     private final ByteOrder order;
     private final boolean nested;
+    private @Nullable Validation validation = Validation.lenient().failing();
+    private @Nullable StreamState state;
+    private long index;
 
     /**
      * A writer of records to {@code output}; the headers before them are the subclass's business.
@@ -34,11 +39,40 @@ public abstract class RecordWriter<R> implements Closeable {
     /** Writes {@code record}, framed and padded; this writer. */
     public abstract RecordWriter<R> write(R record) throws IOException;
 
+    /** Reports what is wrong with the body of a record; nothing if the type is unknown. */
+    protected abstract void check(long type, Body body, Validation validation) throws IOException;
+
+    /** The beginning of a stream with these headers, in the specification's order; absent if it gives none. */
+    protected Optional<StreamState> begin(Validation validation) {
+        return Optional.empty();
+    }
+
+    /** The place of a record's type in the specification's order; negative if it has none. */
+    protected int symbol(long type) {
+        return -1;
+    }
+
     /** Takes note of a record that the layout of later ones depends on. */
     protected void remember(R record) {}
 
     /** Writes a record's head. */
     protected abstract void encodeHead(ByteBuffer b, int at, long type, long length);
+
+    /**
+     * Checks every record against the specification, and reports to {@code validation}, in place of what is done without
+     * this: a record that a reader must refuse, or that may not come next, is a {@link FormatException}, and not written.
+     */
+    public final void validate(Validation validation) {
+        if (index > 0) {
+            throw new IllegalStateException("records have been written already");
+        }
+        this.validation = validation;
+    }
+
+    /** Writes whatever it is given, as long as it has a layout. */
+    public final void unchecked() {
+        validation = null;
+    }
 
     /** Writes a header. */
     protected final void header(long size, RecordOutput.Encoder encoder) throws IOException {
@@ -52,8 +86,30 @@ public abstract class RecordWriter<R> implements Closeable {
         output.put(framing.head() + length + padding, order, (b, at) -> {
             encodeHead(b, at, type, length);
             int end = body.encode(b, at + framing.head());
+            if (validation != null) {
+                check(validation, name, type, Body.of(b, at + framing.head(), (int) length));
+            }
             return Octets.putZeroes(b, end, padding);
         });
+        index++;
+    }
+
+    private void check(Validation validation, String name, long type, Body body) throws IOException {
+        validation.enter(name, index, output.offset() + framing.head());
+        check(type, body, validation);
+        step(validation, name, type); // last, so that a record that is refused has not been stepped over
+    }
+
+    private void step(Validation validation, String name, long type) {
+        if (index == 0) {
+            validation.enter("headers", -1, 0);
+            state = begin(validation).orElse(null);
+        }
+        int symbol = symbol(type);
+        if (state != null && symbol >= 0) {
+            validation.enter(name, index, output.offset());
+            state.step(symbol, validation);
+        }
     }
 
     /**
@@ -72,6 +128,10 @@ public abstract class RecordWriter<R> implements Closeable {
         if (reader.isRemembered(type)) {
             remember(reader.record());
         }
+        if (validation != null) {
+            step(validation, "record 0x" + Long.toHexString(type), type);
+        }
+        index++;
         output.put(framing.head(), order, (b, at) -> {
             encodeHead(b, at, type, length);
             return at + framing.head();

@@ -2,6 +2,8 @@ package io.streamspec.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The order of headers and records in the streams of a specification: for each kind of stream a finite automaton, and
@@ -11,14 +13,12 @@ public final class StreamGrammar {
 
     static final int NONE = -1;
 
-    private final List<String> symbols;
+    private final List<String> symbols = new ArrayList<>();
+    private final List<Long> types = new ArrayList<>();
+    private long[] table = {};
     private final List<Automaton> automata = new ArrayList<>();
     private final List<Precedence> precedences = new ArrayList<>();
     private final List<Implication> implications = new ArrayList<>();
-
-    private StreamGrammar(List<String> symbols) {
-        this.symbols = symbols;
-    }
 
     /** The states of one kind of stream: where each symbol leads, and whether the stream may end there. */
     record Automaton(String name, int[][] next, boolean[] accepting) {}
@@ -29,9 +29,27 @@ public final class StreamGrammar {
     /** If {@code symbol} has not been there, it is as if it stood before the first {@code before}. */
     record Implication(int stream, int symbol, int before) {}
 
-    /** A grammar over these headers and records, which go by their places in the list. */
-    public static StreamGrammar over(String... symbols) {
-        return new StreamGrammar(List.of(symbols));
+    /** Adds a header; headers and records go by the order in which they were added. This. */
+    public StreamGrammar header(String name) {
+        return record(name, -1);
+    }
+
+    /** Adds a kind of record. This. */
+    public StreamGrammar record(String name, long type) {
+        symbols.add(name);
+        types.add(type);
+        table = types.stream().mapToLong(Long::longValue).toArray();
+        return this;
+    }
+
+    /** The place of the kind of records of this type, or -1. */
+    public int symbolOf(long type) {
+        for (int i = 0; i < table.length; i++) {
+            if (table[i] == type) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     /**
@@ -72,9 +90,21 @@ public final class StreamGrammar {
         return this;
     }
 
-    /** The beginning of a stream of one of these kinds. */
-    public StreamState begin(boolean... kinds) {
-        return new StreamState(this, kinds);
+    /**
+     * The state behind the {@code headers} of a stream that may be of these kinds, given in the order in which they were
+     * added; none is reported, and leaves nothing to be said of the order of records.
+     */
+    public Optional<StreamState> begin(int headers, Validation validation, boolean... kinds) {
+        StreamState state = new StreamState(this, kinds);
+        if (!state.isPossible(0) && headers > 0) {
+            String names = automata.stream().map(Automaton::name).collect(Collectors.joining(" or "));
+            validation.report(true, 0, "order", "those of " + names, "headers of no kind of stream");
+            return Optional.empty();
+        }
+        for (int i = 0; i < headers; i++) {
+            state.step(i, validation);
+        }
+        return Optional.of(state);
     }
 
     String name(int symbol) {

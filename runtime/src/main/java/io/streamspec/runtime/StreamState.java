@@ -26,15 +26,18 @@ public final class StreamState {
 
     /** Goes on over a header or record, by its place in the grammar's list; reports it if it may not come here. */
     public void step(int symbol, Validation validation) {
-        imply(symbol);
-        if (isPossible(symbol)) {
-            for (int i = 0; i < states.length; i++) {
-                states[i] = next(i, symbol);
-            }
-        } else {
+        boolean isPossible = isPossible(symbol);
+        if (!isPossible) {
             validation.report(true, 0, "order", expected(), grammar.name(symbol));
         }
-        note(symbol, validation);
+        imply(symbol);
+        if (!seen.get(symbol)) {
+            checkPrecedences(symbol, validation);
+            seen.set(symbol);
+        }
+        for (int i = 0; isPossible && i < states.length; i++) {
+            states[i] = next(i, symbol);
+        }
     }
 
     /** Reports it if the stream may not end here. */
@@ -109,20 +112,16 @@ public final class StreamState {
         }
     }
 
-    private void note(int symbol, Validation validation) {
-        if (seen.get(symbol)) {
-            return;
-        }
+    private void checkPrecedences(int symbol, Validation validation) {
         for (StreamGrammar.Precedence rule : grammar.precedences()) {
             if (rule.before() == symbol && seen.get(rule.after())) {
                 validation.report(
                         rule.must(),
                         0,
                         "order",
-                        grammar.name(symbol) + " before the first " + grammar.name(rule.after()),
-                        grammar.name(symbol) + " behind it");
+                        "before it",
+                        grammar.name(symbol) + " behind the first " + grammar.name(rule.after()));
             }
         }
-        seen.set(symbol);
     }
 }

@@ -22,6 +22,7 @@ public final class Validation {
     private String record = "";
     private long index = -1;
     private long base;
+    private long origin;
     private String array = "";
     private long element = -1;
 
@@ -77,12 +78,18 @@ public final class Validation {
         return strict;
     }
 
-    /** What comes is about this record, or header if {@code index} is negative; position 0 is at {@code base}. */
-    public void enter(String record, long index, long base) {
+    /** What comes is about this record, or header if {@code index} is negative, from {@code offset} of the stream on. */
+    void enter(String record, long index, long offset) {
         this.record = record;
         this.index = index;
-        this.base = base;
+        this.base = offset;
+        this.origin = 0;
         this.array = "";
+    }
+
+    /** What {@link #enter} was told lies at {@code position} of the buffer from which positions are reported. */
+    public void origin(int position) {
+        this.origin = position;
     }
 
     /** What comes is about an element of an array. */
@@ -116,17 +123,17 @@ public final class Validation {
     }
 
     /** Requires that the specification has a meaning for a value. */
-    public void known(String field, long at, boolean known, long value, String values) {
+    public void known(boolean known, long at, String field, Object found) {
         if (!known) {
-            report(true, at, field, "one of " + values, "0x" + Long.toHexString(value));
+            report(true, at, field, "a value with a meaning", found.toString());
         }
     }
 
     /** Reports a fault of the layout, which leaves the rest of the record unread. */
-    public void fault(FormatException fault, long at) {
+    void fault(FormatException fault) {
         String field =
                 fault.field().startsWith(record + ".") ? fault.field().substring(record.length() + 1) : fault.field();
-        report(true, fault.offset().orElse(at), field, "the specified layout", fault.problem());
+        report(true, fault.offset().orElse(origin), field, "the specified layout", fault.problem());
     }
 
     /** Reports a violation; one that is no must is for strict runs only. */
@@ -135,7 +142,7 @@ public final class Validation {
             return;
         }
         String path = array.isEmpty() ? field : array + "[" + element + "]" + (field.isEmpty() ? "" : "." + field);
-        Violation violation = new Violation(must, base + at, index, record, path, expected, found);
+        Violation violation = new Violation(must, base + at - origin, index, record, path, expected, found);
         count++;
         if (failing) {
             throw FormatException.of(path, violation.offset(), found + " instead of " + expected)

@@ -1,11 +1,8 @@
 package io.streamspec.write.java;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import io.streamspec.model.FieldType;
-import io.streamspec.model.Structure;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -144,65 +141,5 @@ final class Checks {
                 || element instanceof Shape.Bytes bytes
                         && (bytes.text() || bytes.size().isPresent())
                 || element instanceof Shape.Many;
-    }
-
-    /** What of the specification's rules this value breaks; absent if no rule speaks of it. */
-    static MethodSpec violations(Plan plan, Codec codec) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("violations")
-                .addJavadoc("The rules of the specification that this breaks, as written there.\n")
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(plan.context(), "context")
-                .returns(Types.list(Types.STRING));
-        if (codec.kind().isPresent()) {
-            method.addAnnotation(Override.class);
-        }
-        CodeBlock.Builder code = CodeBlock.builder();
-        ExpressionCode expressions = ExpressionCode.inside(plan, codec);
-        codec.components().stream().filter(Checks::hasAllowed).forEach(member -> allowed(code, member));
-        for (Structure.Constraint constraint : codec.structure().constraints()) {
-            code.beginControlFlow("if (!($L))", expressions.condition(constraint.condition()))
-                    .addStatement("violations.add($L)", JavaText.literal(constraint.text()))
-                    .endControlFlow();
-        }
-        if (code.isEmpty()) {
-            return method.addStatement("return $T.of()", Types.LIST).build();
-        }
-        ClassName list = Types.ARRAY_LIST;
-        return method.addStatement(
-                        "$T violations = new $T<>()", ParameterizedTypeName.get(Types.LIST, Types.STRING), list)
-                .addCode(code.build())
-                .addStatement("return violations")
-                .build();
-    }
-
-    /** Whether there is any rule that speaks of it. */
-    static boolean hasRules(Codec codec) {
-        return codec.kind().isPresent()
-                || !codec.structure().constraints().isEmpty()
-                || codec.components().stream().anyMatch(Checks::hasAllowed);
-    }
-
-    private static boolean hasAllowed(Member member) {
-        return !member.isConditional()
-                && member.type() instanceof FieldType.Scalar scalar
-                && !scalar.allowed().isEmpty();
-    }
-
-    private static void allowed(CodeBlock.Builder code, Member member) {
-        FieldType.Scalar scalar = (FieldType.Scalar) member.type();
-        CodeBlock within = scalar.allowed().stream()
-                .map(range -> range.from().equals(range.to())
-                        ? CodeBlock.of("$L == $L", self(member), ExpressionCode.literal(range.from()))
-                        : CodeBlock.of(
-                                "Long.compareUnsigned($L, $L) >= 0 && Long.compareUnsigned($L, $L) <= 0",
-                                self(member),
-                                ExpressionCode.literal(range.from()),
-                                self(member),
-                                ExpressionCode.literal(range.to())))
-                .collect(CodeBlock.joining(" || "));
-        String text = member.field().name() + " has none of its allowed values";
-        code.beginControlFlow("if (!($L))", within)
-                .addStatement("violations.add($L)", JavaText.literal(text))
-                .endControlFlow();
     }
 }

@@ -2,39 +2,21 @@ package io.streamspec.write.java;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import io.streamspec.model.Expression;
-import io.streamspec.model.Extent;
-import io.streamspec.model.FieldType;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/**
- * The static {@code decode} of a structure. Fields of fixed place are read through the static accessors; behind them, a
- * {@code long position} walks over the variable part, and room is checked before anything is sliced.
- */
+/** The static {@code decode} of a structure. */
 final class DecodeMethod {
-
-    private static final CodeBlock B = CodeBlock.of("b");
-    private static final CodeBlock POSITION = CodeBlock.of("(int) position");
 
     private final Plan plan;
     private final Codec codec;
-    private final ExpressionCode expressions;
-    private final NameAllocator names = new NameAllocator();
     private final CodeBlock.Builder code = CodeBlock.builder();
+    private final FieldWalk walk;
 
     private DecodeMethod(Plan plan, Codec codec) {
         this.plan = plan;
         this.codec = codec;
-        this.expressions = ExpressionCode.decoding(plan, codec);
-        Stream.of("b", "at", "length", "context", "position", "end", "element", "slice", "start", "room", "part", "i")
-                .forEach(names::newName);
-        codec.members().stream().map(Member::local).distinct().forEach(names::newName);
+        this.walk = new FieldWalk(plan, codec, code, new FieldWalk.Visitor() {});
     }
 
     static MethodSpec of(Plan plan, Codec codec) {
@@ -65,9 +47,9 @@ final class DecodeMethod {
 
     private CodeBlock fixedBody() {
         if (codec.size().getAsLong() > 0) {
-            code.addStatement("$T.need($L, at, SIZE, b.limit())", Types.ROOM, string(codec.label()));
+            code.addStatement("$T.need($L, at, SIZE, b.limit())", Types.ROOM, JavaText.literal(codec.label()));
         }
-        codec.members().forEach(this::checkConstant);
+        walk.constants();
         CodeBlock arguments = codec.components().stream()
                 .map(member -> CodeBlock.of("$N(b, at)", member.name()))
                 .collect(CodeBlock.joining(",$W"));
@@ -75,269 +57,11 @@ final class DecodeMethod {
     }
 
     private CodeBlock variableBody() {
-        code.addStatement("long end = $T.end($L, b, at, length)", Types.ROOM, string(codec.label()));
-        List<Member> fixed =
-                codec.members().stream().filter(DecodeMethod::isFixed).toList();
-        long prefix = fixed.stream()
-                .mapToLong(member ->
-                        member.offset().getAsLong() + member.shape().size().getAsLong())
-                .max()
-                .orElse(0);
-        if (prefix > 0) {
-            code.addStatement("$T.need($L, at, $L, end)", Types.ROOM, string(codec.label()), prefix);
-        }
-        fixed.forEach(this::readFixed);
-        code.addStatement(prefix > 0 ? "long position = at + $LL" : "long position = at", args(prefix));
-        List<Member> variable = codec.members().stream().skip(fixed.size()).toList();
-        variable.forEach(this::readVariable);
+        code.addStatement("long end = $T.end($L, b, at, length)", Types.ROOM, JavaText.literal(codec.label()));
+        walk.fields();
         CodeBlock arguments = codec.components().stream()
                 .map(member -> CodeBlock.of("$N", member.local()))
                 .collect(CodeBlock.joining(",$W"));
         return code.addStatement("return new $T($L)", codec.type(), arguments).build();
-    }
-
-    private static Object[] args(long prefix) {
-        return prefix > 0 ? new Object[] {prefix} : new Object[0];
-    }
-
-    /** Whether a field always lies at the same place and has the same size. */
-    static boolean isFixed(Member member) {
-        return member.offset().isPresent() && member.shape().size().isPresent() && !member.isConditional();
-    }
-
-    private void readFixed(Member member) {
-        checkConstant(member);
-        if (member.isComponent() || member.role() == Member.Role.DERIVED) {
-            TypeName type = member.shape().type();
-            code.addStatement("$T $N = $N(b, at)", type, member.local(), member.name());
-        }
-    }
-
-    private void checkConstant(Member member) {
-        if (member.type() instanceof FieldType.Constant constant) {
-            CodeBlock found =
-                    AtomCode.number((Shape.Number) member.shape(), B, CodeBlock.of("at + $N", member.offsetConstant()));
-            checkConstant(member, constant, CodeBlock.of("at + $N", member.offsetConstant()), found);
-        }
-    }
-
-    private void checkConstant(Member member, FieldType.Constant constant, CodeBlock at, CodeBlock found) {
-        CodeBlock expected = ExpressionCode.literal(constant.value());
-        if (constant.accepted().isEmpty()) {
-            code.addStatement("$T.constant($L,$W$L,$W$L,$W$L)", Types.ROOM, string(member.path()), at, found, expected);
-        } else {
-            CodeBlock accepted = constant.accepted().stream()
-                    .filter(value -> !value.equals(constant.value()))
-                    .map(ExpressionCode::literal)
-                    .collect(CodeBlock.joining(", "));
-            code.addStatement(
-                    "$T.oneOf($L,$W$L,$W$L,$W$L,$W$L)",
-                    Types.ROOM,
-                    string(member.path()),
-                    at,
-                    found,
-                    expected,
-                    accepted);
-        }
-    }
-
-    private void readVariable(Member member) {
-        if (!member.isConditional()) {
-            readValue(member, member.local());
-            return;
-        }
-        Expression condition = member.field().when().orElseThrow();
-        if (member.isComponent()) {
-            code.addStatement("$T $N = $T.empty()", member.javaType(), member.local(), Types.OPTIONAL);
-        }
-        code.beginControlFlow("if ($L)", expressions.condition(condition));
-        String local = names.newName(member.local() + "Value");
-        readValue(member, local);
-        if (member.isComponent()) {
-            code.addStatement("$N = $T.of($N)", member.local(), Types.OPTIONAL, local);
-        }
-        code.endControlFlow();
-    }
-
-    private void readValue(Member member, String local) {
-        Shape shape = member.shape();
-        OptionalLong size = shape.size();
-        if (shape instanceof Shape.Blank blank && size.isEmpty()) {
-            code.addStatement(
-                    "position = Math.min(end, position + Math.floorMod(at - position, $L))", blank.alignment());
-        } else if (size.isPresent()) {
-            readAtom(member, local, size.getAsLong());
-        } else if (shape instanceof Shape.Bytes bytes) {
-            readBytes(member, local, bytes);
-        } else if (shape instanceof Shape.Terminated text) {
-            String length = names.newName("lengthOf" + JavaNames.type(local, ""));
-            code.addStatement(
-                    "long $N = $T.lengthUntil($L,$Wb, position, $L, end)",
-                    length,
-                    Types.TEXT,
-                    string(member.path()),
-                    text.terminator());
-            code.addStatement("$T $N = $T.get(b, position, $N)", Types.STRING, local, Types.TEXT, length);
-            code.addStatement("position += $N + 1", length);
-        } else if (shape instanceof Shape.Nested nested) {
-            code.addStatement(
-                    nested.needsContext()
-                            ? "$T $N = $T.decode(b, (int) position, (int) (end - position), context)"
-                            : "$T $N = $T.decode(b, (int) position, (int) (end - position))",
-                    nested.type(),
-                    local,
-                    nested.type());
-            code.addStatement("position += $N.encodedSize()", local);
-        } else if (shape instanceof Shape.Many many) {
-            readMany(member, local, many);
-        }
-    }
-
-    private void readAtom(Member member, String local, long size) {
-        code.addStatement("$T.need($L, position, $L, end)", Types.ROOM, string(member.path()), size);
-        if (member.type() instanceof FieldType.Constant constant) {
-            CodeBlock found = AtomCode.number((Shape.Number) member.shape(), B, POSITION);
-            checkConstant(member, constant, CodeBlock.of("position"), found);
-        }
-        if (member.isComponent() || member.role() == Member.Role.DERIVED) {
-            CodeBlock value = AtomCode.read(member.shape(), B, POSITION);
-            code.addStatement("$T $N = $L", member.shape().type(), local, value);
-        }
-        code.addStatement("position += $L", size);
-    }
-
-    private void readBytes(Member member, String local, Shape.Bytes bytes) {
-        String size = names.newName("sizeOf" + JavaNames.type(local, ""));
-        code.addStatement("long $N = $L", size, count(member, bytes.extent(), CodeBlock.of("1")));
-        code.addStatement("$T.need($L, position, $N, end)", Types.ROOM, string(member.path()), size);
-        code.addStatement(
-                bytes.text() ? "$T $N = $T.get(b, position, $N)" : "$T $N = $T.view(b, position, $N)",
-                bytes.type(),
-                local,
-                bytes.text() ? Types.TEXT : Types.OCTETS,
-                size);
-        code.addStatement("position += $N", size);
-    }
-
-    private void readMany(Member member, String local, Shape.Many many) {
-        Shape element = many.element();
-        if (element.size().isPresent()) {
-            CodeBlock each = CodeBlock.of("$L", element.size().getAsLong());
-            readEven(member, local, many, each);
-        } else if (element instanceof Shape.Bytes bytes && bytes.extent() instanceof Extent.Computed computed) {
-            CodeBlock each = named("sizeOfEach", local, expressions.number(computed.count()));
-            readEven(member, local, many, each);
-        } else {
-            readUneven(member, local, many);
-        }
-    }
-
-    /** Elements of equal size. */
-    private void readEven(Member member, String local, Shape.Many many, CodeBlock each) {
-        CodeBlock count = named("countOf", local, count(member, many.extent(), each));
-        String size = names.newName("sizeOf" + JavaNames.type(local, ""));
-        code.addStatement(
-                "long $N = $T.forAll($L,$Wposition, $L, $L, end)",
-                size,
-                Types.ROOM,
-                string(member.path()),
-                count,
-                each);
-        code.add("$T $N = $L;\n", many.type(), local, evenView(many, count, each));
-        code.addStatement("position += $N", size);
-    }
-
-    /** A variable with the value, unless it is but a name or number. */
-    private CodeBlock named(String purpose, String local, CodeBlock value) {
-        if (value.toString().matches("\\w+")) {
-            return value;
-        }
-        String name = names.newName(purpose + JavaNames.type(local, ""));
-        code.addStatement("long $N = $L", name, value);
-        return CodeBlock.of("$N", name);
-    }
-
-    private CodeBlock evenView(Shape.Many many, CodeBlock count, CodeBlock each) {
-        if (many.element() instanceof Shape.Number) {
-            return AtomCode.many(many, B, CodeBlock.of("position"), count);
-        } else if (many.element() instanceof Shape.Bytes bytes && bytes.size().isEmpty()) {
-            return bytes.text()
-                    ? AtomCode.elements(
-                            bytes.type(),
-                            CodeBlock.of("b, position, $L, $L", count, each),
-                            CodeBlock.of("$T.get(b, at, $L)", Types.TEXT, each))
-                    : CodeBlock.of("$T.each(b, position, $L, $L)", Types.OCTETS, count, each);
-        }
-        CodeBlock view = AtomCode.many(many, B, CodeBlock.of("position"), count);
-        boolean isChecked = many.element() instanceof Shape.Nested nested
-                && plan.codec(nested.structure()).members().stream()
-                        .anyMatch(member -> member.type() instanceof FieldType.Constant);
-        return isChecked ? CodeBlock.of("$T.checked($L)", Types.ELEMENTS, view) : view;
-    }
-
-    /** Elements each of which tells its own size. */
-    private void readUneven(Member member, String local, Shape.Many many) {
-        Shape element = many.element();
-        CodeBlock decoder = element instanceof Shape.Terminated text
-                ? CodeBlock.of(
-                        "(slice, start, room) -> $T.get(slice, start,"
-                                + " $T.lengthUntil($L, slice, start, $L, (long) start + room))",
-                        Types.TEXT,
-                        Types.TEXT,
-                        string(member.path()),
-                        text.terminator())
-                : nestedDecoder((Shape.Nested) element);
-        CodeBlock size = CodeBlock.of("part -> $L", SizeCode.octets(element, CodeBlock.of("part")));
-        TypeName type = ParameterizedTypeName.get(Types.ELEMENTS, element.type());
-        if (many.extent() instanceof Extent.ToEnd) {
-            code.addStatement(
-                    "$T $N = $T.upTo($L,$Wb, position, end,$W$L,$W$L)",
-                    type,
-                    local,
-                    Types.ELEMENTS,
-                    string(member.path()),
-                    decoder,
-                    size);
-        } else {
-            CodeBlock count = named("countOf", local, count(member, many.extent(), CodeBlock.of("1")));
-            code.addStatement(
-                    "$T $N = $T.counted($L,$Wb, position, end, $L,$W$L,$W$L)",
-                    type,
-                    local,
-                    Types.ELEMENTS,
-                    string(member.path()),
-                    count,
-                    decoder,
-                    size);
-        }
-        code.addStatement("position += $N.octets()", local);
-    }
-
-    private static CodeBlock nestedDecoder(Shape.Nested nested) {
-        return CodeBlock.of(
-                nested.needsContext()
-                        ? "(slice, start, room) -> $T.decode(slice, start, room, context)"
-                        : "(slice, start, room) -> $T.decode(slice, start, room)",
-                nested.type());
-    }
-
-    /** How many elements of {@code each} octets there are. */
-    private CodeBlock count(Member member, Extent extent, CodeBlock each) {
-        if (extent instanceof Extent.Computed computed) {
-            return expressions.number(computed.count());
-        } else if (extent instanceof Extent.Fixed fixed) {
-            return CodeBlock.of("$L", fixed.count());
-        } else if (extent instanceof Extent.ForEach forEach) {
-            CodeBlock array = CodeBlock.of("$N", codec.member(forEach.array()).local());
-            String counter = names.newName("callsOf" + JavaNames.type(member.name(), ""));
-            return ForEachLoop.count(code, codec, expressions, forEach, array, counter);
-        }
-        return each.toString().equals("1")
-                ? CodeBlock.of("end - position")
-                : CodeBlock.of("$T.elements($L, position, $L, end)", Types.ROOM, string(member.path()), each);
-    }
-
-    private static String string(String text) {
-        return JavaText.literal(text);
     }
 }

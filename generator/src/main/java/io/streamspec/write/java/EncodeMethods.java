@@ -134,7 +134,7 @@ final class EncodeMethods {
     private CodeBlock body() {
         CodeBlock.Builder code = CodeBlock.builder();
         List<Member> placed = codec.members().stream()
-                .takeWhile(member -> DecodeMethod.isFixed(member) && isOneGo(member))
+                .takeWhile(member -> FieldWalk.isFixed(member) && isOneGo(member))
                 .toList();
         for (Member member : placed) {
             code.addStatement("$L", call(member, place(member)));

@@ -7,6 +7,7 @@ import io.streamspec.model.Expression;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Placement;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,27 +27,39 @@ final class ExpressionCode {
     private final Codec self;
     private final boolean decoding;
     private final Map<String, CodeBlock> elements;
+    private final Map<String, CodeBlock> others;
 
-    private ExpressionCode(Plan plan, Codec self, boolean decoding, Map<String, CodeBlock> elements) {
+    private ExpressionCode(
+            Plan plan, Codec self, boolean decoding, Map<String, CodeBlock> elements, Map<String, CodeBlock> others) {
         this.plan = plan;
         this.self = self;
         this.decoding = decoding;
         this.elements = elements;
+        this.others = others;
     }
 
     /** In a method that decodes {@code self}: its fields are local variables. */
     static ExpressionCode decoding(Plan plan, Codec self) {
-        return new ExpressionCode(plan, self, true, Map.of());
+        return new ExpressionCode(plan, self, true, Map.of(), Map.of());
     }
 
     /** In an instance method of {@code self}. */
     static ExpressionCode inside(Plan plan, Codec self) {
-        return new ExpressionCode(plan, self, false, Map.of());
+        return new ExpressionCode(plan, self, false, Map.of(), Map.of());
+    }
+
+    /** In a method whose parameters are the stream's headers. */
+    static ExpressionCode ofHeaders(Plan plan) {
+        Map<String, CodeBlock> parameters = new LinkedHashMap<>();
+        plan.headers()
+                .forEach(header ->
+                        parameters.put(header.structure().name(), CodeBlock.of("$N", StreamType.variable(header))));
+        return new ExpressionCode(plan, plan.head().orElseThrow(), false, Map.of(), parameters);
     }
 
     /** The same, where {@code element} stands for the element at hand of {@code array}. */
     ExpressionCode forEach(String array, CodeBlock element) {
-        return new ExpressionCode(plan, self, decoding, Map.of(array, element));
+        return new ExpressionCode(plan, self, decoding, Map.of(array, element), others);
     }
 
     /** The expression as a number. */
@@ -241,7 +254,11 @@ final class ExpressionCode {
     }
 
     private CodeBlock context(Codec codec) {
-        return CodeBlock.of("context.$N()", JavaNames.member(codec.structure().name()));
+        CodeBlock other = others.get(codec.structure().name());
+        return other == null
+                ? CodeBlock.of(
+                        "context.$N()", JavaNames.member(codec.structure().name()))
+                : other;
     }
 
     private CodeBlock defined(Expression.Defined defined) {

@@ -42,11 +42,8 @@ final class FamilyType {
                 .addParameter(TypeName.INT, "at")
                 .addParameter(plan.context(), "context")
                 .build());
-        type.addMethod(contract("violations", Types.list(Types.STRING))
-                .addJavadoc("The rules of the specification that this breaks, as written there.\n")
-                .addParameter(plan.context(), "context")
-                .build());
         return type.addMethod(decode())
+                .addMethod(check())
                 .addMethod(isKnown())
                 .addType(unknownType())
                 .build();
@@ -88,6 +85,28 @@ final class FamilyType {
                 .build();
     }
 
+    private MethodSpec check() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("check")
+                .addJavadoc("Reports what the body of a record breaks of the specification; of a type that it does not"
+                        + " have, nothing.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addException(Types.IO_EXCEPTION)
+                .addParameter(TypeName.LONG, "type")
+                .addParameter(Types.BODY, "body")
+                .addParameter(plan.context(), "context")
+                .addParameter(Types.VALIDATION, "validation");
+        for (Codec codec : plan.records()) {
+            method.beginControlFlow("if (type == $T.RECORD_TYPE)", codec.type());
+            method.addStatement(
+                    CheckMethod.takesContext(plan, codec)
+                            ? "$T.check(body, context, validation)"
+                            : "$T.check(body, validation)",
+                    codec.type());
+            method.endControlFlow();
+        }
+        return method.build();
+    }
+
     private MethodSpec isKnown() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("isKnown")
                 .addJavadoc("Whether the specification has records of this type.\n")
@@ -117,10 +136,6 @@ final class FamilyType {
                         .addParameter(TypeName.INT, "at")
                         .addParameter(plan.context(), "context")
                         .addStatement("return body.put(b, at)")
-                        .build())
-                .addMethod(inherited("violations", Types.list(Types.STRING))
-                        .addParameter(plan.context(), "context")
-                        .addStatement("return $T.of()", Types.LIST)
                         .build())
                 .addMethod(inherited("toString", Types.STRING)
                         .addStatement(

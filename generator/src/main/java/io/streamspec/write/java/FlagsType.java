@@ -32,10 +32,11 @@ final class FlagsType {
     }
 
     static TypeSpec of(Plan plan, ClassName name, Member member, FieldType.Flags flags) {
-        return new FlagsType(plan, name, flags).build(member, flags.octets());
+        return new FlagsType(plan, name, flags).build(member, flags);
     }
 
-    private TypeSpec build(Member member, int octets) {
+    private TypeSpec build(Member member, FieldType.Flags flags) {
+        int octets = flags.octets();
         type.addJavadoc(Docs.flags(member));
         type.recordConstructor(MethodSpec.constructorBuilder()
                 .addParameter(TypeName.LONG, "bits")
@@ -57,7 +58,9 @@ final class FlagsType {
             type.addMethod(getter(range));
             type.addMethod(wither(range));
         }
-        type.addMethod(reservedBits());
+        type.addMethod(reservedBits(flags));
+        ValueChecks.ofFlags(plan, name, flags, member.shape() instanceof Shape.Many)
+                .forEach(type::addMethod);
         type.addMethod(text());
         return type.build();
     }
@@ -150,12 +153,8 @@ final class FlagsType {
                         .build();
     }
 
-    private MethodSpec reservedBits() {
-        long reserved = -1;
-        for (BitRange range : named) {
-            long mask = range.width() == Long.SIZE ? -1 : (1L << range.width()) - 1;
-            reserved &= ~(mask << range.low());
-        }
+    private MethodSpec reservedBits(FieldType.Flags flags) {
+        long reserved = ValueChecks.reserved(flags);
         return MethodSpec.methodBuilder("reservedBits")
                 .addJavadoc("The reserved bits alone, in their places; 0 if all is well.\n")
                 .addModifiers(Modifier.PUBLIC)

@@ -19,7 +19,7 @@ public final class JavaWriter {
     static final DiagnosticId JAVA_PACKAGE_NAME = DiagnosticId.error("java-package-name");
 
     private static final Pattern SHORT_JAVADOC =
-            Pattern.compile("^( *)/\\*\\*\\n *\\* ([^@\\n][^\\n]{1,90})\\n *\\*/\\n", Pattern.MULTILINE);
+            Pattern.compile("^( *)/\\*\\*\\n *\\* ([^\\n]{2,90})\\n *\\*/\\n", Pattern.MULTILINE);
 
     private final Plan plan;
     private final Map<String, Plan> plans;
@@ -85,15 +85,18 @@ public final class JavaWriter {
             add(FamilyType.of(plan), "");
             add(ReaderType.of(stream), "");
             add(WriterType.of(stream), "");
+            if (GrammarType.isNeeded(plan)) {
+                add(GrammarType.of(plan), "");
+            }
         }
-        if (plan.head().isPresent() || plan.codecs().stream().anyMatch(JavaWriter::usesContext)) {
+        if (plan.head().isPresent() || plan.codecs().stream().anyMatch(this::usesContext)) {
             add(ContextType.of(plan), "");
         }
         return files;
     }
 
-    private static boolean usesContext(Codec codec) {
-        return codec.needsContext() || Checks.hasRules(codec);
+    private boolean usesContext(Codec codec) {
+        return codec.needsContext() || CheckMethod.takesContext(plan, codec);
     }
 
     private void add(TypeSpec type, String section) {

@@ -45,6 +45,10 @@ record Plan(
         return stream("Writer");
     }
 
+    ClassName grammar() {
+        return stream("Grammar");
+    }
+
     private ClassName stream(String suffix) {
         return ClassName.get(packageName, prefix + suffix);
     }
@@ -88,6 +92,17 @@ record Plan(
                         .isPresent())
                 .filter(codec -> codec.type().enclosingClassName() != null)
                 .toList();
+    }
+
+    /** Whether a structure is neither header nor body, but a part of others. */
+    boolean isPart(Codec codec) {
+        return codec.kind().isEmpty()
+                && !specification.headers().contains(codec.structure().name())
+                && specification.structures().stream()
+                        .flatMap(structure -> structure.fields().stream())
+                        .anyMatch(field -> References.composite(field.type())
+                                .filter(codec.structure().name()::equals)
+                                .isPresent());
     }
 
     ClassName type(Enumeration enumeration) {

@@ -51,7 +51,7 @@ final class Planner {
 
     private Plan plan() {
         if (specification.framing().isPresent()) {
-            for (String role : List.of("Record", "Reader", "Writer", "Context")) {
+            for (String role : List.of("Record", "Reader", "Writer", "Context", "Grammar")) {
                 files.claim(prefix + role, specification.shortName(), specification.span());
             }
         }

@@ -36,7 +36,6 @@ final class ReaderType {
                 Docs.block("Reads a " + JavaText.plain(plan.specification().name())
                         + " stream, headers first, then record by record: {@link #next} decodes each, {@link #advance} goes over"
                         + " them, decoding what is asked for."));
-        type.addField(stream.framing());
         type.addField(
                 com.palantir.javapoet.FieldSpec.builder(plan.context(), "context", Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("new $T()", plan.context())
@@ -64,7 +63,8 @@ final class ReaderType {
                 .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
                 .varargs()
                 .addException(Types.IO_EXCEPTION)
-                .addStatement("super(input, FRAMING)");
+                .addStatement(
+                        "super(input, $T.FRAMING)", plan.head().orElseThrow().type());
         Optional<String> flagged = plan.specification().endianFlag().map(flag -> flag.structure());
         if (flagged.isEmpty()) {
             constructor.addStatement("order($L)", stream.order());
@@ -84,12 +84,16 @@ final class ReaderType {
                 : header.needsContext()
                         ? "(b, at, length) -> $T.decode(b, at, length, context)"
                         : "(b, at, length) -> $T.decode(b, at, length)";
+        String check = CheckMethod.takesContext(plan, header)
+                ? "(body, validation) -> $T.check(body, context, validation)"
+                : "$T::check";
         constructor.addStatement(
-                "$N = header($L, $T.$L, byteOrder(),$W" + decode + ",$W$T::encodedSize)",
+                "$N = header($L, $T.$L, byteOrder(),$W" + decode + ",$W$T::encodedSize,$W" + check + ")",
                 StreamType.variable(header),
                 JavaText.literal(header.label()),
                 header.type(),
                 header.size().isPresent() ? "SIZE" : "MIN_SIZE",
+                header.type(),
                 header.type(),
                 header.type());
         if (plan.remembered().contains(header.structure().name())) {
@@ -168,16 +172,10 @@ final class ReaderType {
 
     private void addHooks() {
         Codec head = stream.head();
-        Member number = stream.typeMember();
-        CodeBlock read = CodeBlock.of("$T.$N(b, at)", head.type(), number.name());
         type.addMethod(hook("type", TypeName.LONG)
                 .addParameter(Types.BYTE_BUFFER, "b")
                 .addParameter(TypeName.INT, "at")
-                .addStatement(
-                        "return $L",
-                        number.shape() instanceof Shape.Wrapped wrapped
-                                ? CodeBlock.of("$L.$N()", read, wrapped.unwrap())
-                                : read)
+                .addStatement("return $T.typeNumber(b, at)", head.type())
                 .build());
         type.addMethod(hook("length", TypeName.LONG)
                 .addParameter(Types.BYTE_BUFFER, "b")
@@ -205,6 +203,7 @@ final class ReaderType {
                                 : CodeBlock.of("$S + Long.toHexString(type)", "0x"))
                 .build());
         type.addMethod(isReadable());
+        GrammarType.hooks(plan).forEach(type::addMethod);
         addEndings();
         addRemembering();
     }

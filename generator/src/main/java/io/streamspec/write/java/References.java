@@ -32,6 +32,25 @@ final class References {
         return names;
     }
 
+    /** All fields that {@code expression} names, and measures of fields. */
+    static java.util.List<Expression> fields(Expression expression) {
+        boolean isOne = expression instanceof Expression.FieldValue || expression instanceof Expression.Measure;
+        return Stream.concat(
+                        isOne ? Stream.of(expression) : Stream.of(),
+                        parts(expression).flatMap(part -> fields(part).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether {@code expression} takes the measure of {@code field}, or its value. */
+    static boolean measures(Expression expression, String field) {
+        return expression instanceof Expression.Measure measure
+                        && measure.field().equals(field)
+                || expression instanceof Expression.FieldValue value
+                        && value.field().equals(field)
+                || parts(expression).anyMatch(part -> measures(part, field));
+    }
+
     /** The other structures that {@code expression}, a rule of {@code self}, refers to. */
     Set<String> outside(Expression expression, String self) {
         Set<String> names = new TreeSet<>();

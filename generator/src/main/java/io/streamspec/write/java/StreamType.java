@@ -2,7 +2,6 @@ package io.streamspec.write.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterSpec;
 import io.streamspec.model.ByteOrder;
 import io.streamspec.model.RecordKind;
@@ -12,12 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /** What the generated reader and writer of a stream have in common. */
 final class StreamType {
-
-    private static final int LARGEST_BODY = Integer.MAX_VALUE - 64;
 
     private final Plan plan;
     private final Map<String, Plan> plans;
@@ -33,19 +29,6 @@ final class StreamType {
 
     Codec head() {
         return plan.head().orElseThrow();
-    }
-
-    /** The constant with the frame's measures. */
-    FieldSpec framing() {
-        long limit = Math.min(plan.framing().limit(), LARGEST_BODY);
-        return FieldSpec.builder(Types.FRAMING, "FRAMING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(
-                        "new $T($T.SIZE, $L, $L)",
-                        Types.FRAMING,
-                        head().type(),
-                        plan.framing().alignment(),
-                        limit)
-                .build();
     }
 
     /** Whether {@code variable} is the type of one of the records; false if there are none. */

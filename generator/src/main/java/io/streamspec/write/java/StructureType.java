@@ -38,6 +38,9 @@ final class StructureType {
         addConstants();
         Checks.constructor(codec).ifPresent(type::addMethod);
         addStaticAccessors();
+        if (isHead()) {
+            FrameCode.methods(plan).forEach(type::addMethod);
+        }
         type.addMethod(DecodeMethod.of(plan, codec));
         addInstanceMethods();
         codec.members().forEach(this::addFlags);
@@ -53,6 +56,10 @@ final class StructureType {
         return constructor.build();
     }
 
+    private boolean isHead() {
+        return plan.head().filter(codec::equals).isPresent();
+    }
+
     private void addConstants() {
         codec.kind()
                 .ifPresent(kind -> type.addField(constant(TypeName.LONG, "RECORD_TYPE")
@@ -64,6 +71,9 @@ final class StructureType {
                 .addJavadoc(isFixed ? "The octets it takes.\n" : "The least octets it takes.\n")
                 .initializer("$L", codec.minSize())
                 .build());
+        if (isHead()) {
+            type.addField(FrameCode.framing(plan));
+        }
         for (Member member : codec.members()) {
             if (member.role() != Member.Role.IGNORED && member.offset().isPresent()) {
                 type.addField(constant(TypeName.INT, member.offsetConstant())
@@ -81,7 +91,7 @@ final class StructureType {
     private void addStaticAccessors() {
         for (Member member : codec.members()) {
             boolean hasValue = member.isComponent() || member.role() == Member.Role.DERIVED;
-            if (hasValue && DecodeMethod.isFixed(member)) {
+            if (hasValue && FieldWalk.isFixed(member)) {
                 CodeBlock at = CodeBlock.of("at + $N", member.offsetConstant());
                 type.addMethod(accessor(member, member.shape().type(), "")
                         .addStatement("return $L", AtomCode.read(member.shape(), CodeBlock.of("b"), at))
@@ -133,8 +143,12 @@ final class StructureType {
                     .build());
         }
         EncodeMethods.of(plan, codec).forEach(type::addMethod);
-        if (Checks.hasRules(codec)) {
-            type.addMethod(Checks.violations(plan, codec));
+        boolean isHead = isHead();
+        boolean isPart = codec.structure().owner().isPresent() || plan.isPart(codec);
+        if (isPart && ValueChecks.isElement(plan, codec)) {
+            type.addMethod(ValueChecks.element(plan, codec));
+        } else if (!isPart && !isHead) {
+            type.addMethod(CheckMethod.of(plan, codec));
         }
         if (codec.components().stream().anyMatch(member -> !printsWell(member))) {
             type.addMethod(text());

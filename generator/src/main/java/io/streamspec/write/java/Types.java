@@ -36,6 +36,10 @@ final class Types {
     static final ClassName ROOM = runtime("Room");
     static final ClassName SCALARS = runtime("Scalars");
     static final ClassName TEXT = runtime("Text");
+    static final ClassName BODY = runtime("Body");
+    static final ClassName VALIDATION = runtime("Validation");
+    static final ClassName STREAM_GRAMMAR = runtime("StreamGrammar");
+    static final ClassName STREAM_STATE = runtime("StreamState");
 
     private Types() {}
 

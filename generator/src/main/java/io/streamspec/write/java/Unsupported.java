@@ -1,5 +1,6 @@
 package io.streamspec.write.java;
 
+import io.streamspec.model.Automaton;
 import io.streamspec.model.Enumeration;
 import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
@@ -7,6 +8,7 @@ import io.streamspec.model.FieldType;
 import io.streamspec.model.Framing;
 import io.streamspec.model.Placement;
 import io.streamspec.model.Specification;
+import io.streamspec.model.StreamGrammar;
 import io.streamspec.model.Structure;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
@@ -34,6 +36,7 @@ final class Unsupported {
         }
         specification.enumerations().forEach(unsupported::report);
         specification.framing().ifPresent(unsupported::report);
+        specification.streams().forEach(unsupported::report);
     }
 
     private void report(Field field) {
@@ -91,6 +94,16 @@ final class Unsupported {
                     framing.body(),
                     "starts at no fixed place in its frame",
                     "let only fields of fixed size stand before it");
+        }
+    }
+
+    private void report(StreamGrammar stream) {
+        if (Automaton.of(stream.pattern()).isEmpty()) {
+            complain(
+                    stream.span(),
+                    stream.name(),
+                    "has a pattern with too many states",
+                    "let fewer records stand in any order (&), or repeat a choice of them (|) instead");
         }
     }
 

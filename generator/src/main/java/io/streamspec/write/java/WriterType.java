@@ -37,10 +37,12 @@ final class WriterType {
                 Docs.block("Writes a " + JavaText.plain(plan.specification().name())
                         + " stream: the headers when it is made, then record by record. Lengths, counts and padding are"
                         + " computed."));
-        type.addField(stream.framing());
         type.addField(FieldSpec.builder(plan.context(), "context", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T()", plan.context())
                 .build());
+        plan.headers()
+                .forEach(header ->
+                        type.addField(header.type(), StreamType.variable(header), Modifier.PRIVATE, Modifier.FINAL));
         type.addMethod(constructor());
         addFactories();
         type.addMethod(write());
@@ -52,6 +54,7 @@ final class WriterType {
                     .addStatement("context.remember(record)")
                     .build());
         }
+        GrammarType.hooks(plan).forEach(type::addMethod);
         type.addMethod(encodeHead());
         stream.continued().forEach(this::addContinuation);
         return type.build();
@@ -79,10 +82,14 @@ final class WriterType {
                 .addParameter(TypeName.BOOLEAN, "nested")
                 .addParameters(headers(stream))
                 .addException(Types.IO_EXCEPTION)
-                .addStatement("super(output, FRAMING,$W$L, nested)", stream.order());
+                .addStatement(
+                        "super(output, $T.FRAMING,$W$L, nested)",
+                        plan.head().orElseThrow().type(),
+                        stream.order());
         for (Codec header : plan.headers()) {
             String variable = StreamType.variable(header);
             String encode = header.needsContext() ? "$N.encode(b, at, context)" : "$N.encode(b, at)";
+            constructor.addStatement("this.$N = $N", variable, variable);
             constructor.addStatement("header($N.encodedSize(), (b, at) -> " + encode + ")", variable, variable);
             if (plan.remembered().contains(header.structure().name())) {
                 constructor.addStatement("context.remember($N)", variable);

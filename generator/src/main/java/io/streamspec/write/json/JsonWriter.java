@@ -180,6 +180,15 @@ public final class JsonWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("implications");
+        for (io.streamspec.model.Implication implication : specification.implications()) {
+            json.writeStartObject();
+            json.writeStringField("stream", implication.stream());
+            json.writeStringField("record", implication.record());
+            json.writeStringField("before", implication.before());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Tables that describe neither fields nor values: their words, as they stand. */

@@ -169,6 +169,7 @@ final class Models {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 SPAN);
     }
 
@@ -193,6 +194,7 @@ final class Models {
                 headers,
                 Optional.of(framing()),
                 List.of(grammar),
+                List.of(),
                 List.of(),
                 SPAN);
     }
@@ -335,8 +337,13 @@ final class Models {
                 kind(11, "TOOLSTACK", null),
                 kind(14, "CHECKPOINT", "checkpoint"),
                 kind(0x11, "X86_CPUID_POLICY", "x86_cpuid_policy"));
-        Pattern pattern = new Pattern.Sequence(List.of(
-                one("image_header"), one("domain_header"), any(one("PAGE_DATA")), any(one("CHECKPOINT")), one("END")));
+        Pattern body = new Pattern.Choice(kinds.stream()
+                .map(RecordKind::name)
+                .filter(name -> !name.equals("END"))
+                .map(Models::one)
+                .toList());
+        Pattern end = new Pattern.Choice(List.of(one("END"), one("CHECKPOINT")));
+        Pattern pattern = new Pattern.Sequence(List.of(one("image_header"), one("domain_header"), any(body), end));
         return stream(
                 specification("libxc-migration-stream", "libxc", structures, enumerations),
                 new Specification.BitReference("image_header", "options", 0),
@@ -408,7 +415,7 @@ final class Models {
                 one("header"),
                 one("LIBXC_CONTEXT"),
                 any(one("EMULATOR_XENSTORE_DATA")),
-                any(one("CHECKPOINT_END")),
+                any(new Pattern.Choice(List.of(one("CHECKPOINT_END"), one("CHECKPOINT_STATE")))),
                 one("END")));
         return stream(
                 specification("libxl-migration-stream", "libxl", structures, enumerations),

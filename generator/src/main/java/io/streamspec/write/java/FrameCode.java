@@ -1,0 +1,58 @@
+package io.streamspec.write.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What the class of a record's head has besides its fields: how to go from record to record in memory. */
+final class FrameCode {
+
+    private static final int LARGEST_BODY = Integer.MAX_VALUE - 64;
+
+    private FrameCode() {}
+
+    /** The constant with the frame's measures. */
+    static FieldSpec framing(Plan plan) {
+        return FieldSpec.builder(Types.FRAMING, "FRAMING", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The measures of a record's frame, with the limit of its body.\n")
+                .initializer(
+                        "new $T(SIZE, $L, $L)",
+                        Types.FRAMING,
+                        plan.framing().alignment(),
+                        Math.min(plan.framing().limit(), LARGEST_BODY))
+                .build();
+    }
+
+    static List<MethodSpec> methods(Plan plan) {
+        Codec head = plan.head().orElseThrow();
+        Member type = head.member(plan.framing().type());
+        Member length = head.member(plan.framing().length());
+        Shape.Number number =
+                type.shape() instanceof Shape.Wrapped wrapped ? wrapped.number() : (Shape.Number) type.shape();
+        CodeBlock place = CodeBlock.of("at + $N", type.offsetConstant());
+        return List.of(
+                method("typeNumber", TypeName.LONG)
+                        .addJavadoc("The type of the record whose head lies in {@code b} at {@code at}, as a number.\n")
+                        .addStatement("return $L", AtomCode.read(number, CodeBlock.of("b"), place))
+                        .build(),
+                method("next", TypeName.INT)
+                        .addJavadoc(
+                                "Where the record ends whose head lies in {@code b} at {@code at}, and the next one"
+                                        + " starts.\n\n@throws $T if it is longer than the limit or than {@code b}\n",
+                                Types.FORMAT_EXCEPTION)
+                        .addStatement("$T.need($S, at, SIZE, b.limit())", Types.ROOM, "head")
+                        .addStatement("return FRAMING.next(at, $N(b, at), b.limit())", length.name())
+                        .build());
+    }
+
+    private static MethodSpec.Builder method(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(returned)
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at");
+    }
+}

@@ -1,0 +1,323 @@
+package io.streamspec.write.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.streamspec.model.BitRange;
+import io.streamspec.model.Enumeration;
+import io.streamspec.model.Expression;
+import io.streamspec.model.ExpressionText;
+import io.streamspec.model.FieldType;
+import io.streamspec.model.Structure;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Statements that report values which the specification does not allow. */
+final class ValueChecks {
+
+    private final Plan plan;
+    private final Codec codec;
+    private final CodeBlock.Builder code;
+    private final ExpressionCode expressions;
+
+    ValueChecks(Plan plan, Codec codec, CodeBlock.Builder code) {
+        this.plan = plan;
+        this.codec = codec;
+        this.code = code;
+        this.expressions = ExpressionCode.decoding(plan, codec);
+    }
+
+    /** Whether a structure of fixed size has anything to check but its size. */
+    boolean areAny() {
+        return !codec.structure().constraints().isEmpty()
+                || codec.members().stream()
+                        .anyMatch(member -> member.role() == Member.Role.IGNORED
+                                || member.type() instanceof FieldType.Constant
+                                || isChecked(member));
+    }
+
+    boolean needContext() {
+        References references = new References(plan.specification());
+        return codec.structure().constraints().stream().anyMatch(constraint -> !references
+                .outside(constraint.condition(), codec.structure().name())
+                .isEmpty());
+    }
+
+    private boolean isChecked(Member member) {
+        Shape shape = member.shape() instanceof Shape.Many many ? many.element() : member.shape();
+        boolean isAllowed = member.type() instanceof FieldType.Scalar scalar
+                && !scalar.allowed().isEmpty();
+        return shape instanceof Shape.Wrapped || isAllowed || shape instanceof Shape.Nested nested && isElement(nested);
+    }
+
+    /** Whether {@link #element} makes a method for the structure. */
+    private boolean isElement(Shape.Nested nested) {
+        Codec inner = plan.codec(nested.structure());
+        return nested.size().isPresent() && isElement(plan, inner);
+    }
+
+    static boolean isElement(Plan plan, Codec inner) {
+        return inner.size().isPresent()
+                && inner.kind().isEmpty()
+                && new ValueChecks(plan, inner, CodeBlock.builder()).areAny()
+                && !CheckMethod.takesContext(plan, inner);
+    }
+
+    /** The static {@code check} of a structure that is an element of an array or a part of another structure. */
+    static MethodSpec element(Plan plan, Codec codec) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        ValueChecks checks = new ValueChecks(plan, codec, code);
+        code.addStatement("long end = b.limit()");
+        new FieldWalk(plan, codec, code, checks.visitor()).fields();
+        checks.constraints();
+        return MethodSpec.methodBuilder("check")
+                .addJavadoc("Reports what the octets of {@code b} at {@code at} break of the specification.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addParameter(Types.VALIDATION, "validation")
+                .addCode(code.build())
+                .build();
+    }
+
+    private FieldWalk.Visitor visitor() {
+        return new FieldWalk.Visitor() {
+            @Override
+            public void blank(Member member, CodeBlock at, CodeBlock size) {
+                ValueChecks.this.blank(member, at, size);
+            }
+
+            @Override
+            public void value(Member member, String local, CodeBlock at) {
+                ValueChecks.this.value(member, local, at);
+            }
+        };
+    }
+
+    /** Reserved octets and padding. */
+    void blank(Member member, CodeBlock at, CodeBlock size) {
+        code.addStatement("validation.zero($L, b, $L, $L)", name(member), at, size);
+    }
+
+    /** A value in {@code local}, from the octets at {@code at}. */
+    void value(Member member, String local, CodeBlock at) {
+        if (member.shape() instanceof Shape.Wrapped wrapped) {
+            wrapped(member, wrapped, CodeBlock.of("$N", local), at);
+        } else if (member.shape() instanceof Shape.Many many && many.element() instanceof Shape.Wrapped wrapped) {
+            elements(member, wrapped, local, at);
+        } else if (member.shape() instanceof Shape.Many many
+                && many.element() instanceof Shape.Nested nested
+                && isElement(nested)) {
+            code.beginControlFlow("for (int i = 0; i < $N.size(); i++)", local);
+            code.addStatement("validation.element($L, i)", name(member));
+            code.addStatement(
+                    "$T.check(b, $L + i * $L, validation)",
+                    nested.type(),
+                    at,
+                    nested.size().getAsLong());
+            code.endControlFlow();
+            code.addStatement("validation.endElement()");
+        } else if (member.shape() instanceof Shape.Nested nested && isElement(nested)) {
+            code.addStatement("$T.check(b, $L, validation)", nested.type(), at);
+        } else if (member.type() instanceof FieldType.Scalar scalar
+                && !scalar.allowed().isEmpty()) {
+            allowed(member, scalar, CodeBlock.of("$N", local), at);
+        }
+    }
+
+    private void wrapped(Member member, Shape.Wrapped wrapped, CodeBlock value, CodeBlock at) {
+        if (wrapped.flags()) {
+            code.addStatement("$T.check($L, $L, $L.bits(), validation)", wrapped.type(), name(member), at, value);
+        } else {
+            code.addStatement("validation.known($L.isKnown(), $L, $L, $L)", value, at, name(member), value);
+        }
+    }
+
+    /** All elements at once by the bits that any of them has; one by one only if something is wrong. */
+    private void elements(Member member, Shape.Wrapped wrapped, String local, CodeBlock start) {
+        CodeBlock element = CodeBlock.of("$N.get(i)", local);
+        CodeBlock at = CodeBlock.of("$L + $LL * i", start, wrapped.number().octets());
+        CodeBlock.Builder each = CodeBlock.builder();
+        each.beginControlFlow("for (int i = 0; i < $N.size(); i++)", local);
+        each.addStatement("validation.element($L, i)", name(member));
+        each.add(
+                wrapped.flags()
+                        ? CodeBlock.of("$T.check($S, $L, $L.bits(), validation);\n", wrapped.type(), "", at, element)
+                        : CodeBlock.of("validation.known($L.isKnown(), $L, $S, $L);\n", element, at, "", element));
+        each.endControlFlow();
+        each.addStatement("validation.endElement()");
+        if (wrapped.flags()) {
+            code.beginControlFlow("if (!$T.areSound($N))", wrapped.type(), local);
+            code.add(each.build()).endControlFlow();
+        } else {
+            code.add(each.build());
+        }
+    }
+
+    private void allowed(Member member, FieldType.Scalar scalar, CodeBlock value, CodeBlock at) {
+        CodeBlock within = scalar.allowed().stream()
+                .map(range -> range.from().equals(range.to())
+                        ? CodeBlock.of("$L == $L", value, ExpressionCode.literal(range.from()))
+                        : CodeBlock.of(
+                                "Long.compareUnsigned($L, $L) >= 0 && Long.compareUnsigned($L, $L) <= 0",
+                                value,
+                                ExpressionCode.literal(range.from()),
+                                value,
+                                ExpressionCode.literal(range.to())))
+                .collect(CodeBlock.joining(" || "));
+        String expected = scalar.allowed().stream()
+                .map(range ->
+                        range.from().equals(range.to()) ? range.from().toString() : range.from() + " to " + range.to())
+                .collect(Collectors.joining(" or "));
+        code.beginControlFlow("if (!($L))", within);
+        code.addStatement(
+                "validation.report(true, $L, $L, $L, Long.toUnsignedString($L))",
+                at,
+                name(member),
+                JavaText.literal(expected),
+                value);
+        code.endControlFlow();
+    }
+
+    /** What rules require and expect. */
+    void constraints() {
+        for (Structure.Constraint constraint : codec.structure().constraints()) {
+            List<Expression> fields = References.fields(constraint.condition());
+            Member first = codec.member(ownName(fields));
+            CodeBlock found = fields.stream()
+                    .map(field ->
+                            CodeBlock.of("$L + $L", JavaText.literal(text(field) + " = "), expressions.number(field)))
+                    .collect(CodeBlock.joining(" + \", \" + "));
+            code.beginControlFlow("if (!($L))", expressions.condition(constraint.condition()));
+            code.addStatement(
+                    "validation.report($L, $L, $L, $L,$W$L)",
+                    constraint.must(),
+                    place(first),
+                    name(first),
+                    JavaText.literal(text(constraint.condition())),
+                    fields.isEmpty() ? CodeBlock.of("$S", "something else") : found);
+            code.endControlFlow();
+        }
+    }
+
+    private String text(Expression expression) {
+        return ExpressionText.of(expression, codec.structure().name());
+    }
+
+    /** The first of the structure's own fields that a rule names; a rule that names none has the first there is. */
+    private String ownName(List<Expression> fields) {
+        for (Expression field : fields) {
+            if (field instanceof Expression.Measure measure) {
+                return measure.field();
+            } else if (field instanceof Expression.FieldValue value
+                    && value.structure().equals(codec.structure().name())) {
+                return value.field();
+            }
+        }
+        return codec.members().get(0).field().name();
+    }
+
+    private static CodeBlock place(Member member) {
+        return member.offset().isPresent() ? CodeBlock.of("at + $N", member.offsetConstant()) : CodeBlock.of("at");
+    }
+
+    private static String name(Member member) {
+        return JavaText.literal(member.field().name());
+    }
+
+    /** The checks of a flags type: of one value, and of many at once. */
+    static List<MethodSpec> ofFlags(
+            Plan plan, com.palantir.javapoet.ClassName type, FieldType.Flags flags, boolean many) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.addStatement("validation.reservedBits(field, at, bits & $L)", hex(reserved(flags)));
+        for (BitRange range : flags.bits()) {
+            if (range.enumeration().isPresent()) {
+                code.addStatement(
+                        "$T $N = $T.of($L)",
+                        plan.enumerations().get(range.enumeration().get()),
+                        JavaNames.member(range.name()) + "Value",
+                        plan.enumerations().get(range.enumeration().get()),
+                        FlagsType.number(range, CodeBlock.of("bits")));
+                code.beginControlFlow("if (!$N.isKnown())", JavaNames.member(range.name()) + "Value");
+                code.addStatement(
+                        "validation.known(false, at, field.isEmpty() ? $S : field + $S, $N)",
+                        range.name(),
+                        "." + range.name(),
+                        JavaNames.member(range.name()) + "Value");
+                code.endControlFlow();
+            }
+        }
+        MethodSpec one = MethodSpec.methodBuilder("check")
+                .addJavadoc("Reports reserved bits that are set, and values without a meaning.\n")
+                .addModifiers(Modifier.STATIC)
+                .addParameter(Types.STRING, "field")
+                .addParameter(TypeName.LONG, "at")
+                .addParameter(TypeName.LONG, "bits")
+                .addParameter(Types.VALIDATION, "validation")
+                .addCode(code.build())
+                .build();
+        return many ? List.of(one, areSound(plan, type, flags)) : List.of(one);
+    }
+
+    private static MethodSpec areSound(Plan plan, com.palantir.javapoet.ClassName type, FieldType.Flags flags) {
+        List<BitRange> small = flags.bits().stream()
+                .filter(range -> range.enumeration().isPresent() && range.width() <= 6)
+                .toList();
+        boolean isAll =
+                flags.bits().stream().allMatch(range -> range.enumeration().isEmpty() || small.contains(range));
+        MethodSpec.Builder method = MethodSpec.methodBuilder("areSound")
+                .addJavadoc("Whether {@link #check} has nothing to report of any of {@code all}.\n")
+                .addModifiers(Modifier.STATIC)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(Types.list(type), "all");
+        if (!isAll) {
+            return method.addStatement("return false").build();
+        }
+        method.addStatement("long any = 0");
+        small.forEach(range -> method.addStatement("long $N = 0", set(range)));
+        method.beginControlFlow("for (int i = 0; i < all.size(); i++)");
+        method.addStatement("long bits = all.get(i).bits()");
+        method.addStatement("any |= bits");
+        small.forEach(range ->
+                method.addStatement("$N |= 1L << $L", set(range), FlagsType.number(range, CodeBlock.of("bits"))));
+        method.endControlFlow();
+        CodeBlock sound = CodeBlock.of("(any & $L) == 0", hex(reserved(flags)));
+        for (BitRange range : small) {
+            sound = CodeBlock.of("$L && ($N & ~$L) == 0", sound, set(range), hex(known(plan, range)));
+        }
+        return method.addStatement("return $L", sound).build();
+    }
+
+    private static String set(BitRange range) {
+        return JavaNames.member(range.name()) + "Set";
+    }
+
+    private static long known(Plan plan, BitRange range) {
+        long known = 0;
+        Enumeration enumeration =
+                plan.specification().enumeration(range.enumeration().orElseThrow());
+        for (Enumeration.Value value : enumeration.values()) {
+            if (value.value().compareTo(BigInteger.valueOf(Long.SIZE)) < 0) {
+                known |= 1L << value.value().intValue();
+            }
+        }
+        return known;
+    }
+
+    static long reserved(FieldType.Flags flags) {
+        long reserved = flags.octets() == Long.BYTES ? -1 : (1L << 8 * flags.octets()) - 1;
+        for (BitRange range : flags.bits()) {
+            if (!range.reserved()) {
+                long mask = range.width() == Long.SIZE ? -1 : (1L << range.width()) - 1;
+                reserved &= ~(mask << range.low());
+            }
+        }
+        return reserved;
+    }
+
+    private static String hex(long value) {
+        return "0x" + Long.toHexString(value).toUpperCase(java.util.Locale.ROOT) + "L";
+    }
+}
