@@ -16,9 +16,8 @@ import java.util.List;
  *
  * <p>The hvm_params is described here.
  *
- * <p>At least 8 octets, in the byte order of the stream, which is that of the buffer.
- *
- * <p>Specified in libxc-migration-stream, section Section of hvm_params.
+ * <p>At least 8 octets, in the byte order of the stream, which is that of the buffer. Specified in
+ * libxc-migration-stream, section Section of hvm_params.
  *
  * @param param What the document says of <code>param</code>. (elements of 16 octets)
  */
@@ -67,7 +66,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         List<Param> param = new Elements<Param>(b, position, count, 16) {
             @Override
             protected Param at(ByteBuffer b, int at) {
-                return Param.decode(b, at);
+                return new Param(Param.index(b, at), Param.value(b, at));
             }
         };
         position += sizeOfParam;
@@ -120,7 +119,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         List<Param> param = new Elements<Param>(b, position, count, 16) {
             @Override
             protected Param at(ByteBuffer b, int at) {
-                return Param.decode(b, at);
+                return new Param(Param.index(b, at), Param.value(b, at));
             }
         };
         position += sizeOfParam;
@@ -129,9 +128,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
 
     @Override
     public String toString() {
-        return "HvmParams["
-                + "param=" + Elements.show(param)
-                + "]";
+        return "HvmParams[param=" + Elements.show(param) + "]";
     }
 
     /**
@@ -139,9 +136,8 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
      *
      * <p>The hvm_params.param is described here.
      *
-     * <p>16 octets, in the byte order of the stream, which is that of the buffer.
-     *
-     * <p>Specified in libxc-migration-stream, section Section of hvm_params.param.
+     * <p>16 octets, in the byte order of the stream, which is that of the buffer. Specified in
+     * libxc-migration-stream, section Section of hvm_params.param.
      *
      * @param index What the document says of <code>index</code>. (u64, negative from 2^63 on)
      * @param value What the document says of <code>value</code>. (u64, negative from 2^63 on)
@@ -186,10 +182,8 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
 
         @Override
         public String toString() {
-            return "Param["
-                    + "index=" + Long.toUnsignedString(index)
-                    + ", value=" + Long.toUnsignedString(value)
-                    + "]";
+            return "Param[index=" + Long.toUnsignedString(index)
+                    + ", value=" + Long.toUnsignedString(value) + "]";
         }
     }
 }

@@ -16,9 +16,8 @@ import java.util.Objects;
  *
  * <p>The image_header is described here.
  *
- * <p>24 octets, always big-endian.
- *
- * <p>Specified in libxc-migration-stream, section Section of image_header.
+ * <p>24 octets, always big-endian. Specified in libxc-migration-stream, section Section of
+ * image_header.
  *
  * @param version What the document says of <code>version</code>. (u32)
  * @param options What the document says of <code>options</code>. (u16)
@@ -92,19 +91,15 @@ public record ImageHeader(long version, ImageHeader.Options options) {
         int at = body.load(body.length());
         ByteBuffer b = body.buffer();
         validation.origin(at);
-        long end = (long) at + body.length();
-        Room.need("image_header", at, 24, end);
         Room.constant("image_header.marker", at + MARKER_OFFSET,
                 BigEndian.u64(b, at + MARKER_OFFSET), 0xFFFFFFFFFFFFFFFFL);
         Room.constant("image_header.id", at + ID_OFFSET, BigEndian.u32(b, at + ID_OFFSET),
                 0x58454E46L);
         Room.oneOf("image_header.version", at + VERSION_OFFSET,
                 BigEndian.u32(b, at + VERSION_OFFSET), 3, 2);
-        long version = version(b, at);
         Options options = options(b, at);
         Options.check("options", at + OPTIONS_OFFSET, options.bits(), validation);
         validation.zero("reserved", b, at + 18, 6);
-        long position = at + 24L;
     }
 
     /**

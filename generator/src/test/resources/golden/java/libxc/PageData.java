@@ -18,9 +18,8 @@ import java.util.List;
  *
  * <p>The page_data is described here.
  *
- * <p>At least 8 octets, in the byte order of the stream, which is that of the buffer.
- *
- * <p>Specified in libxc-migration-stream, section Section of page_data.
+ * <p>At least 8 octets, in the byte order of the stream, which is that of the buffer. Specified in
+ * libxc-migration-stream, section Section of page_data.
  *
  * @param pfn What the document says of <code>pfn</code>. (elements of 8 octets)
  * @param pageData What the document says of <code>page_data</code>. (elements)
@@ -165,10 +164,8 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
 
     @Override
     public String toString() {
-        return "PageData["
-                + "pfn=" + Elements.show(pfn)
-                + ", pageData=" + Elements.show(pageData)
-                + "]";
+        return "PageData[pfn=" + Elements.show(pfn)
+                + ", pageData=" + Elements.show(pageData) + "]";
     }
 
     private void requireLayout(LibxcContext context) {
@@ -217,6 +214,11 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         /** Bits 60 to 63. */
         public PfinfoType type() {
             return PfinfoType.of((bits >>> 60 & 0xFL));
+        }
+
+        /** The number of {@link #type}. */
+        public int typeNumber() {
+            return (int) (bits >>> 60 & 0xFL);
         }
 
         /** These bits with another {@code type}. */

@@ -3,9 +3,7 @@ package com.example.libxc;
 
 /**
  * A value of the enumeration {@code pfinfo_type}. Any number can be one; those that the specification
- * names are constants.
- *
- * <p>Specified in libxc-migration-stream.
+ * names are constants. Specified in libxc-migration-stream.
  *
  * @param value the number, unsigned
  */

@@ -17,9 +17,8 @@ import java.util.Objects;
  *
  * <p>The x86_pv_p2m_frames is described here.
  *
- * <p>At least 8 octets, in the byte order of the stream, which is that of the buffer.
- *
- * <p>Specified in libxc-migration-stream, section Section of x86_pv_p2m_frames.
+ * <p>At least 8 octets, in the byte order of the stream, which is that of the buffer. Specified in
+ * libxc-migration-stream, section Section of x86_pv_p2m_frames.
  *
  * @param p2mStartPfn What the document says of <code>p2m_start_pfn</code>. (u32)
  * @param p2mEndPfn What the document says of <code>p2m_end_pfn</code>. (u32)

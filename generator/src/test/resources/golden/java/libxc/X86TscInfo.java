@@ -15,9 +15,8 @@ import java.nio.ByteBuffer;
  *
  * <p>The x86_tsc_info is described here.
  *
- * <p>24 octets, in the byte order of the stream, which is that of the buffer.
- *
- * <p>Specified in libxc-migration-stream, section Section of x86_tsc_info.
+ * <p>24 octets, in the byte order of the stream, which is that of the buffer. Specified in
+ * libxc-migration-stream, section Section of x86_tsc_info.
  *
  * @param mode What the document says of <code>mode</code>. (u32)
  * @param khz What the document says of <code>khz</code>. (u32)
@@ -108,23 +107,14 @@ public record X86TscInfo(long mode, long khz, long nsec, long incarnation) imple
         int at = body.load(body.length());
         ByteBuffer b = body.buffer();
         validation.origin(at);
-        long end = (long) at + body.length();
-        Room.need("X86_TSC_INFO", at, 24, end);
-        long mode = mode(b, at);
-        long khz = khz(b, at);
-        long nsec = nsec(b, at);
-        long incarnation = incarnation(b, at);
         validation.zero("reserved", b, at + 20, 4);
-        long position = at + 24L;
     }
 
     @Override
     public String toString() {
-        return "X86TscInfo["
-                + "mode=" + mode
+        return "X86TscInfo[mode=" + mode
                 + ", khz=" + khz
                 + ", nsec=" + Long.toUnsignedString(nsec)
-                + ", incarnation=" + incarnation
-                + "]";
+                + ", incarnation=" + incarnation + "]";
     }
 }

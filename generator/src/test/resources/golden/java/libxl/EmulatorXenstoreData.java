@@ -17,9 +17,8 @@ import java.util.List;
  *
  * <p>The emulator_xenstore_data is described here.
  *
- * <p>At least 8 octets, in the byte order of the stream, which is that of the buffer.
- *
- * <p>Specified in libxl-migration-stream, section Section of emulator_xenstore_data.
+ * <p>At least 8 octets, in the byte order of the stream, which is that of the buffer. Specified in
+ * libxl-migration-stream, section Section of emulator_xenstore_data.
  *
  * @param emulatorId What the document says of <code>emulator_id</code>. (u32)
  * @param index What the document says of <code>index</code>. (u32)
@@ -114,7 +113,6 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
         Room.need("EMULATOR_XENSTORE_DATA", at, 8, end);
         EmulatorId emulatorId = emulatorId(b, at);
         validation.known(emulatorId.isKnown(), at + EMULATOR_ID_OFFSET, "emulator_id", emulatorId);
-        long index = index(b, at);
         long position = at + 8L;
         Elements<XenstoreKeyValueData> xenstoreKeyValueData = Elements.upTo("EMULATOR_XENSTORE_DATA.xenstore_key_value_data",
                 b, position, end,
@@ -126,11 +124,9 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
 
     @Override
     public String toString() {
-        return "EmulatorXenstoreData["
-                + "emulatorId=" + emulatorId
+        return "EmulatorXenstoreData[emulatorId=" + emulatorId
                 + ", index=" + index
-                + ", xenstoreKeyValueData=" + Elements.show(xenstoreKeyValueData)
-                + "]";
+                + ", xenstoreKeyValueData=" + Elements.show(xenstoreKeyValueData) + "]";
     }
 
     /**
@@ -138,10 +134,8 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
      *
      * <p>The emulator_xenstore_data.xenstore_key_value_data is described here.
      *
-     * <p>At least 2 octets, in the byte order of the stream, which is that of the buffer.
-     *
-     * <p>Specified in libxl-migration-stream, section Section of
-     * emulator_xenstore_data.xenstore_key_value_data.
+     * <p>At least 2 octets, in the byte order of the stream, which is that of the buffer. Specified in
+     * libxl-migration-stream, section Section of emulator_xenstore_data.xenstore_key_value_data.
      *
      * @param key What the document says of <code>key</code>. (text up to an octet 0x00)
      * @param value What the document says of <code>value</code>. (text up to an octet 0x00)

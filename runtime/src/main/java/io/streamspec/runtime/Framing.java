@@ -12,6 +12,9 @@ public record Framing(int head, int alignment, int limit) {
 
     /** The zero octets behind a body of {@code length} octets. */
     public int padding(long length) {
+        if ((alignment & alignment - 1) == 0) {
+            return (int) -(head + length) & alignment - 1;
+        }
         int over = (int) ((head + length) % alignment);
         return over == 0 ? 0 : alignment - over;
     }

@@ -145,7 +145,15 @@ public final class Octets {
         for (; end - position >= Long.BYTES; position += Long.BYTES) {
             b.putLong(position, 0);
         }
-        for (; position < end; position++) {
+        if ((size & Integer.BYTES) != 0) {
+            b.putInt(position, 0);
+            position += Integer.BYTES;
+        }
+        if ((size & Short.BYTES) != 0) {
+            b.putShort(position, (short) 0);
+            position += Short.BYTES;
+        }
+        if ((size & Byte.BYTES) != 0) {
             b.put(position, (byte) 0);
         }
         return end;

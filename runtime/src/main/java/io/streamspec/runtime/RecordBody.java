@@ -88,6 +88,22 @@ final class RecordBody implements Body {
         left = 0;
     }
 
+    /** Takes the next octets of the body that are in memory, or can be had at once; none at its end. */
+    ByteBuffer nextPiece() throws IOException {
+        int from = start;
+        int size = loaded;
+        if (left > 0) {
+            size = input.some("body", left);
+            from = input.require("body", size);
+            input.consume(size);
+            left -= size;
+            loaded = -1;
+        } else if (loaded > 0) {
+            loaded = -1; // all at once: it was brought into memory
+        }
+        return buffer.slice(from, Math.max(size, 0)).order(buffer.order());
+    }
+
     /** Puts out all octets as they are. */
     void send(RecordOutput output) throws IOException {
         if (left > 0) {

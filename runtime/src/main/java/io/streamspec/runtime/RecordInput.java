@@ -101,6 +101,15 @@ public final class RecordInput implements Closeable {
         return from;
     }
 
+    /** How many of the next {@code most} octets can be had at once; waits for one. */
+    int some(String what, int most) throws IOException {
+        int available = available(1);
+        if (available == 0) {
+            throw FormatException.truncated(what, offset, most);
+        }
+        return Math.min(available, most);
+    }
+
     /** Takes octets that {@link #require} waited for. */
     void consume(int size) {
         from += size;

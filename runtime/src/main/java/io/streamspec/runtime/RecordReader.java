@@ -305,6 +305,20 @@ public abstract class RecordReader<R> implements Closeable {
         return buffer().slice(at, length).asReadOnlyBuffer().order(order);
     }
 
+    /**
+     * Takes the next octets of the current record's body, good until the next call: as many as are in memory or can be had
+     * at once, so that a body of any length goes through little memory. Nothing is left when there are none. What was
+     * decoded before is handed out again.
+     */
+    public final ByteBuffer nextPiece() throws IOException {
+        requireRecord();
+        try {
+            return body.nextPiece();
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
+    }
+
     /** The current record, decoded. It owns its octets and may be kept; of memory, it shares them. */
     public final R record() throws IOException {
         int at = keep();

@@ -54,34 +54,49 @@ final class CheckMethod {
         if (isFixed) {
             requireAll(CodeBlock.of("0"), CodeBlock.of("SIZE"));
         }
+        if (isFixed && !values.areAny()) {
+            return code.build();
+        }
         load(isFixed);
         code.addStatement("$T b = body.buffer()", Types.BYTE_BUFFER);
         code.addStatement("validation.origin(at)");
-        if (!isFixed || values.areAny()) {
+        FieldWalk walk = new FieldWalk(plan, codec, code, visitor());
+        if (isFixed) {
+            walk.fixedFields();
+        } else {
             code.addStatement("long end = (long) at + body.length()");
-            new FieldWalk(plan, codec, code, new FieldWalk.Visitor() {
-                        @Override
-                        public boolean skips(Member member) {
-                            return tail.filter(member::equals).isPresent();
-                        }
-
-                        @Override
-                        public void blank(Member member, CodeBlock at, CodeBlock size) {
-                            values.blank(member, at, size);
-                        }
-
-                        @Override
-                        public void value(Member member, String local, CodeBlock at) {
-                            values.value(member, local, at);
-                        }
-                    })
-                    .fields();
-            values.constraints();
+            walk.fields();
         }
+        values.constraints();
         if (!isFixed) {
             requireAll(CodeBlock.of("at"), CodeBlock.of("position - at"));
         }
         return code.build();
+    }
+
+    private FieldWalk.Visitor visitor() {
+        FieldWalk.Visitor checks = values.visitor();
+        return new FieldWalk.Visitor() {
+            @Override
+            public boolean skips(Member member) {
+                return tail.filter(member::equals).isPresent();
+            }
+
+            @Override
+            public boolean wants(Member member) {
+                return checks.wants(member);
+            }
+
+            @Override
+            public void blank(Member member, CodeBlock at, CodeBlock size) {
+                checks.blank(member, at, size);
+            }
+
+            @Override
+            public void value(Member member, String local, CodeBlock at) {
+                checks.value(member, local, at);
+            }
+        };
     }
 
     private void requireAll(CodeBlock at, CodeBlock taken) {

@@ -1,6 +1,7 @@
 package io.streamspec.write.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Structure;
@@ -54,6 +55,14 @@ record Codec(
                 .skip(members.size())
                 .mapToLong(field -> field.type() instanceof FieldType.Padding padding ? padding.most() : 0)
                 .sum();
+    }
+
+    /** A new value of the octets of {@code b} at {@code at}, from its static accessors. */
+    CodeBlock fromParts() {
+        CodeBlock parts = components().stream()
+                .map(member -> CodeBlock.of("$T.$N(b, at)", type, member.name()))
+                .collect(CodeBlock.joining(",$W"));
+        return CodeBlock.of("new $T($L)", type, parts);
     }
 
     /** What messages call it: the record's name, or the structure's. */

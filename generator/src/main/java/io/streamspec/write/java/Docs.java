@@ -80,7 +80,7 @@ final class Docs {
 
     /** Where in which document: {@code libxc-migration-stream, Image Header}. */
     static String source(Specification specification, String section) {
-        return "\n\n<p>Specified in " + JavaText.plain(specification.name())
+        return " Specified in " + JavaText.plain(specification.name())
                 + (section.isEmpty() ? "" : ", section " + JavaText.plain(section)) + ".";
     }
 

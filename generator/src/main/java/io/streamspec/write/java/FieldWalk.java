@@ -34,6 +34,11 @@ final class FieldWalk {
             return false;
         }
 
+        /** Whether the value of a field of fixed place is wanted. */
+        default boolean wants(Member member) {
+            return true;
+        }
+
         /** Reserved octets or padding at {@code at}. */
         default void blank(Member member, CodeBlock at, CodeBlock size) {}
 
@@ -51,6 +56,11 @@ final class FieldWalk {
                 .forEach(names::newName);
         Stream.of("body", "validation").forEach(names::newName);
         codec.members().stream().map(Member::local).distinct().forEach(names::newName);
+    }
+
+    /** Walks over the fields of a structure of fixed size, all of which are there. */
+    void fixedFields() {
+        codec.members().forEach(this::readFixed);
     }
 
     /** Checks the constants of a structure of fixed size. */
@@ -91,7 +101,8 @@ final class FieldWalk {
 
     private void readFixed(Member member) {
         checkConstant(member);
-        if (member.isComponent() || member.role() == Member.Role.DERIVED) {
+        boolean hasValue = member.isComponent() || member.role() == Member.Role.DERIVED;
+        if (hasValue && visitor.wants(member)) {
             TypeName type = member.shape().type();
             code.addStatement("$T $N = $N(b, at)", type, member.local(), member.name());
             visitor.value(member, member.local(), CodeBlock.of("at + $N", member.offsetConstant()));
@@ -276,11 +287,23 @@ final class FieldWalk {
                             CodeBlock.of("$T.get(b, at, $L)", Types.TEXT, each))
                     : CodeBlock.of("$T.each(b, position, $L, $L)", Types.OCTETS, count, each);
         }
+        if (many.element() instanceof Shape.Nested nested && isPlain(plan.codec(nested.structure()))) {
+            return AtomCode.elements(
+                    nested.type(),
+                    CodeBlock.of("b, position, $L, $L", count, each),
+                    plan.codec(nested.structure()).fromParts());
+        }
         CodeBlock view = AtomCode.many(many, B, CodeBlock.of("position"), count);
         boolean isChecked = many.element() instanceof Shape.Nested nested
                 && plan.codec(nested.structure()).members().stream()
                         .anyMatch(member -> member.type() instanceof FieldType.Constant);
         return isChecked ? CodeBlock.of("$T.checked($L)", Types.ELEMENTS, view) : view;
+    }
+
+    /** Whether nothing but the room is checked where a structure is decoded. */
+    private static boolean isPlain(Codec codec) {
+        return codec.members().stream().noneMatch(member -> member.type() instanceof FieldType.Constant)
+                && codec.components().stream().allMatch(FieldWalk::isFixed);
     }
 
     /** Elements each of which tells its own size. */

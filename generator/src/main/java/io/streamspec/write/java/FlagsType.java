@@ -56,6 +56,9 @@ final class FlagsType {
         }
         for (BitRange range : named) {
             type.addMethod(getter(range));
+            if (range.enumeration().isPresent() && !isTaken(member(range) + "Number")) {
+                type.addMethod(rawGetter(range));
+            }
             type.addMethod(wither(range));
         }
         type.addMethod(reservedBits(flags));
@@ -117,6 +120,20 @@ final class FlagsType {
             method.addStatement("return $L", value);
         }
         return method.build();
+    }
+
+    private boolean isTaken(String member) {
+        return named.stream().anyMatch(range -> member(range).equals(member));
+    }
+
+    private MethodSpec rawGetter(BitRange range) {
+        boolean isInt = range.width() <= LARGEST_INT;
+        return MethodSpec.methodBuilder(member(range) + "Number")
+                .addJavadoc("The number of {@link #$N}.\n", member(range))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(isInt ? TypeName.INT : TypeName.LONG)
+                .addStatement(isInt ? "return (int) $L" : "return $L", number(range, CodeBlock.of("bits")))
+                .build();
     }
 
     private MethodSpec wither(BitRange range) {

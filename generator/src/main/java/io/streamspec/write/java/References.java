@@ -87,7 +87,8 @@ final class References {
         return type instanceof FieldType.Text text ? Optional.of(text.extent()) : Optional.empty();
     }
 
-    private static Stream<Expression> expressions(Field field) {
+    /** What the layout of a field is computed from. */
+    static Stream<Expression> expressions(Field field) {
         return Stream.concat(field.when().stream(), expressions(field.type()));
     }
 

@@ -201,17 +201,17 @@ final class StructureType {
     }
 
     private MethodSpec text() {
-        CodeBlock.Builder text = CodeBlock.builder().add("$S", codec.type().simpleName() + "[");
-        String comma = "";
+        CodeBlock.Builder text = CodeBlock.builder();
+        String before = codec.type().simpleName() + "[";
         for (Member member : codec.components()) {
-            text.add("\n+ $S + $L", comma + member.name() + "=", shown(member));
-            comma = ", ";
+            text.add(text.isEmpty() ? "$S + $L" : "\n+ $S + $L", before + member.name() + "=", shown(member));
+            before = ", ";
         }
         return MethodSpec.methodBuilder("toString")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.STRING)
-                .addStatement("return $L\n+ $S", text.build(), "]")
+                .addStatement("return $L + $S", text.build(), "]")
                 .build();
     }
 

@@ -12,6 +12,7 @@ import io.streamspec.model.Structure;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Statements that report values which the specification does not allow. */
@@ -36,6 +37,17 @@ final class ValueChecks {
                         .anyMatch(member -> member.role() == Member.Role.IGNORED
                                 || member.type() instanceof FieldType.Constant
                                 || isChecked(member));
+    }
+
+    /** Whether a rule or the extent of another field names the field. */
+    private boolean isNamed(String field) {
+        Stream<Expression> rules = codec.structure().constraints().stream().map(Structure.Constraint::condition);
+        Stream<Expression> layout = codec.structure().fields().stream().flatMap(References::expressions);
+        Stream<Expression> definitions =
+                codec.structure().definitions().stream().map(Structure.Definition::value);
+        return Stream.of(rules, layout, definitions)
+                .flatMap(expressions -> expressions)
+                .anyMatch(expression -> References.measures(expression, field));
     }
 
     boolean needContext() {
@@ -69,8 +81,7 @@ final class ValueChecks {
     static MethodSpec element(Plan plan, Codec codec) {
         CodeBlock.Builder code = CodeBlock.builder();
         ValueChecks checks = new ValueChecks(plan, codec, code);
-        code.addStatement("long end = b.limit()");
-        new FieldWalk(plan, codec, code, checks.visitor()).fields();
+        new FieldWalk(plan, codec, code, checks.visitor()).fixedFields();
         checks.constraints();
         return MethodSpec.methodBuilder("check")
                 .addJavadoc("Reports what the octets of {@code b} at {@code at} break of the specification.\n")
@@ -82,8 +93,13 @@ final class ValueChecks {
                 .build();
     }
 
-    private FieldWalk.Visitor visitor() {
+    FieldWalk.Visitor visitor() {
         return new FieldWalk.Visitor() {
+            @Override
+            public boolean wants(Member member) {
+                return isChecked(member) || isNamed(member.field().name());
+            }
+
             @Override
             public void blank(Member member, CodeBlock at, CodeBlock size) {
                 ValueChecks.this.blank(member, at, size);

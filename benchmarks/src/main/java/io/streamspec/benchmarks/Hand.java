@@ -1,0 +1,102 @@
+package io.streamspec.benchmarks;
+
+import java.nio.ByteBuffer;
+
+/** What somebody who knows the format would write by hand: absolute access, unsigned, checked, order at run time. */
+final class Hand {
+
+    static final int PAGE_DATA = 1;
+    static final int TSC_INFO = 8;
+
+    private static final long LIMIT = 128 << 20;
+
+    private Hand() {}
+
+    static long type(ByteBuffer b, int at) {
+        return Integer.toUnsignedLong(b.getInt(at));
+    }
+
+    static int length(ByteBuffer b, int at) {
+        long length = Integer.toUnsignedLong(b.getInt(at + 4));
+        if (length > LIMIT || at + 8 + (length + 7 & ~7L) > b.limit()) {
+            throw new IllegalArgumentException("record at " + at + ": " + length + " octets");
+        }
+        return (int) length;
+    }
+
+    /** Counts the types of all pfns of an image, headers passed over. */
+    static void countTypes(ByteBuffer b, long[] counts) {
+        int at = Images.HEADERS;
+        while (at < b.limit()) {
+            int length = length(b, at);
+            if (type(b, at) == PAGE_DATA) {
+                long count = Integer.toUnsignedLong(b.getInt(at + 8));
+                if (8 + 8 * count > length) {
+                    throw new IllegalArgumentException("record at " + at + ": " + count + " pfns");
+                }
+                int pfns = at + 16;
+                for (int i = 0; i < count; i++) {
+                    counts[(int) (b.getLong(pfns + 8 * i) >>> 60)]++;
+                }
+            }
+            at += 8 + (length + 7 & ~7);
+        }
+    }
+
+    /** The sum of all fields of TSC_INFO records. */
+    static long sumTsc(ByteBuffer b) {
+        long sum = 0;
+        int at = 0;
+        while (at < b.limit()) {
+            int length = length(b, at);
+            if (type(b, at) == TSC_INFO) {
+                if (length < 24) {
+                    throw new IllegalArgumentException("record at " + at + " is too short");
+                }
+                sum += Integer.toUnsignedLong(b.getInt(at + 8))
+                        + Integer.toUnsignedLong(b.getInt(at + 12))
+                        + b.getLong(at + 16)
+                        + Integer.toUnsignedLong(b.getInt(at + 24));
+            }
+            at += 8 + (length + 7 & ~7);
+        }
+        return sum;
+    }
+
+    static int putTsc(ByteBuffer b, int at, long mode, long khz, long nsec, long incarnation) {
+        b.putInt(at, TSC_INFO);
+        b.putInt(at + 4, 24);
+        b.putInt(at + 8, (int) mode);
+        b.putInt(at + 12, (int) khz);
+        b.putLong(at + 16, nsec);
+        b.putInt(at + 24, (int) incarnation);
+        b.putInt(at + 28, 0);
+        return at + 32;
+    }
+
+    static long sumParams(ByteBuffer b, int length) {
+        long count = Integer.toUnsignedLong(b.getInt(0));
+        if (8 + 16 * count != length) {
+            throw new IllegalArgumentException(count + " parameters in " + length + " octets");
+        }
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += b.getLong(8 + 16 * i) + b.getLong(16 + 16 * i);
+        }
+        return sum;
+    }
+
+    static int putPages(ByteBuffer b, int at, long[] pfns, ByteBuffer pages) {
+        b.putInt(at, PAGE_DATA);
+        b.putInt(at + 4, 8 + 8 * pfns.length + pages.limit());
+        b.putInt(at + 8, pfns.length);
+        b.putInt(at + 12, 0);
+        int position = at + 16;
+        for (long pfn : pfns) {
+            b.putLong(position, pfn);
+            position += 8;
+        }
+        b.put(position, pages, 0, pages.limit());
+        return position + pages.limit();
+    }
+}

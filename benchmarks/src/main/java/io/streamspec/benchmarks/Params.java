@@ -1,0 +1,72 @@
+package io.streamspec.benchmarks;
+
+import io.kaitai.struct.ByteBufferKaitaiStream;
+import io.streamspec.benchmarks.kaitai.Libxc;
+import io.streamspec.benchmarks.sbe.HvmParamsDecoder;
+import io.streamspec.xen.libxc.HvmParams;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** W5: decodes HVM_PARAMS with 30 entries and adds up indexes and values. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Params {
+
+    private ByteBuffer octets = ByteBuffer.allocate(0);
+    private UnsafeBuffer sbeOctets = new UnsafeBuffer(new byte[0]);
+    private byte[] forKaitai = {};
+    private final HvmParamsDecoder params = new HvmParamsDecoder();
+
+    /** Makes the record; for SBE with a block length in the reserved word. */
+    @Setup
+    public void setUp() {
+        octets = Images.params(30);
+        sbeOctets = new UnsafeBuffer(Images.params(30).putInt(4, 16));
+        forKaitai = octets.array();
+    }
+
+    @Benchmark
+    public long ours() {
+        long sum = 0;
+        List<HvmParams.Param> all = HvmParams.decode(octets, 0, octets.limit()).param();
+        for (int i = 0; i < all.size(); i++) {
+            HvmParams.Param param = all.get(i);
+            sum += param.index() + param.value();
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public long hand() {
+        return Hand.sumParams(octets, octets.limit());
+    }
+
+    @Benchmark
+    public long sbe() {
+        long sum = 0;
+        params.wrap(sbeOctets, 0, 0, 0);
+        for (HvmParamsDecoder.ParamsDecoder param : params.params()) {
+            sum += param.index() + param.value();
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public long kaitai() {
+        long sum = 0;
+        for (Libxc.Param param : new Libxc.HvmParams(new ByteBufferKaitaiStream(forKaitai)).params()) {
+            sum += param.index() + param.value();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,145 @@
+package io.streamspec.benchmarks;
+
+import io.kaitai.struct.ByteBufferKaitaiStream;
+import io.streamspec.benchmarks.kaitai.Libxc;
+import io.streamspec.benchmarks.sbe.FrameDecoder;
+import io.streamspec.benchmarks.sbe.PageDataDecoder;
+import io.streamspec.runtime.Validation;
+import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxc.PageData;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** W1: counts the types of the pfns of a 64 MiB image, without touching a page. W6: checks that image strictly. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class PfnScan {
+
+    private static final int BATCHES = 16;
+
+    private ByteBuffer image = ByteBuffer.allocate(0);
+    private ByteBuffer empty = ByteBuffer.allocate(0);
+    private ByteBuffer forSbe = ByteBuffer.allocate(0);
+    private ByteBuffer records = ByteBuffer.allocate(0);
+    private UnsafeBuffer sbeImage = new UnsafeBuffer(new byte[0]);
+    private final FrameDecoder frame = new FrameDecoder();
+    private final PageDataDecoder pageData = new PageDataDecoder();
+
+    /** Makes the image; for SBE, one with block lengths where the original has reserved words. */
+    @Setup
+    public void setUp() {
+        image = Images.pages(BATCHES);
+        empty = Images.pages(0);
+        forSbe = Images.pages(BATCHES);
+        for (int at = Images.HEADERS; at < forSbe.limit(); at += 8 + (forSbe.getInt(at + 4) + 7 & ~7)) {
+            if (forSbe.getInt(at) == Hand.PAGE_DATA) {
+                forSbe.putInt(at + 12, 8);
+            }
+        }
+        sbeImage = new UnsafeBuffer(forSbe);
+        records = image.duplicate().position(Images.HEADERS).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Benchmark
+    public long[] ours() throws IOException {
+        long[] counts = new long[16];
+        LibxcReader in = LibxcReader.of(image);
+        while (in.advance()) {
+            if (in.typeNumber() == PageData.RECORD_TYPE) {
+                PageData batch = PageData.decode(in.buffer(), in.load(), in.length(), in.context());
+                for (int i = 0; i < batch.pfn().size(); i++) {
+                    counts[batch.pfn().get(i).typeNumber()]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** What a reader takes that finds nothing to scan. */
+    @Benchmark
+    public long[] oursEmpty() throws IOException {
+        long[] counts = new long[16];
+        LibxcReader in = LibxcReader.of(empty);
+        while (in.advance()) {
+            counts[0]++;
+        }
+        return counts;
+    }
+
+    @Benchmark
+    public long[] hand() {
+        long[] counts = new long[16];
+        Hand.countTypes(image, counts);
+        return counts;
+    }
+
+    @Benchmark
+    public long[] sbe() {
+        long[] counts = new long[16];
+        int at = Images.HEADERS;
+        while (at < sbeImage.capacity()) {
+            frame.wrap(sbeImage, at);
+            if (frame.recordType() == Hand.PAGE_DATA) {
+                pageData.wrap(sbeImage, at + 8, 0, 0);
+                for (PageDataDecoder.PagesDecoder page : pageData.pages()) {
+                    counts[(int) (page.pfn() >>> 60)]++;
+                }
+            }
+            at += 8 + (int) (frame.bodyLength() + 7 & ~7L);
+        }
+        return counts;
+    }
+
+    @Benchmark
+    public long[] kaitai() {
+        long[] counts = new long[16];
+        Libxc parsed = new Libxc(new ByteBufferKaitaiStream(records.duplicate()));
+        for (Libxc.Record record : parsed.records()) {
+            if (record.body() instanceof Libxc.PageData batch) {
+                for (long pfn : batch.pfn()) {
+                    counts[(int) (pfn >>> 60)]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** The physical bound: every pfn read and added up. */
+    @Benchmark
+    public long sum() {
+        long sum = 0;
+        for (int batch = 0; batch < BATCHES; batch++) {
+            int pfns = 16 + batch * (16 + Images.BATCH * (8 + Images.PAGE)) + 8;
+            for (int i = 0; i < Images.BATCH; i++) {
+                sum += records.getLong(pfns + 8 * i);
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public long check() throws IOException {
+        Validation validation = Validation.strict();
+        LibxcReader in = LibxcReader.of(image);
+        in.validate(validation);
+        boolean more = true;
+        while (more) {
+            more = in.advance();
+        }
+        if (!validation.isClean()) {
+            throw new IllegalStateException(validation.violations().toString());
+        }
+        return in.index();
+    }
+}

@@ -1,0 +1,80 @@
+package io.streamspec.benchmarks;
+
+import io.streamspec.runtime.Octets;
+import io.streamspec.xen.libxc.End;
+import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxc.LibxcWriter;
+import io.streamspec.xen.libxc.PageData;
+import io.streamspec.xen.libxc.StaticDataEnd;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** Whole-process work on files, to be timed beside {@code cat}. */
+final class Walk {
+
+    private static final int BATCHES_A_GIB = 256;
+
+    private Walk() {}
+
+    /** Writes an image of so many GiB of pages. */
+    static void write(Path file, int gib) throws IOException {
+        Random random = new Random(5);
+        ByteBuffer pages = ByteBuffer.allocateDirect(Images.BATCH * Images.PAGE);
+        try (LibxcWriter writer = LibxcWriter.create(file, Images.header(), Images.domain())) {
+            writer.write(new StaticDataEnd());
+            for (int i = 0; i < gib * BATCHES_A_GIB; i++) {
+                writer.write(new PageData(PageData.Pfn.all(Images.pfns(random)), Octets.each(pages, Images.PAGE)));
+            }
+            writer.write(new End());
+        }
+    }
+
+    /** Goes from record to record and looks at all pfns, or at every octet. */
+    static void walk(String file, boolean all) throws IOException {
+        long sum = 0;
+        try (LibxcReader in = file.equals("-")
+                ? LibxcReader.from(new FileInputStream(FileDescriptor.in).getChannel())
+                : LibxcReader.open(Path.of(file))) {
+            while (in.advance()) {
+                sum += all ? octets(in) : pfns(in);
+            }
+        }
+        System.out.println(sum + " " + peakKib());
+    }
+
+    private static long pfns(LibxcReader in) throws IOException {
+        if (in.typeNumber() != PageData.RECORD_TYPE) {
+            return 0;
+        }
+        int count = Math.toIntExact(PageData.count(in.buffer(), in.load(PageData.MIN_SIZE)));
+        int at = in.load(PageData.MIN_SIZE + 8 * count);
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += PageData.pfn(in.buffer(), at, i);
+        }
+        return sum;
+    }
+
+    /** Every octet in memory, piece by piece. */
+    private static long octets(LibxcReader in) throws IOException {
+        long sum = 0;
+        for (ByteBuffer piece = in.nextPiece(); piece.hasRemaining(); piece = in.nextPiece()) {
+            sum += piece.get(piece.position()) + piece.remaining();
+        }
+        return sum;
+    }
+
+    /** The most memory that this process has had, in KiB, as Linux tells. */
+    private static long peakKib() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,30 @@
+import io.streamspec.runtime.Validation;
+import io.streamspec.runtime.Violation;
+import io.streamspec.xen.libxc.LibxcReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/** Waits on a port for an image and checks it while it arrives, as strictly as the specification is with writers. */
+class ReceiveImage {
+
+    public static void main(String[] arguments) throws IOException {
+        Validation validation = Validation.strict().limit(20);
+        int port = Integer.parseInt(arguments[0]);
+        try (ServerSocketChannel server = ServerSocketChannel.open()
+                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                SocketChannel sender = server.accept();
+                LibxcReader in = LibxcReader.from(sender)) {
+            in.validate(validation);
+            while (in.advance()) {
+                // advancing checks
+            }
+            System.out.println("received " + (in.index() + 1) + " records");
+        }
+        for (Violation violation : validation.violations()) {
+            System.out.println(violation);
+        }
+    }
+}

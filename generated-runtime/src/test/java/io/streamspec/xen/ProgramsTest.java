@@ -1,0 +1,169 @@
+package io.streamspec.xen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The programs in {@code docs/programs} compile and do what they say. */
+class ProgramsTest {
+
+    private static final Path PROGRAMS = Path.of("../docs/programs");
+
+    @TempDir
+    Path folder;
+
+    private Path image() throws IOException {
+        return Files.write(folder.resolve("image"), HexStream.octets("libxc-v3-hvm.hex"));
+    }
+
+    @Test
+    void reading_a_file_counts_pages_without_reading_them() throws Exception {
+        assertThat(run("ReadImage", image().toString()).lines())
+                .containsExactly("X86_HVM image of version 3", "octet 8368: 2400000 kHz", "4 pages");
+    }
+
+    @Test
+    void reading_a_pipe_counts_records_by_kind() throws Exception {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(HexStream.octets("libxc-v3-hvm.hex")));
+        try {
+            assertThat(run("ReadPipe")).contains("PageData=1", "X86TscInfo=1", "End=1");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void receiving_an_image_checks_it_as_it_arrives() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        byte[] octets = HexStream.octets("libxc-v3-hvm.hex");
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> send(port, octets));
+        assertThat(run("ReceiveImage", Integer.toString(port)).lines())
+                .containsExactly(
+                        "received 8 records",
+                        "octet 8448: record 6 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT instead of "
+                                + "before it");
+        sender.join();
+    }
+
+    private static void send(int port, byte[] octets) {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            try (SocketChannel to = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+                ByteBuffer all = ByteBuffer.wrap(octets);
+                while (all.hasRemaining()) {
+                    to.write(all);
+                }
+                return;
+            } catch (IOException notYetThere) {
+                Thread.yield();
+                pause();
+            }
+        }
+        throw new AssertionError("nobody listens");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void writing_an_image_and_changing_one_record_leave_the_rest_as_it_is() throws Exception {
+        String written = folder.resolve("written").toString();
+        String changed = folder.resolve("changed").toString();
+        run("WriteImage", written);
+        run("ChangeRecord", written, changed, "1000");
+        byte[] before = Files.readAllBytes(Path.of(written));
+        byte[] after = Files.readAllBytes(Path.of(changed));
+        int khz = 40 + 8 + (8 + 8 + 3 * 8 + 2 * 4096) + 8 + 4;
+        assertThat(ByteBuffer.wrap(before).getInt(khz)).isEqualTo(Integer.reverseBytes(2_400_000));
+        assertThat(ByteBuffer.wrap(after).getInt(khz)).isEqualTo(Integer.reverseBytes(1000));
+        ByteBuffer.wrap(after).putInt(khz, Integer.reverseBytes(2_400_000));
+        assertThat(after).isEqualTo(before);
+        assertThat(run("OneField", changed)).isEqualToIgnoringNewLines("1000 kHz");
+    }
+
+    @Test
+    void a_switch_over_records_is_exhaustive_where_the_language_has_it() throws Exception {
+        assumeThat(Runtime.version().feature())
+                .as("patterns in switch need Java 21")
+                .isGreaterThanOrEqualTo(21);
+        assertThat(run("SwitchOnRecords", image().toString()).lines()).contains("2400000 kHz", "the end");
+    }
+
+    @Test
+    void every_program_is_run_by_a_test() throws IOException {
+        String tests = Files.readString(Path.of("src/test/java/io/streamspec/xen/ProgramsTest.java"));
+        try (var programs = Files.list(PROGRAMS)) {
+            assertThat(programs.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".java")))
+                    .allSatisfy(name -> assertThat(tests).contains("run(\"" + name.replace(".java", "\"")));
+        }
+    }
+
+    private String run(String program, String... arguments) throws Exception {
+        compile(program);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            Method main = loader.loadClass(program).getDeclaredMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) arguments);
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private void compile(String program) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            Iterable<? extends JavaFileObject> sources = files.getJavaFileObjects(PROGRAMS.resolve(program + ".java"));
+            List<String> options = List.of(
+                    "-d",
+                    folder.toString(),
+                    "-Xlint:all,-processing",
+                    "-Werror",
+                    "-proc:none",
+                    "-cp",
+                    System.getProperty("java.class.path") + File.pathSeparator + "target/classes");
+            boolean compiled = compiler.getTask(messages, files, null, options, null, sources)
+                    .call();
+            assertThat(compiled).as(messages.toString()).isTrue();
+        }
+    }
+}
