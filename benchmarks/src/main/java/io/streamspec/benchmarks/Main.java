@@ -11,10 +11,11 @@ public final class Main {
     private Main() {}
 
     /** {@code bars}, {@code image FILE GIB}, {@code walk FILE [all]}, or options of JMH. */
-    public static void main(String[] arguments) throws IOException, RunnerException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         String command = arguments.length == 0 ? "" : arguments[0];
         switch (command) {
-            case "bars" -> System.exit(Bars.run() ? 0 : 1);
+            case "bars" -> System.exit(Bars.run() & ProcessBars.run() ? 0 : 1);
+            case "processes" -> System.exit(ProcessBars.run() ? 0 : 1);
             case "image" -> Walk.write(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             case "walk" -> Walk.walk(arguments[1], Arrays.asList(arguments).contains("all"));
             default -> org.openjdk.jmh.Main.main(arguments);

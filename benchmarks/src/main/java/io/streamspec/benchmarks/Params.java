@@ -3,6 +3,7 @@ package io.streamspec.benchmarks;
 import io.kaitai.struct.ByteBufferKaitaiStream;
 import io.streamspec.benchmarks.kaitai.Libxc;
 import io.streamspec.benchmarks.sbe.HvmParamsDecoder;
+import io.streamspec.runtime.Room;
 import io.streamspec.xen.libxc.HvmParams;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -37,6 +38,18 @@ public class Params {
 
     @Benchmark
     public long ours() {
+        long sum = 0;
+        long count = HvmParams.count(octets, 0);
+        Room.forAll("param", HvmParams.MIN_SIZE, count, HvmParams.Param.SIZE, octets.limit());
+        for (int i = 0; i < count; i++) {
+            HvmParams.Param param = HvmParams.param(octets, 0, i);
+            sum += param.index() + param.value();
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public long oursDecoded() {
         long sum = 0;
         List<HvmParams.Param> all = HvmParams.decode(octets, 0, octets.limit()).param();
         for (int i = 0; i < all.size(); i++) {

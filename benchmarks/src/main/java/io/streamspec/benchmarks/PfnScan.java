@@ -57,7 +57,23 @@ public class PfnScan {
         LibxcReader in = LibxcReader.of(image);
         while (in.advance()) {
             if (in.typeNumber() == PageData.RECORD_TYPE) {
-                PageData batch = PageData.decode(in.buffer(), in.load(), in.length(), in.context());
+                int at = in.load(PageData.MIN_SIZE);
+                long count = PageData.count(in.buffer(), at);
+                at = in.load(PageData.MIN_SIZE + 8 * Math.toIntExact(count));
+                for (int i = 0; i < count; i++) {
+                    counts[new PageData.Pfn(PageData.pfn(in.buffer(), at, i)).typeNumber()]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    @Benchmark
+    public long[] oursDecoded() throws IOException {
+        long[] counts = new long[16];
+        LibxcReader in = LibxcReader.of(image);
+        while (in.advance()) {
+            if (in.record() instanceof PageData batch) {
                 for (int i = 0; i < batch.pfn().size(); i++) {
                     counts[batch.pfn().get(i).typeNumber()]++;
                 }

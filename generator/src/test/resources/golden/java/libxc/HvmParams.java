@@ -3,13 +3,13 @@ package com.example.libxc;
 
 import io.streamspec.runtime.Body;
 import io.streamspec.runtime.Elements;
-import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.Room;
 import io.streamspec.runtime.StreamOrder;
 import io.streamspec.runtime.Validation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The body of record HVM_PARAMS.
@@ -49,8 +49,8 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
 
     /** {@code param} at {@code index} of the structure in {@code b} at {@code at}. */
     public static Param param(ByteBuffer b, int at, int index) {
-        int place = Math.toIntExact(at + PARAM_OFFSET + 16L * index);
-        return Param.decode(b, place);
+        int place = at + PARAM_OFFSET + Objects.checkIndex(index, Integer.MAX_VALUE / 16) * 16;
+        return new Param(Param.index(b, place), Param.value(b, place));
     }
 
     /**
@@ -92,7 +92,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
     /** Writes this to {@code b} at {@code at}; the position behind it. Reserved octets are zero. */
     public int encode(ByteBuffer b, int at) {
         StreamOrder.put32(b, at + COUNT_OFFSET, count());
-        Octets.putZeroes(b, at + 4, 4);
+        StreamOrder.put32(b, at + 4, 0);
         int position = at + 8;
         for (Param element : param) {
             position = element.encode(b, position);
@@ -164,7 +164,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
 
         /** Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored. */
         public static Param decode(ByteBuffer b, int at) {
-            Room.need("hvm_params.param", at, SIZE, b.limit());
+            Room.need("hvm_params.param", b, at, SIZE);
             return new Param(index(b, at), value(b, at));
         }
 

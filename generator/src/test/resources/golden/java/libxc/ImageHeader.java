@@ -60,7 +60,7 @@ public record ImageHeader(long version, ImageHeader.Options options) {
 
     /** Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored. */
     public static ImageHeader decode(ByteBuffer b, int at) {
-        Room.need("image_header", at, SIZE, b.limit());
+        Room.need("image_header", b, at, SIZE);
         Room.constant("image_header.marker", at + MARKER_OFFSET,
                 BigEndian.u64(b, at + MARKER_OFFSET), 0xFFFFFFFFFFFFFFFFL);
         Room.constant("image_header.id", at + ID_OFFSET, BigEndian.u32(b, at + ID_OFFSET),

@@ -12,6 +12,7 @@ import io.streamspec.runtime.Validation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The body of record PAGE_DATA.
@@ -53,7 +54,7 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
 
     /** {@code pfn} at {@code index} of the structure in {@code b} at {@code at}. */
     public static long pfn(ByteBuffer b, int at, int index) {
-        int place = Math.toIntExact(at + PFN_OFFSET + 8L * index);
+        int place = at + PFN_OFFSET + Objects.checkIndex(index, Integer.MAX_VALUE / 8) * 8;
         return StreamOrder.u64(b, place);
     }
 
@@ -108,7 +109,7 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
     public int encode(ByteBuffer b, int at, LibxcContext context) {
         requireLayout(context);
         StreamOrder.put32(b, at + COUNT_OFFSET, count());
-        Octets.putZeroes(b, at + 4, 4);
+        StreamOrder.put32(b, at + 4, 0);
         int position = at + 8;
         for (Pfn element : pfn) {
             StreamOrder.put64(b, position, element.bits());

@@ -60,7 +60,7 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
 
     /** {@code p2m_pfn} at {@code index} of the structure in {@code b} at {@code at}. */
     public static long p2mPfn(ByteBuffer b, int at, int index) {
-        int place = Math.toIntExact(at + P2M_PFN_OFFSET + 8L * index);
+        int place = at + P2M_PFN_OFFSET + Objects.checkIndex(index, Integer.MAX_VALUE / 8) * 8;
         return StreamOrder.u64(b, place);
     }
 

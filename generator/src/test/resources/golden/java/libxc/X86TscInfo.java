@@ -2,7 +2,6 @@
 package com.example.libxc;
 
 import io.streamspec.runtime.Body;
-import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.Require;
 import io.streamspec.runtime.Room;
 import io.streamspec.runtime.StreamOrder;
@@ -71,7 +70,7 @@ public record X86TscInfo(long mode, long khz, long nsec, long incarnation) imple
 
     /** Decodes the {@value #SIZE} octets of {@code b} at {@code at}. Reserved octets are ignored. */
     public static X86TscInfo decode(ByteBuffer b, int at) {
-        Room.need("X86_TSC_INFO", at, SIZE, b.limit());
+        Room.need("X86_TSC_INFO", b, at, SIZE);
         return new X86TscInfo(mode(b, at), khz(b, at), nsec(b, at), incarnation(b, at));
     }
 
@@ -92,7 +91,7 @@ public record X86TscInfo(long mode, long khz, long nsec, long incarnation) imple
         StreamOrder.put32(b, at + KHZ_OFFSET, khz);
         StreamOrder.put64(b, at + NSEC_OFFSET, nsec);
         StreamOrder.put32(b, at + INCARNATION_OFFSET, incarnation);
-        Octets.putZeroes(b, at + 20, 4);
+        StreamOrder.put32(b, at + 20, 0);
         return at + SIZE;
     }
 

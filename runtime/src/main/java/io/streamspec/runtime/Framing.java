@@ -12,11 +12,14 @@ public record Framing(int head, int alignment, int limit) {
 
     /** The zero octets behind a body of {@code length} octets. */
     public int padding(long length) {
-        if ((alignment & alignment - 1) == 0) {
-            return (int) -(head + length) & alignment - 1;
-        }
-        int over = (int) ((head + length) % alignment);
-        return over == 0 ? 0 : alignment - over;
+        return (int) (size(length) - head - length);
+    }
+
+    /** The octets of a whole record with a body of {@code length} octets, in as few steps as a walk depends on. */
+    private long size(long length) {
+        boolean isPowerOfTwo = (alignment & alignment - 1) == 0;
+        long roundedUp = head + length + alignment - 1;
+        return isPowerOfTwo ? roundedUp & -alignment : roundedUp / alignment * alignment;
     }
 
     /** This framing with another limit; 0 to 2147483583. */
@@ -27,20 +30,30 @@ public record Framing(int head, int alignment, int limit) {
         return new Framing(head, alignment, (int) other);
     }
 
+    /** Requires that a record's head lies at {@code at}, and ends at {@code end} or before. */
+    public void requireHead(int at, int end) {
+        if (at > end - head) {
+            throw FormatException.truncated("head", at, at - (end - head));
+        }
+    }
+
     /**
      * Where, in memory, the record ends whose head lies at {@code at} and gives this {@code length}, padding included.
      *
      * @throws FormatException if the body is longer than the limit, or does not end at {@code end} or before
      */
     public int next(int at, long length, int end) {
-        if (length > limit || length < 0) {
-            throw tooLong(at, length);
-        }
-        long next = at + head + length + padding(length);
-        if (next > end) {
-            throw FormatException.truncated("body", at + (long) head, next - end);
+        long next = at + size(length);
+        if (length > limit || length < 0 || next > end) {
+            throw misfit(at, length, next - end);
         }
         return (int) next;
+    }
+
+    private FormatException misfit(int at, long length, long missing) {
+        return length > limit || length < 0
+                ? tooLong(at, length)
+                : FormatException.truncated("body", at + (long) head, missing);
     }
 
     /** The fault of a record at {@code at} whose body is longer than the limit. */

@@ -28,12 +28,22 @@ public final class Room {
 
     /** Requires that {@code size} octets at {@code at} end at {@code end} or before. */
     public static void need(String field, long at, long size, long end) {
-        if (size < 0) {
-            throw FormatException.of(field, at, "its size would be " + size);
+        if (size < 0 || size > end - at) {
+            throw misfit(field, at, size, end);
         }
-        if (size > end - at) {
-            throw FormatException.truncated(field, at, size - (end - at));
+    }
+
+    /** Requires that a structure of {@code size} octets at {@code at} ends where {@code b} does or before. */
+    public static void need(String structure, ByteBuffer b, int at, int size) {
+        if (at > b.limit() - size) {
+            throw FormatException.truncated(structure, at, at - (b.limit() - (long) size));
         }
+    }
+
+    private static FormatException misfit(String field, long at, long size, long end) {
+        return size < 0
+                ? FormatException.of(field, at, "its size would be " + size)
+                : FormatException.truncated(field, at, size - (end - at));
     }
 
     /** The octets of {@code count} elements of {@code size} octets at {@code at}, which end at {@code end} or before. */

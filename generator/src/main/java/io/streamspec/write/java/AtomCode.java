@@ -3,6 +3,7 @@ package io.streamspec.write.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.streamspec.model.ByteOrder;
 import io.streamspec.model.Extent;
 
 /** Expressions that read and write values of fixed size at a position of a buffer. */
@@ -101,6 +102,13 @@ final class AtomCode {
             return CodeBlock.of("$L.put(b, $L, $L, $L)", value, at, number.octets(), order);
         }
         throw new IllegalArgumentException("not written in one go: " + shape);
+    }
+
+    /** Writes {@code size} zero octets. */
+    static CodeBlock zeroes(CodeBlock at, long size) {
+        return size == 1 || size == 2 || size == 4 || size == 8
+                ? CodeBlock.of("$T.put$L(b, $L, 0)", Types.access(ByteOrder.STREAM), 8 * size, at)
+                : CodeBlock.of("$T.putZeroes(b, $L, $L)", Types.OCTETS, at, size);
     }
 
     private static CodeBlock writeNumber(Shape.Number number, CodeBlock at, CodeBlock value) {

@@ -57,10 +57,10 @@ record Codec(
                 .sum();
     }
 
-    /** A new value of the octets of {@code b} at {@code at}, from its static accessors. */
-    CodeBlock fromParts() {
+    /** A new value of the octets of {@code b} at {@code place}, from its static accessors. */
+    CodeBlock fromParts(String place) {
         CodeBlock parts = components().stream()
-                .map(member -> CodeBlock.of("$T.$N(b, at)", type, member.name()))
+                .map(member -> CodeBlock.of("$T.$N(b, $N)", type, member.name(), place))
                 .collect(CodeBlock.joining(",$W"));
         return CodeBlock.of("new $T($L)", type, parts);
     }

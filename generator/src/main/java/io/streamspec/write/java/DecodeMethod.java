@@ -47,7 +47,7 @@ final class DecodeMethod {
 
     private CodeBlock fixedBody() {
         if (codec.size().getAsLong() > 0) {
-            code.addStatement("$T.need($L, at, SIZE, b.limit())", Types.ROOM, JavaText.literal(codec.label()));
+            code.addStatement("$T.need($L, b, at, SIZE)", Types.ROOM, JavaText.literal(codec.label()));
         }
         walk.constants();
         CodeBlock arguments = codec.components().stream()

@@ -165,8 +165,7 @@ final class EncodeMethods {
     /** Writes a field of fixed size at {@code at}. */
     private CodeBlock call(Member member, CodeBlock at) {
         if (member.shape() instanceof Shape.Blank blank) {
-            return CodeBlock.of(
-                    "$T.putZeroes(b, $L, $L)", Types.OCTETS, at, blank.size().getAsLong());
+            return AtomCode.zeroes(at, blank.size().getAsLong());
         } else if (member.role() == Member.Role.FIXED && member.type() instanceof FieldType.Constant constant) {
             return AtomCode.write(member.shape(), at, ExpressionCode.literal(constant.value()));
         } else if (member.role() == Member.Role.DERIVED) {

@@ -291,7 +291,7 @@ final class FieldWalk {
             return AtomCode.elements(
                     nested.type(),
                     CodeBlock.of("b, position, $L, $L", count, each),
-                    plan.codec(nested.structure()).fromParts());
+                    plan.codec(nested.structure()).fromParts("at"));
         }
         CodeBlock view = AtomCode.many(many, B, CodeBlock.of("position"), count);
         boolean isChecked = many.element() instanceof Shape.Nested nested
@@ -301,7 +301,7 @@ final class FieldWalk {
     }
 
     /** Whether nothing but the room is checked where a structure is decoded. */
-    private static boolean isPlain(Codec codec) {
+    static boolean isPlain(Codec codec) {
         return codec.members().stream().noneMatch(member -> member.type() instanceof FieldType.Constant)
                 && codec.components().stream().allMatch(FieldWalk::isFixed);
     }

@@ -43,7 +43,7 @@ final class FrameCode {
                                 "Where the record ends whose head lies in {@code b} at {@code at}, and the next one"
                                         + " starts.\n\n@throws $T if it is longer than the limit or than {@code b}\n",
                                 Types.FORMAT_EXCEPTION)
-                        .addStatement("$T.need($S, at, SIZE, b.limit())", Types.ROOM, "head")
+                        .addStatement("FRAMING.requireHead(at, b.limit())")
                         .addStatement("return FRAMING.next(at, $N(b, at), b.limit())", length.name())
                         .build());
     }

@@ -120,11 +120,17 @@ final class StructureType {
         }
         Shape element =
                 many.element() instanceof Shape.Wrapped wrapped && wrapped.flags() ? wrapped.number() : many.element();
-        CodeBlock read = AtomCode.read(element, CodeBlock.of("b"), CodeBlock.of("place"));
+        CodeBlock read = element instanceof Shape.Nested nested && FieldWalk.isPlain(plan.codec(nested.structure()))
+                ? plan.codec(nested.structure()).fromParts("place")
+                : AtomCode.read(element, CodeBlock.of("b"), CodeBlock.of("place"));
         type.addMethod(accessor(member, element.type(), " at {@code index}")
                 .addParameter(TypeName.INT, "index")
                 .addStatement(
-                        "int place = Math.toIntExact(at + $N + $LL * index)", member.offsetConstant(), size.getAsLong())
+                        "int place = at + $N + $T.checkIndex(index, Integer.MAX_VALUE / $L) * $L",
+                        member.offsetConstant(),
+                        Types.OBJECTS,
+                        Math.max(1, size.getAsLong()),
+                        size.getAsLong())
                 .addStatement("return $L", read)
                 .build());
     }

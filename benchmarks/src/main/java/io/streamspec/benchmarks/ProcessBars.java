@@ -1,0 +1,115 @@
+package io.streamspec.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Bars of whole processes on files in the page cache, beside {@code cat}: medians of runs taken in turn. */
+final class ProcessBars {
+
+    private static final int RUNS = 9;
+
+    private final Path folder;
+    private final String java;
+    private final String jar;
+    private boolean clear = true;
+
+    private ProcessBars(Path folder) {
+        this.folder = folder;
+        this.java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        this.jar = System.getProperty("java.class.path");
+    }
+
+    /** Prints a line for each bar; whether all were cleared. */
+    static boolean run() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("streamspec-bars");
+        try {
+            ProcessBars bars = new ProcessBars(folder);
+            bars.walks();
+            return bars.clear;
+        } finally {
+            for (String name : List.of("1", "4", "out")) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private void walks() throws IOException, InterruptedException {
+        String small = image(1);
+        String large = image(4);
+        String walk = java + " -Xmx16m -XX:TieredStopAtLevel=1 -cp " + jar + " io.streamspec.benchmarks.Main walk ";
+        String[] commands = {
+            "cat " + small,
+            "cat " + large,
+            walk + small,
+            walk + large,
+            walk + large + " all",
+            "cat " + large + " | cat",
+            "cat " + large + " | " + walk + "- all"
+        };
+        double[] seconds = medians(commands);
+        double growth = seconds[1] - seconds[0];
+        tell("walk by record, growth from 1 to 4 GiB / cat's", (seconds[3] - seconds[2]) / growth, 0.35);
+        tell("every octet of 4 GiB / cat", seconds[4] / seconds[1], 1.4);
+        tell("every octet from a pipe / cat | cat", seconds[6] / seconds[5], 1.15);
+        tell("peak MiB at 1 GiB with -Xmx16m", peakMib(walk + small + " all"), 48);
+        tell("peak MiB at 4 GiB with -Xmx16m", peakMib(walk + large + " all"), 48);
+    }
+
+    private String image(int gib) throws IOException {
+        Path file = folder.resolve(Integer.toString(gib));
+        Walk.write(file, gib);
+        return file.toString();
+    }
+
+    /** Each command in turn, so that a slow phase of the machine meets all of them. */
+    private double[] medians(String... commands) throws IOException, InterruptedException {
+        double[][] seconds = new double[commands.length][RUNS];
+        for (int run = -1; run < RUNS; run++) {
+            for (int i = 0; i < commands.length; i++) {
+                long start = System.nanoTime();
+                shell(commands[i] + " > /dev/null");
+                seconds[i][Math.max(0, run)] = (System.nanoTime() - start) / 1e9;
+            }
+        }
+        return Arrays.stream(seconds).mapToDouble(ProcessBars::median).toArray();
+    }
+
+    private static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private double peakMib(String command) throws IOException, InterruptedException {
+        List<Double> peaks = new ArrayList<>();
+        for (int run = 0; run < 3; run++) {
+            Path out = folder.resolve("out");
+            shell(command + " > " + out);
+            peaks.add(Double.parseDouble(Files.readString(out).strip().split(" ")[1]) / 1024);
+        }
+        return median(peaks.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static void shell(String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("bash", "-c", command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectInput(new File("/dev/null"))
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(command + ": exit code " + process.exitValue());
+        }
+    }
+
+    private void tell(String bar, double value, double most) {
+        boolean ok = value <= most;
+        System.out.printf(Locale.ROOT, "%s %.3f <= %.2f %s%n", bar, value, most, ok ? "ok" : "FALLS SHORT");
+        clear &= ok;
+    }
+}
