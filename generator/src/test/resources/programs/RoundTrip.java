@@ -69,7 +69,6 @@ public final class RoundTrip {
     }
 
     static void write(LibxcWriter writer, List<LibxcRecord> records) throws Exception {
-        writer.unchecked(); // page types of all numbers
         for (LibxcRecord record : records) {
             writer.write(record);
         }

@@ -258,10 +258,21 @@ class ValidationTest {
             }
             writer.write(SDE);
             assertThatThrownBy(() -> writer.write(pages())).hasMessageContaining("count > 0");
-            assertThatThrownBy(() -> writer.write(pages(5L << 60))).hasMessageContaining("pfn[0].type");
             writer.write(PAGES).write(END);
         }
         assertThat(out.toByteArray()).isEqualTo(hvm(SDE, PAGES, END));
+    }
+
+    @Test
+    void a_writer_refuses_values_without_a_meaning_only_if_it_is_told_to() throws IOException {
+        ImageHeader image = new ImageHeader(3, ImageHeader.Options.of(false));
+        DomainHeader domain = new DomainHeader(DomainHeaderType.X86_HVM, 12, 4, 19);
+        LibxcWriter asked = LibxcWriter.to(new ByteArrayOutputStream(), image, domain);
+        asked.validate(Validation.strict().failing());
+        asked.write(SDE);
+        assertThatThrownBy(() -> asked.write(pages(5L << 60))).hasMessageContaining("pfn[0].type");
+        LibxcWriter unasked = LibxcWriter.to(new ByteArrayOutputStream(), image, domain);
+        unasked.write(SDE).write(pages(5L << 60));
     }
 
     @Test

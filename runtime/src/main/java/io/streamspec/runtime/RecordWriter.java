@@ -20,7 +20,7 @@ public abstract class RecordWriter<R> implements Closeable {
     private Framing framing;
     private final ByteOrder order;
     private final boolean nested;
-    private @Nullable Validation validation = Validation.lenient().failing();
+    private @Nullable Validation validation = Validation.ofWriter();
     private @Nullable StreamState state;
     private long index;
 
@@ -60,7 +60,7 @@ public abstract class RecordWriter<R> implements Closeable {
 
     /**
      * Checks every record against the specification, and reports to {@code validation}, in place of what is done without
-     * this: a record that a reader must refuse, or that may not come next, is a {@link FormatException}, and not written.
+     * this: a record that breaks a rule that every reader relies on, or that may not come next, is a {@link FormatException}, and not written.
      */
     public final void validate(Validation validation) {
         if (index > 0) {

@@ -15,6 +15,7 @@ public final class Validation {
     private static final int DEFAULT_LIMIT = 1000;
 
     private final boolean strict;
+    private final boolean knownOnly;
     private final List<Violation> violations = new ArrayList<>();
     private int limit = DEFAULT_LIMIT;
     private boolean failing;
@@ -26,18 +27,24 @@ public final class Validation {
     private String array = "";
     private long element = -1;
 
-    private Validation(boolean strict) {
+    private Validation(boolean strict, boolean knownOnly) {
         this.strict = strict;
+        this.knownOnly = knownOnly;
     }
 
     /** What a writer must write. */
     public static Validation strict() {
-        return new Validation(true);
+        return new Validation(true, true);
     }
 
     /** What a reader must not tolerate. */
     public static Validation lenient() {
-        return new Validation(false);
+        return new Validation(false, true);
+    }
+
+    /** What a writer refuses unasked. A value without a meaning is none of it: whoever made one knows it. */
+    static Validation ofWriter() {
+        return new Validation(false, false).failing();
     }
 
     /** Keeps this many violations, and counts those beyond; 1000 if nothing else is said. This. */
@@ -124,7 +131,7 @@ public final class Validation {
 
     /** Requires that the specification has a meaning for a value. */
     public void known(boolean known, long at, String field, Object found) {
-        if (!known) {
+        if (!known && knownOnly) {
             report(true, at, field, "a value with a meaning", found.toString());
         }
     }

@@ -134,6 +134,23 @@ class StreamspecTest {
     }
 
     @Test
+    void inspect_tells_what_a_stream_breaks_of_its_specification() throws IOException {
+        Path broken = folder.resolve("broken");
+        byte[] octets = Files.readAllBytes(image());
+        octets[24 + 4] = 11; // the page shift is only a number here, but the padding of HVM_CONTEXT is not
+        octets[48 + 8 + 2] = 1;
+        Files.write(broken, octets);
+        assertThat(run("inspect", broken)).isZero();
+        assertThat(err.toString())
+                .contains("broken: remark: octet 58: record 1 (HVM_CONTEXT): padding: 0x1 instead of 0x00");
+        octets[24] = 7;
+        Files.write(broken, octets);
+        assertThat(run("inspect", broken)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("broken: fault: octet 24: domain_header: type: 0x7 instead of a value with a meaning");
+    }
+
+    @Test
     void a_cut_off_stream_shows_what_there_is_and_then_the_fault_with_its_offset() throws IOException {
         Path cut = folder.resolve("cut");
         Files.write(cut, Arrays.copyOf(Files.readAllBytes(image()), 60));

@@ -2,6 +2,8 @@ package io.streamspec.tools.inspect;
 
 import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.RecordInput;
+import io.streamspec.runtime.Validation;
+import io.streamspec.runtime.Violation;
 import io.streamspec.tools.Streamspec;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the headers and records of a libxc or libxl migration stream, one a line: offset, type, length of the"
                     + " body, decoded fields. Records of the libxc stream inside of a libxl stream are marked libxc/."
+                    + " What the stream breaks of its specification goes to standard error: faults, for which a reader"
+                    + " may refuse it, and remarks."
         },
         footer = {
             "",
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
         })
 public final class InspectCommand implements Callable<Integer> {
 
+    private static final int MOST_REMARKS = 100;
     private static final long LIBXC_MARKER = -1L;
     private static final long LIBXL_IDENT = 0x4C69_6278_6C46_6D74L;
 
@@ -51,23 +56,39 @@ public final class InspectCommand implements Callable<Integer> {
         RecordPrinter printer = json
                 ? new JsonLines(spec.commandLine().getOut())
                 : new TextLines(spec.commandLine().getOut());
+        Validation validation = Validation.strict().limit(MOST_REMARKS);
         try {
-            return inspect(printer);
+            int exitCode = inspect(printer, validation);
+            return Math.max(exitCode, remark(validation));
         } catch (FormatException fault) {
-            spec.commandLine().getOut().flush();
+            remark(validation);
             spec.commandLine().getErr().println(file + ": " + fault.getMessage());
             return Streamspec.FAULTY_INPUT;
         }
     }
 
-    private int inspect(RecordPrinter printer) throws IOException {
+    /** Tells what the stream breaks of its specification; whether a reader may refuse it for that. */
+    private int remark(Validation validation) {
+        spec.commandLine().getOut().flush();
+        boolean isFaulty = false;
+        for (Violation violation : validation.violations()) {
+            isFaulty |= violation.must();
+            spec.commandLine().getErr().println(file + (violation.must() ? ": fault: " : ": remark: ") + violation);
+        }
+        if (validation.isFull()) {
+            spec.commandLine().getErr().println(file + ": " + validation.count() + " faults and remarks in all");
+        }
+        return isFaulty ? Streamspec.FAULTY_INPUT : 0;
+    }
+
+    private int inspect(RecordPrinter printer, Validation validation) throws IOException {
         try (RecordInput input = open()) {
             long first = firstOctets(input);
             if (first == LIBXC_MARKER) {
-                StreamWalk.libxc(input, printer);
+                StreamWalk.libxc(input, printer, validation);
                 return 0;
             } else if (first == LIBXL_IDENT) {
-                StreamWalk.libxl(input, printer);
+                StreamWalk.libxl(input, printer, validation);
                 return 0;
             }
         }

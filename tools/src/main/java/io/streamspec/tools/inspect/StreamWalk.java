@@ -1,6 +1,7 @@
 package io.streamspec.tools.inspect;
 
 import io.streamspec.runtime.RecordInput;
+import io.streamspec.runtime.Validation;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcReader;
@@ -21,14 +22,16 @@ final class StreamWalk {
 
     private StreamWalk() {}
 
-    static void libxc(RecordInput input, RecordPrinter printer) throws IOException {
+    static void libxc(RecordInput input, RecordPrinter printer, Validation validation) throws IOException {
         LibxcReader reader = LibxcReader.nested(input);
+        reader.validate(validation);
         headers(reader, 0, "", printer);
         records(reader, "", printer);
     }
 
-    static void libxl(RecordInput input, RecordPrinter printer) throws IOException {
+    static void libxl(RecordInput input, RecordPrinter printer, Validation validation) throws IOException {
         LibxlReader reader = LibxlReader.nested(input);
+        reader.validate(validation);
         printer.print(0, "", "header", Header.SIZE, reader.header());
         while (reader.advance()) {
             printer.print(reader.offset(), "", reader.type().toString(), reader.length(), (Record) reader.record());
