@@ -303,6 +303,45 @@ class HostileStreamsTest {
     }
 
     @Test
+    void a_body_of_which_a_piece_was_taken_is_not_forwarded_and_nothing_is_written() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LibxcReader in = LibxcReader.from(new ByteArrayInputStream(pageData(1, 400)));
+        LibxcWriter writer = LibxcWriter.to(out, in.imageHeader(), in.domainHeader());
+        in.advance();
+        writer.forward(in);
+        in.advance();
+        in.nextPiece();
+        long before = writer.offset();
+        assertThatThrownBy(() -> writer.forward(in)).isInstanceOf(IllegalStateException.class);
+        assertThat(writer.offset()).isEqualTo(before);
+    }
+
+    @Test
+    void strict_checks_take_little_memory_whatever_a_body_has() throws IOException {
+        Path file = folder.resolve("large");
+        try (LibxcWriter writer = LibxcWriter.create(file, image(), domain())) {
+            writer.write(new StaticDataEnd()).write(new HvmContext(Octets.zeroes(20 << 20)));
+        }
+        LibxcReader reader = LibxcReader.open(file);
+        reader.validate(Validation.strict());
+        reader.advance();
+        reader.advance();
+        assertThat(reader.buffer().capacity()).isLessThan(1 << 20);
+        reader.close();
+    }
+
+    @Test
+    void writing_after_closing_and_ending_too_early_are_refused() throws IOException {
+        LibxcWriter writer = LibxcWriter.create(folder.resolve("written"), image(), domain());
+        writer.write(new StaticDataEnd());
+        assertThatThrownBy(writer::finish)
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("the end of the stream instead of END or");
+        writer.close();
+        assertThatThrownBy(() -> writer.write(new StaticDataEnd())).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void records_of_another_byte_order_are_not_forwarded() throws IOException {
         LibxcReader in = LibxcReader.of(ByteBuffer.wrap(pageData(1, 1)));
         in.advance();

@@ -30,6 +30,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,36 @@ class ValidationTest {
                                 + " instead of the specified layout",
                         "octet 96: record 2 (HVM_PARAMS): param: truncated: 128 more octets are needed"
                                 + " instead of the specified layout");
+    }
+
+    @Test
+    void a_fault_that_was_reported_is_not_thrown_as_well() throws IOException {
+        byte[] octets = pv(3, PV_INFO, SDE, END);
+        octets[40 + 4] = 7; // of X86_PV_INFO, which later records depend on
+        assertThat(lenient(octets)).hasSize(1).first().asString().contains("record 0 (X86_PV_INFO)");
+    }
+
+    @Test
+    void a_truncated_body_names_its_record_when_it_is_checked_too() throws IOException {
+        byte[] octets = Arrays.copyOf(hvm(SDE, TSC, END), 70);
+        assertThatThrownBy(() -> lenient(octets))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("record 1 (X86_TSC_INFO)");
+    }
+
+    @Test
+    void forwarded_records_are_checked_as_written_ones_are() throws IOException {
+        LibxcReader in = LibxcReader.of(ByteBuffer.wrap(hvm(SDE, pages(1L << 55), END)));
+        Validation validation = Validation.strict();
+        LibxcWriter out = LibxcWriter.to(new ByteArrayOutputStream(), in.imageHeader(), in.domainHeader());
+        out.validate(validation);
+        while (in.advance()) {
+            out.forward(in);
+        }
+        assertThat(validation.violations())
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "octet 64: record 1 (PAGE_DATA): pfn[0]: 0x80000000000000 instead of reserved bits of 0");
     }
 
     @Test

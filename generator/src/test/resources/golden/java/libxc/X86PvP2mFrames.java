@@ -110,7 +110,7 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
     /** Reports what {@code body} breaks of the specification. */
     public static void check(Body body, LibxcContext context, Validation validation) throws
             IOException {
-        int at = body.load(body.length());
+        int at = body.load(8);
         ByteBuffer b = body.buffer();
         validation.origin(at);
         long end = (long) at + body.length();
@@ -124,7 +124,6 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
                 context.x86PvInfo().guestWidth()))), 1);
         long sizeOfP2mPfn = Room.forAll("X86_PV_P2M_FRAMES.p2m_pfn",
                 position, countOfP2mPfn, 8, end);
-        Scalars p2mPfn = Scalars.view(b, position, countOfP2mPfn, 8, b.order());
         position += sizeOfP2mPfn;
         Room.all("X86_PV_P2M_FRAMES", at, body.length(), position - at, 0);
     }

@@ -104,16 +104,19 @@ final class RecordBody implements Body {
         return buffer.slice(from, Math.max(size, 0)).order(buffer.order());
     }
 
+    /** Whether all octets can still be had. */
+    boolean isWhole() {
+        return left == length || loaded == length;
+    }
+
     /** Puts out all octets as they are. */
     void send(RecordOutput output) throws IOException {
         if (left > 0) {
             input.transfer("body", left, output);
             left = 0;
             loaded = -1;
-        } else if (loaded == length) {
-            output.put(buffer, start, length);
         } else if (length > 0) {
-            throw new IllegalStateException("the body has been passed over");
+            output.put(buffer, start, length);
         }
     }
 

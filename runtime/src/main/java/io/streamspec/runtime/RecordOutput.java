@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
@@ -100,6 +101,9 @@ public final class RecordOutput implements Closeable {
 
     /** A record larger than the buffer makes it grow, so that there is still one write, and nothing is copied twice. */
     private void makeRoom(long size) throws IOException {
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
+        }
         if (size <= buffer.remaining()) {
             return;
         }

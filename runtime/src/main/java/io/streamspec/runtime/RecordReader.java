@@ -38,6 +38,7 @@ public abstract class RecordReader<R> implements Closeable {
     private boolean ended;
     private @Nullable RecordReader<?> nested;
     private boolean isInside;
+    private boolean isLimited;
     private final List<Header> headers = new ArrayList<>();
     private @Nullable Validation validation;
     private @Nullable StreamState state;
@@ -169,6 +170,9 @@ public abstract class RecordReader<R> implements Closeable {
         inner.passed = inner.paused;
         inner.paused = false;
         nested = reader;
+        if (isLimited) {
+            inner.limit(framing.limit());
+        }
         if (validation != null && inner.validation == null) {
             inner.validate(validation);
         }
@@ -230,10 +234,8 @@ public abstract class RecordReader<R> implements Closeable {
             return false;
         }
         readHead();
-        if (validation != null) {
-            check(validation);
-        }
-        if (isRemembered(type)) {
+        boolean isSound = validation == null || check(validation);
+        if (isSound && isRemembered(type)) {
             remember(record());
         }
         return true;
@@ -268,9 +270,10 @@ public abstract class RecordReader<R> implements Closeable {
         return length;
     }
 
-    /** Sets the longest body that is read, in octets, in place of the specification's or the default limit. */
+    /** Sets the longest body that is read, in octets, in place of the specification's or the default limit, in streams inside too. */
     public final void limit(long octets) {
         framing = framing.withLimit(octets);
+        isLimited = true;
     }
 
     /**
@@ -338,6 +341,15 @@ public abstract class RecordReader<R> implements Closeable {
         }
     }
 
+    /** The current record's body, none of which has been taken, or all of which is kept. */
+    final Body wholeBody() {
+        requireRecord();
+        if (!body.isWhole()) {
+            throw new IllegalStateException("the body of " + describe() + " has been passed over");
+        }
+        return body;
+    }
+
     /** Puts out the current record's body as it is and takes it. */
     final void sendBody(RecordOutput output) throws IOException {
         requireRecord();
@@ -392,7 +404,8 @@ public abstract class RecordReader<R> implements Closeable {
         input.skip("padding", padding);
     }
 
-    private void check(Validation validation) throws IOException {
+    /** Whether the record has a layout. */
+    private boolean check(Validation validation) throws IOException {
         int symbol = symbol(type);
         validation.enter(name(type), index, start);
         if (state != null && symbol >= 0) {
@@ -401,11 +414,13 @@ public abstract class RecordReader<R> implements Closeable {
         validation.enter(name(type), index, start + framing.head());
         try {
             check(type, body, validation);
+            return true;
         } catch (FormatException e) {
             if (e.record().isPresent() || e.missing() > 0 && e.field().equals("body")) {
-                throw e; // reported already, or the stream has ended
+                throw e.record().isPresent() ? e : e.in(describe(), 0); // reported already, or the stream has ended
             }
             validation.fault(e);
+            return false;
         }
     }
 

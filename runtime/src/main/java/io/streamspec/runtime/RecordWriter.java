@@ -59,8 +59,8 @@ public abstract class RecordWriter<R> implements Closeable {
     protected abstract void encodeHead(ByteBuffer b, int at, long type, long length);
 
     /**
-     * Checks every record against the specification, and reports to {@code validation}, in place of what is done without
-     * this: a record that breaks a rule that every reader relies on, or that may not come next, is a {@link FormatException}, and not written.
+     * Checks every record against the specification and reports to {@code validation}, which, unless it is
+     * {@linkplain Validation#failing failing}, keeps nothing from being written. Without this, a record that breaks a rule that every reader relies on, or that may not come next, is a {@link FormatException}, and not written.
      */
     public final void validate(Validation validation) {
         if (index > 0) {
@@ -114,7 +114,8 @@ public abstract class RecordWriter<R> implements Closeable {
 
     /**
      * Writes the current record of {@code reader} as it is, without decoding it: type and body, framed and padded anew.
-     * The body has been taken then.
+     * The body has been taken then. It is checked as those of other records are, for which of a body of raw octets nothing
+     * is brought into memory.
      *
      * @throws IllegalArgumentException if the two streams differ in byte order, or the body is longer than the limit
      */
@@ -128,8 +129,9 @@ public abstract class RecordWriter<R> implements Closeable {
         if (reader.isRemembered(type)) {
             remember(reader.record());
         }
+        Body body = reader.wholeBody();
         if (validation != null) {
-            step(validation, "record 0x" + Long.toHexString(type), type);
+            check(validation, reader.name(type), type, body);
         }
         index++;
         output.put(framing.head(), order, (b, at) -> {
@@ -150,6 +152,22 @@ public abstract class RecordWriter<R> implements Closeable {
         if (length > framing.limit()) {
             throw new IllegalArgumentException(
                     name + ": " + length + " octets are more than the limit of " + framing.limit());
+        }
+    }
+
+    /** Makes {@code inner}, which writes a stream inside this one, check as this one does. */
+    protected final <W extends RecordWriter<?>> W nest(W inner) {
+        RecordWriter<?> writer = inner;
+        writer.validation = validation;
+        return inner;
+    }
+
+    /** Hands all records on and reports, as {@link #write} does, if the stream must not end here. Writes nothing. */
+    public final void finish() throws IOException {
+        flush();
+        if (validation != null && state != null) {
+            validation.enter("stream", -1, output.offset());
+            state.end(validation);
         }
     }
 

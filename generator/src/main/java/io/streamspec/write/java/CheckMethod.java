@@ -83,6 +83,11 @@ final class CheckMethod {
             }
 
             @Override
+            public void skipped(Member member, String size) {
+                checks.skipped(member, size);
+            }
+
+            @Override
             public boolean wants(Member member) {
                 return checks.wants(member);
             }
@@ -145,9 +150,10 @@ final class CheckMethod {
             return Optional.empty();
         }
         Member last = variable.get(variable.size() - 1);
-        boolean isMeasured = codec.structure().constraints().stream()
-                .anyMatch(constraint ->
-                        References.measures(constraint.condition(), last.field().name()));
+        boolean isMeasured = last.shape() instanceof Shape.Many
+                && codec.structure().constraints().stream()
+                        .anyMatch(constraint -> References.measures(
+                                constraint.condition(), last.field().name()));
         boolean isCounted =
                 variable.size() == 1 || count(codec, variable.get(0)).isPresent();
         return isCounted && !isMeasured ? Optional.of(last) : Optional.empty();
@@ -155,7 +161,8 @@ final class CheckMethod {
 
     private static boolean isRaw(Member member) {
         Shape shape = member.shape() instanceof Shape.Many many ? many.element() : member.shape();
-        return !member.isConditional() && shape instanceof Shape.Bytes bytes && !bytes.text();
+        boolean isRaw = shape instanceof Shape.Number || shape instanceof Shape.Bytes bytes && !bytes.text();
+        return !member.isConditional() && !FieldWalk.isFixed(member) && isRaw;
     }
 
     /** The field that is the count of an array of elements of fixed size. */

@@ -57,6 +57,11 @@ final class ExpressionCode {
         return new ExpressionCode(plan, plan.head().orElseThrow(), false, Map.of(), parameters);
     }
 
+    /** The same, where the octets of some fields are known, and the fields themselves are not. */
+    ExpressionCode withSizes(Map<String, CodeBlock> sizes) {
+        return new ExpressionCode(plan, self, decoding, elements, sizes);
+    }
+
     /** The same, where {@code element} stands for the element at hand of {@code array}. */
     ExpressionCode forEach(String array, CodeBlock element) {
         return new ExpressionCode(plan, self, decoding, Map.of(array, element), others);
@@ -278,6 +283,10 @@ final class ExpressionCode {
 
     private CodeBlock measure(Expression.Measure measure) {
         Member member = self.member(measure.field());
+        CodeBlock known = others.get(measure.field());
+        if (known != null) {
+            return known;
+        }
         CodeBlock value = own(member);
         return measure.octets() ? SizeCode.octets(member.shape(), value) : SizeCode.extent(member.shape(), value);
     }

@@ -34,6 +34,9 @@ final class FieldWalk {
             return false;
         }
 
+        /** Octets that were passed over; the variable {@code size} says how many. */
+        default void skipped(Member member, String size) {}
+
         /** Whether the value of a field of fixed place is wanted. */
         default boolean wants(Member member) {
             return true;
@@ -222,6 +225,7 @@ final class FieldWalk {
         code.addStatement("long $N = $L", size, count(member, bytes.extent(), CodeBlock.of("1")));
         code.addStatement("$T.need($L, position, $N, end)", Types.ROOM, string(member.path()), size);
         if (visitor.skips(member)) {
+            visitor.skipped(member, size);
             code.addStatement("position += $N", size);
             return;
         }

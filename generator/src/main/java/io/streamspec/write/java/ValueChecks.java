@@ -10,7 +10,9 @@ import io.streamspec.model.ExpressionText;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Structure;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -21,13 +23,14 @@ final class ValueChecks {
     private final Plan plan;
     private final Codec codec;
     private final CodeBlock.Builder code;
+    private final Map<String, CodeBlock> sizes = new HashMap<>();
     private final ExpressionCode expressions;
 
     ValueChecks(Plan plan, Codec codec, CodeBlock.Builder code) {
         this.plan = plan;
         this.codec = codec;
         this.code = code;
-        this.expressions = ExpressionCode.decoding(plan, codec);
+        this.expressions = ExpressionCode.decoding(plan, codec).withSizes(sizes);
     }
 
     /** Whether a structure of fixed size has anything to check but its size. */
@@ -95,6 +98,11 @@ final class ValueChecks {
 
     FieldWalk.Visitor visitor() {
         return new FieldWalk.Visitor() {
+            @Override
+            public void skipped(Member member, String size) {
+                sizes.put(member.field().name(), CodeBlock.of("$N", size));
+            }
+
             @Override
             public boolean wants(Member member) {
                 return isChecked(member) || isNamed(member.field().name());

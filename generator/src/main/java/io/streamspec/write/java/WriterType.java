@@ -207,7 +207,7 @@ final class WriterType {
                     .addException(Types.IO_EXCEPTION)
                     .returns(other.writer())
                     .addParameters(headers(inner))
-                    .addStatement("return $T.nested(output()$L)", other.writer(), arguments(headers(inner)))
+                    .addStatement("return nest($T.nested(output()$L))", other.writer(), arguments(headers(inner)))
                     .build());
         });
     }
