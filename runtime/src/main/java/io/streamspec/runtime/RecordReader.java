@@ -39,18 +39,9 @@ public abstract class RecordReader<R> implements Closeable {
     private @Nullable RecordReader<?> nested;
     private boolean isInside;
     private boolean isLimited;
-    private final List<Header> headers = new ArrayList<>();
+    private final List<ReadHeader> headers = new ArrayList<>();
     private @Nullable Validation validation;
     private @Nullable StreamState state;
-
-    /** A header that was read, kept for its check. */
-    private record Header(String name, long offset, Body octets, HeaderCheck check) {}
-
-    /** Reports what is wrong with a header. */
-    @FunctionalInterface
-    protected interface HeaderCheck {
-        void check(Body octets, Validation validation) throws IOException;
-    }
 
     /** A reader of the records in {@code input}; the headers before them are the subclass's business. */
     protected RecordReader(RecordInput input, Framing framing) {
@@ -133,7 +124,7 @@ public abstract class RecordReader<R> implements Closeable {
             try {
                 H header = decoder.decode(copy, 0, copy.limit());
                 int taken = (int) size.applyAsLong(header);
-                headers.add(new Header(name, input.offset(), Body.of(copy, 0, taken), check));
+                headers.add(new ReadHeader(name, input.offset(), Body.of(copy, 0, taken), check));
                 input.skip(name, taken);
                 return header;
             } catch (FormatException e) {
@@ -189,9 +180,8 @@ public abstract class RecordReader<R> implements Closeable {
             throw new IllegalStateException("records have been read already");
         }
         this.validation = validation;
-        for (Header header : headers) {
-            validation.enter(header.name(), -1, header.offset());
-            header.check().check(header.octets(), validation);
+        for (ReadHeader header : headers) {
+            header.report(validation);
         }
         validation.enter("headers", -1, headers.isEmpty() ? 0 : headers.get(0).offset());
         state = begin(validation).orElse(null);
