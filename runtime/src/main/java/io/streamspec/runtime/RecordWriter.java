@@ -60,7 +60,8 @@ public abstract class RecordWriter<R> implements Closeable {
 
     /**
      * Checks every record against the specification and reports to {@code validation}, which, unless it is
-     * {@linkplain Validation#failing failing}, keeps nothing from being written. Without this, a record that breaks a rule that every reader relies on, or that may not come next, is a {@link FormatException}, and not written.
+     * {@linkplain Validation#failing failing}, keeps nothing from being written. Without this, a record that breaks a rule
+     * that every reader relies on, or that may not come next, is a {@link FormatException}, and not written.
      */
     public final void validate(Validation validation) {
         if (index > 0) {
