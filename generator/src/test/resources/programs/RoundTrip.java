@@ -261,7 +261,7 @@ public final class RoundTrip {
         while (reader.advance()) {
             LibxlRecord record = reader.record();
             seen.append(record.getClass().getSimpleName()).append(' ');
-            if (record instanceof com.example.libxl.LibxcContext || record instanceof com.example.libxl.CheckpointEnd) {
+            if (reader.hasLibxc()) {
                 LibxcReader inner = reader.libxc();
                 while (inner.advance()) {
                     seen.append(inner.type()).append(' ');

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxc.LibxcRecord;
 import io.streamspec.xen.libxc.LibxcWriter;
-import io.streamspec.xen.libxl.CheckpointEnd;
 import io.streamspec.xen.libxl.LibxcContext;
 import io.streamspec.xen.libxl.LibxlReader;
 import io.streamspec.xen.libxl.LibxlRecord;
@@ -74,7 +73,7 @@ class GoldenStreamsTest {
                 LibxlRecord record = reader.record();
                 found.add(new Found(reader.offset(), reader.type().toString(), reader.length(), record));
                 writer.write(record);
-                if (record instanceof LibxcContext || record instanceof CheckpointEnd) {
+                if (reader.hasLibxc()) {
                     LibxcReader libxc = reader.libxc();
                     long start = record instanceof LibxcContext ? reader.offset() + 8 : -1;
                     inner = inner == null ? writer.libxc(libxc.imageHeader(), libxc.domainHeader()) : inner;

@@ -9,6 +9,7 @@ import io.streamspec.runtime.RecordReader;
 import io.streamspec.runtime.Validation;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
+import io.streamspec.xen.libxc.End;
 import io.streamspec.xen.libxc.HvmContext;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcReader;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,9 +232,10 @@ class HostileStreamsTest {
                 })
                 .isInstanceOfAny(IOException.class, FormatException.class);
         LibxcWriter writer = LibxcWriter.create(folder.resolve("written"), image(), domain());
+        writer.write(new StaticDataEnd()).write(new End());
         writer.close();
         writer.close();
-        assertThat(folder.resolve("written")).hasSize(HEADERS);
+        assertThat(folder.resolve("written")).hasSize(HEADERS + 16);
     }
 
     @Test
@@ -265,7 +268,9 @@ class HostileStreamsTest {
         new Random(9).nextBytes(content);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (LibxcWriter writer = LibxcWriter.to(out, image(), domain())) {
-            writer.write(new StaticDataEnd()).write(new HvmContext(Octets.of(content)));
+            writer.write(new StaticDataEnd())
+                    .write(new HvmContext(Octets.of(content)))
+                    .write(new End());
         }
         for (boolean memory : new boolean[] {true, false}) {
             RecordReader<?> reader = reader("libxc", out.toByteArray(), memory);
@@ -320,7 +325,9 @@ class HostileStreamsTest {
     void strict_checks_take_little_memory_whatever_a_body_has() throws IOException {
         Path file = folder.resolve("large");
         try (LibxcWriter writer = LibxcWriter.create(file, image(), domain())) {
-            writer.write(new StaticDataEnd()).write(new HvmContext(Octets.zeroes(20 << 20)));
+            writer.write(new StaticDataEnd())
+                    .write(new HvmContext(Octets.zeroes(20 << 20)))
+                    .write(new End());
         }
         LibxcReader reader = LibxcReader.open(file);
         reader.validate(Validation.strict());
@@ -334,9 +341,12 @@ class HostileStreamsTest {
     void writing_after_closing_and_ending_too_early_are_refused() throws IOException {
         LibxcWriter writer = LibxcWriter.create(folder.resolve("written"), image(), domain());
         writer.write(new StaticDataEnd());
-        assertThatThrownBy(writer::finish)
-                .isInstanceOf(FormatException.class)
-                .hasMessageContaining("the end of the stream instead of END or");
+        for (ThrowingCallable end : List.<ThrowingCallable>of(writer::finish, writer::close)) {
+            assertThatThrownBy(end)
+                    .isInstanceOf(FormatException.class)
+                    .hasMessageContaining("the end of the stream instead of END or");
+        }
+        assertThat(folder.resolve("written")).hasSize(HEADERS + 8); // closed all the same
         writer.close();
         assertThatThrownBy(() -> writer.write(new StaticDataEnd())).isInstanceOf(IOException.class);
     }

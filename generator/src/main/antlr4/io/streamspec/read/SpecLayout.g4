@@ -9,6 +9,7 @@ layoutRule
     | 'byte' 'order' 'from' path # flagOrder
     | 'let' name '=' term # definition
     | 'accept' path 'in' '{' term (',' term)* '}' # accept
+    | 'accept' 'any' path # acceptAny
     | modal path ('before' path)+ # before
     | modal term # constraint
     | 'frame' path (',' path)+ # frame
@@ -19,11 +20,14 @@ layoutRule
     | 'stream' name ('when' term)? ':' pattern # stream
     | 'imply' path 'before' path 'in' name # imply
     | path 'continues' 'as' document 'until' path (',' path)* # continues
+    | path 'resumes' 'behind' path (',' path)* unless? # resumes
     | path 'names' valueName (',' valueName)* # valueNames
     | path ':' type ('when' term)? # fieldType
     ;
 
 modal: 'require' | 'expect' ;
+
+unless: 'unless' path (',' path)* ('follows' | 'follow') ;
 
 valueName: NUMBER name ;
 
@@ -76,7 +80,7 @@ name
     : NAME
     | 'short' | 'name' | 'names' | 'byte' | 'order' | 'big' | 'little' | 'from' | 'accept' | 'before' | 'frame'
     | 'align' | 'optional' | 'limit' | 'since' | 'stream' | 'continues' | 'as' | 'until' | 'each' | 'text' | 'size'
-    | 'count' | 'end' | 'for' | 'imply'
+    | 'count' | 'end' | 'for' | 'imply' | 'any' | 'resumes' | 'behind' | 'unless' | 'follows' | 'follow'
     ;
 
 NUMBER: '0' [xX] [0-9A-Fa-f]+ | [0-9]+ ;

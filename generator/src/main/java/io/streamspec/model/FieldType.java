@@ -24,8 +24,20 @@ public sealed interface FieldType {
         }
     }
 
-    /** An unsigned integer whose values have names in {@link Specification#enumerations()}. */
-    record Enumerated(int octets, String enumeration) implements FieldType {}
+    /**
+     * An unsigned integer whose values have names in {@link Specification#enumerations()}; readers take other values too if
+     * {@code open}.
+     */
+    record Enumerated(int octets, String enumeration, boolean open) implements FieldType {
+        public Enumerated(int octets, String enumeration) {
+            this(octets, enumeration, false);
+        }
+
+        /** The same, but open. */
+        public Enumerated acceptingAny() {
+            return new Enumerated(octets, enumeration, true);
+        }
+    }
 
     /** An unsigned integer whose bits have names; from the least significant range to the most significant. */
     record Flags(int octets, List<BitRange> bits) implements FieldType {

@@ -22,10 +22,23 @@ public record RecordKind(
         Optional<Continuation> continuation,
         Span span) {
 
-    /** Behind the record, another specification's stream begins, and lasts until one of its {@code until} records. */
-    public record Continuation(String specification, List<String> until) {
+    /**
+     * Behind the record, another specification's stream begins, and lasts until one of its {@code until} records.
+     *
+     * @param resumedBehind the records of this stream behind which that stream goes on, if it has more to say
+     * @param unless the records of this stream that, where one of them comes next, keep it from going on
+     */
+    public record Continuation(
+            String specification, List<String> until, List<String> resumedBehind, List<String> unless) {
         public Continuation {
             until = List.copyOf(until);
+            resumedBehind = List.copyOf(resumedBehind);
+            unless = List.copyOf(unless);
+        }
+
+        /** A stream that does not go on once it has stopped. */
+        public Continuation(String specification, List<String> until) {
+            this(specification, until, List.of(), List.of());
         }
     }
 }

@@ -95,6 +95,8 @@ final class LayoutReader {
         } else if (rule instanceof SpecLayoutParser.AcceptContext tree) {
             return new LayoutRule.Accept(
                     name(tree.path()), tree.term().stream().map(terms::term).toList(), span);
+        } else if (rule instanceof SpecLayoutParser.AcceptAnyContext tree) {
+            return new LayoutRule.AcceptAny(name(tree.path()), span);
         } else if (rule instanceof SpecLayoutParser.ConstraintContext tree) {
             return new LayoutRule.Constraint(isMust(tree.modal()), terms.term(tree.term()), span);
         } else if (rule instanceof SpecLayoutParser.FieldTypeContext tree) {
@@ -127,6 +129,12 @@ final class LayoutReader {
         } else if (rule instanceof SpecLayoutParser.StreamContext tree) {
             Optional<LayoutRule.Term> when = Optional.ofNullable(tree.term()).map(terms::term);
             return new LayoutRule.Stream(name(tree.name()), when, pattern(tree.pattern()), span);
+        }
+        if (rule instanceof SpecLayoutParser.ResumesContext tree) {
+            List<Name> names = names(tree.path());
+            List<Name> unless =
+                    tree.unless() == null ? List.of() : names(tree.unless().path());
+            return new LayoutRule.Resumes(names.get(0), names.subList(1, names.size()), unless, span);
         }
         SpecLayoutParser.ContinuesContext tree = (SpecLayoutParser.ContinuesContext) rule;
         List<Name> names = names(tree.path());

@@ -59,6 +59,9 @@ public sealed interface LayoutRule {
         }
     }
 
+    /** {@code accept any emulator_id}: a reader takes values without a meaning too. */
+    record AcceptAny(Name field, Span span) implements LayoutRule {}
+
     /** {@code require count > 0} (a must) or {@code expect ...} (a should). */
     record Constraint(boolean must, Term condition, Span span) implements LayoutRule {}
 
@@ -102,6 +105,14 @@ public sealed interface LayoutRule {
     record Continues(Name record, String specification, List<Name> until, Span span) implements LayoutRule {
         public Continues {
             until = List.copyOf(until);
+        }
+    }
+
+    /** {@code LIBXC_CONTEXT resumes behind CHECKPOINT_END unless CHECKPOINT_STATE follows}. */
+    record Resumes(Name record, List<Name> behind, List<Name> unless, Span span) implements LayoutRule {
+        public Resumes {
+            behind = List.copyOf(behind);
+            unless = List.copyOf(unless);
         }
     }
 

@@ -21,6 +21,8 @@ final class RuleNames {
             collector.names.add(values.field());
         } else if (rule instanceof LayoutRule.Accept accept) {
             collector.names.add(accept.field());
+        } else if (rule instanceof LayoutRule.AcceptAny accept) {
+            collector.names.add(accept.field());
         } else if (rule instanceof LayoutRule.Constraint constraint) {
             collector.add(constraint.condition());
         }

@@ -156,6 +156,33 @@ final class StreamRules {
                         continues.record().text(), kind -> with(kind, kind.since(), Optional.of(continuation)));
             }
         }
+        all(LayoutRule.Resumes.class).forEach(this::resume);
+    }
+
+    private void resume(LayoutRule.Resumes rule) {
+        if (!known(rule.record())) {
+            return;
+        }
+        Optional<RecordKind.Continuation> begun =
+                symbols.record(rule.record().text()).flatMap(RecordKind::continuation);
+        if (begun.isEmpty()) {
+            diagnostics.report(Faults.RULE_MISFIT
+                    .at(
+                            rule.span(),
+                            "no other stream begins behind '%s'",
+                            rule.record().text())
+                    .hint(
+                            "say so first: %s continues as ... until ...",
+                            rule.record().text()));
+            return;
+        }
+        RecordKind.Continuation resumed = new RecordKind.Continuation(
+                begun.get().specification(), begun.get().until(), knownNames(rule.behind()), knownNames(rule.unless()));
+        symbols.changeRecord(rule.record().text(), kind -> with(kind, kind.since(), Optional.of(resumed)));
+    }
+
+    private List<String> knownNames(List<Name> names) {
+        return names.stream().filter(this::known).map(Name::text).toList();
     }
 
     private static RecordKind with(
@@ -182,9 +209,7 @@ final class StreamRules {
     List<Precedence> precedences() {
         List<Precedence> precedences = new ArrayList<>();
         for (LayoutRule.Before rule : all(LayoutRule.Before.class)) {
-            List<String> order =
-                    rule.order().stream().filter(this::known).map(Name::text).toList();
-            precedences.add(new Precedence(rule.must(), order, rule.span()));
+            precedences.add(new Precedence(rule.must(), knownNames(rule.order()), rule.span()));
         }
         return precedences;
     }

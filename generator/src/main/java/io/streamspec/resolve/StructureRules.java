@@ -34,6 +34,7 @@ final class StructureRules {
                 || rule instanceof LayoutRule.FieldType
                 || rule instanceof LayoutRule.ValueNames
                 || rule instanceof LayoutRule.Accept
+                || rule instanceof LayoutRule.AcceptAny
                 || rule instanceof LayoutRule.Constraint;
     }
 
@@ -64,6 +65,8 @@ final class StructureRules {
                 symbols.change(target, structure -> withConstraint(structure, constraint, condition));
             } else if (rule instanceof LayoutRule.Accept accept) {
                 accept(target, accept);
+            } else if (rule instanceof LayoutRule.AcceptAny accept) {
+                acceptAny(target, accept);
             } else if (rule instanceof LayoutRule.FieldType typed && !isPlain(typed)) {
                 giveType(target, typed);
             }
@@ -170,12 +173,7 @@ final class StructureRules {
                     .resolve(rule.when().get()));
         }
         SizeRules.reportMisfit(field.get(), typed, rule, symbols, diagnostics);
-        Field result = typed;
-        symbols.change(
-                target,
-                old -> old.withFields(old.fields().stream()
-                        .map(other -> other.name().equals(result.name()) ? result : other)
-                        .toList()));
+        replace(target, typed);
     }
 
     private Field withBits(Field field, String name, LayoutRule.FieldType rule) {
@@ -220,13 +218,30 @@ final class StructureRules {
                         .hint("list the accepted numbers"));
             }
         }
-        Field result = field.get()
-                .withType(new FieldType.Constant(
-                        constant.octets(), constant.value(), constant.spelling(), List.copyOf(values)));
+        replace(
+                target,
+                field.get()
+                        .withType(new FieldType.Constant(
+                                constant.octets(), constant.value(), constant.spelling(), List.copyOf(values))));
+    }
+
+    private void acceptAny(String target, LayoutRule.AcceptAny rule) {
+        field(target, rule.field()).ifPresent(field -> {
+            if (field.type() instanceof FieldType.Enumerated enumerated) {
+                replace(target, field.withType(enumerated.acceptingAny()));
+            } else {
+                diagnostics.report(Faults.RULE_MISFIT
+                        .at(rule.span(), "'%s' has no named values", field.name())
+                        .hint("without names, readers take any value already"));
+            }
+        });
+    }
+
+    private void replace(String target, Field changed) {
         symbols.change(
                 target,
                 old -> old.withFields(old.fields().stream()
-                        .map(other -> other.name().equals(result.name()) ? result : other)
+                        .map(other -> other.name().equals(changed.name()) ? changed : other)
                         .toList()));
     }
 

@@ -27,14 +27,17 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
     private final DomainHeader domainHeader;
 
     private LibxcWriter(RecordOutput output, boolean nested, ImageHeader imageHeader,
-            DomainHeader domainHeader) throws IOException {
+            DomainHeader domainHeader, long... until) throws IOException {
         super(output, RecordHeader.FRAMING, (imageHeader.options().bits() >>> 0 & 1) == 0
                 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN, nested);
         this.imageHeader = imageHeader;
-        header(imageHeader.encodedSize(), (b, at) -> imageHeader.encode(b, at));
+        header("image_header", imageHeader.encodedSize(), (b, at) -> imageHeader.encode(b, at),
+                ImageHeader::check);
         this.domainHeader = domainHeader;
-        header(domainHeader.encodedSize(), (b, at) -> domainHeader.encode(b, at));
+        header("domain_header", domainHeader.encodedSize(), (b, at) -> domainHeader.encode(b, at),
+                DomainHeader::check);
         context.remember(domainHeader);
+        stopBehind(until);
     }
 
     /** Writes a file, which is made, or emptied if it is there. */
@@ -61,10 +64,13 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
         return new LibxcWriter(RecordOutput.to(stream), false, imageHeader, domainHeader);
     }
 
-    /** Writes a stream inside another one, whose writer closes the output. */
+    /**
+     * Writes a stream inside another one, whose writer closes the output. It stops behind each record of a
+     * type in {@code until}, and the other goes on.
+     */
     public static LibxcWriter nested(RecordOutput output, ImageHeader imageHeader,
-            DomainHeader domainHeader) throws IOException {
-        return new LibxcWriter(output, true, imageHeader, domainHeader);
+            DomainHeader domainHeader, long... until) throws IOException {
+        return new LibxcWriter(output, true, imageHeader, domainHeader, until);
     }
 
     @Override

@@ -137,25 +137,39 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
     }
 
     /**
+     * Whether a libxc-migration-stream stream begins, or goes on, behind the current record, and has not
+     * been entered. Where that depends on what comes next, waits for it.
+     */
+    public boolean hasLibxc() throws IOException {
+        boolean begins = typeNumber() == LibxcContext.RECORD_TYPE;
+        boolean mayResume = typeNumber() == CheckpointEnd.RECORD_TYPE;
+        return !isHandedOver() && (begins || mayResume && isResumed(libxcStream,
+                CheckpointState.RECORD_TYPE));
+    }
+
+    /**
      * The libxc-migration-stream stream that begins behind the current {@link LibxcContext}, or the one
      * that began earlier and goes on behind the current record. When it stops, this reader can go on; what
      * was not read of it is passed over.
      */
     public LibxcReader libxc() throws IOException {
-        RecordInput input = handOver();
-        if (libxcStream == null || libxcStream.hasEnded()) {
-            if (typeNumber() != LibxcContext.RECORD_TYPE) {
-                throw new IllegalStateException("no libxc stream begins behind the current record");
-            }
-            libxcStream = LibxcReader.nested(input, com.example.libxc.End.RECORD_TYPE,
+        if (isReading(libxcStream)) {
+            return libxcStream;
+        }
+        if (!hasLibxc()) {
+            throw new IllegalStateException("no libxc stream begins or goes on behind the current record");
+        }
+        if (typeNumber() == LibxcContext.RECORD_TYPE) {
+            libxcStream = LibxcReader.nested(handOver(), com.example.libxc.End.RECORD_TYPE,
                     Checkpoint.RECORD_TYPE);
         }
-        return nest(libxcStream);
+        nest(libxcStream);
+        return libxcStream;
     }
 
     @Override
-    protected void enter(long type) throws IOException {
-        if (type == LibxcContext.RECORD_TYPE) {
+    protected void enter() throws IOException {
+        if (hasLibxc()) {
             libxc();
         }
     }

@@ -73,10 +73,12 @@ final class RecordBody implements Body {
     /** Brings all octets into memory that keeps them when the reader moves on: where they start. */
     int keep() throws IOException {
         int from = load(length);
-        if (buffer == window && !input.isMemory()) {
-            ByteBuffer copy = ByteBuffer.allocate(length).put(0, buffer, from, length);
+        if (left > 0) {
             input.consume(length);
-            own(copy.order(window.order()));
+            left = 0;
+            if (!input.isMemory()) {
+                own(ByteBuffer.allocate(length).put(0, buffer, from, length).order(window.order()));
+            }
         }
         return start;
     }
@@ -125,6 +127,7 @@ final class RecordBody implements Body {
         if (left > 0) {
             input.skip("body", left);
             left = 0;
+            loaded = -1;
         }
     }
 }

@@ -20,9 +20,13 @@ public abstract class RecordWriter<R> implements Closeable {
     private Framing framing;
     private final ByteOrder order;
     private final boolean nested;
+    private final StreamCheck check = new StreamCheck();
+    private final WriterTurn turn = new WriterTurn();
     private @Nullable Validation validation = Validation.ofWriter();
-    private @Nullable StreamState state;
     private long index;
+    private boolean hasBegun;
+    private boolean hasFailed;
+    private boolean isClosed;
 
     /**
      * A writer of records to {@code output}; the headers before them are the subclass's business.
@@ -55,6 +59,16 @@ public abstract class RecordWriter<R> implements Closeable {
     /** Takes note of a record that the layout of later ones depends on. */
     protected void remember(R record) {}
 
+    /** Whether another stream begins behind a record of this type. */
+    protected boolean isContinued(long type) {
+        return false;
+    }
+
+    /** Whether a stream inside, which has stopped, may go on behind a record of this type. */
+    protected boolean isResumed(long type) {
+        return false;
+    }
+
     /** Writes a record's head. */
     protected abstract void encodeHead(ByteBuffer b, int at, long type, long length);
 
@@ -75,42 +89,63 @@ public abstract class RecordWriter<R> implements Closeable {
         validation = null;
     }
 
-    /** Writes a header. */
-    protected final void header(long size, RecordOutput.Encoder encoder) throws IOException {
-        output.put(size, order, encoder);
+    /** Writes a header, which is checked with the first record, when it is known whether it is to be checked. */
+    protected final void header(String name, long size, RecordOutput.Encoder encoder, HeaderCheck check)
+            throws IOException {
+        ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(size)).order(order);
+        encoder.encode(octets, 0);
+        this.check.add(name, output.offset(), Body.of(octets, 0, octets.limit()), check);
+        output.put(size, order, (b, at) -> {
+            b.put(at, octets, 0, octets.limit());
+            return at + octets.limit();
+        });
+    }
+
+    /** Sets behind which records a stream inside another one stops, so that the other goes on. */
+    protected final void stopBehind(long... types) {
+        turn.stopBehind(types);
     }
 
     /** Writes a record of this type, with a body of this length. */
     protected final void record(String name, long type, long length, RecordOutput.Encoder body) throws IOException {
         requireLimit(name, length);
         long padding = framing.padding(length);
-        output.put(framing.head() + length + padding, order, (b, at) -> {
-            encodeHead(b, at, type, length);
-            int end = body.encode(b, at + framing.head());
-            if (validation != null) {
-                check(validation, name, type, Body.of(b, at + framing.head(), (int) length));
-            }
-            return Octets.putZeroes(b, end, padding);
-        });
-        index++;
-    }
-
-    private void check(Validation validation, String name, long type, Body body) throws IOException {
-        validation.enter(name, index, output.offset() + framing.head());
-        check(type, body, validation);
-        step(validation, name, type); // last, so that a record that is refused has not been stepped over
-    }
-
-    private void step(Validation validation, String name, long type) {
-        if (index == 0) {
-            validation.enter("headers", -1, 0);
-            state = begin(validation).orElse(null);
+        boolean isWritten = false;
+        try {
+            output.put(framing.head() + length + padding, order, (b, at) -> {
+                encodeHead(b, at, type, length);
+                int end = body.encode(b, at + framing.head());
+                check(name, type, Body.of(b, at + framing.head(), (int) length));
+                return Octets.putZeroes(b, end, padding);
+            });
+            isWritten = true;
+        } finally {
+            hasFailed |= !isWritten;
         }
-        int symbol = symbol(type);
-        if (state != null && symbol >= 0) {
+        written(type);
+    }
+
+    private void check(String name, long type, Body body) throws IOException {
+        if (validation != null) {
+            begin();
+            validation.enter(name, index, output.offset() + framing.head());
+            check(type, body, validation);
             validation.enter(name, index, output.offset());
-            state.step(symbol, validation);
+            turn.check(name, validation);
+            check.step(name, index, output.offset(), symbol(type)); // last: what is refused has not been stepped over
         }
+    }
+
+    private void begin() throws IOException {
+        if (validation != null && !hasBegun) {
+            check.begin(validation, this::begin);
+            hasBegun = true;
+        }
+    }
+
+    private void written(long type) {
+        index++;
+        turn.written(type, isContinued(type), isResumed(type));
     }
 
     /**
@@ -125,16 +160,21 @@ public abstract class RecordWriter<R> implements Closeable {
             throw new IllegalArgumentException("a " + reader.byteOrder() + " record in a " + order + " stream");
         }
         long type = reader.typeNumber();
-        int length = reader.length();
-        requireLimit("record 0x" + Long.toHexString(type), length);
-        if (reader.isRemembered(type)) {
-            remember(reader.record());
+        requireLimit("record 0x" + Long.toHexString(type), reader.length());
+        Optional<R> remembered = reader.isRemembered(type) ? Optional.of(reader.record()) : Optional.empty();
+        boolean isWritten = false;
+        try {
+            check(reader.name(type), type, reader.wholeBody());
+            send(reader, type, reader.length());
+            isWritten = true;
+        } finally {
+            hasFailed |= !isWritten;
         }
-        Body body = reader.wholeBody();
-        if (validation != null) {
-            check(validation, reader.name(type), type, body);
-        }
-        index++;
+        remembered.ifPresent(this::remember);
+        written(type);
+    }
+
+    private void send(RecordReader<R> reader, long type, int length) throws IOException {
         output.put(framing.head(), order, (b, at) -> {
             encodeHead(b, at, type, length);
             return at + framing.head();
@@ -156,19 +196,26 @@ public abstract class RecordWriter<R> implements Closeable {
         }
     }
 
-    /** Makes {@code inner}, which writes a stream inside this one, check as this one does. */
+    /** Makes {@code inner}, which writes the stream behind the latest record, check as this one does. */
     protected final <W extends RecordWriter<?>> W nest(W inner) {
         RecordWriter<?> writer = inner;
         writer.validation = validation;
+        turn.begin(writer.turn);
         return inner;
     }
 
     /** Hands all records on and reports, as {@link #write} does, if the stream must not end here. Writes nothing. */
     public final void finish() throws IOException {
         flush();
-        if (validation != null && state != null) {
+        reportEnd();
+    }
+
+    private void reportEnd() throws IOException {
+        begin();
+        if (validation != null) {
             validation.enter("stream", -1, output.offset());
-            state.end(validation);
+            turn.checkEnd(validation);
+            check.end(output.offset());
         }
     }
 
@@ -192,11 +239,20 @@ public abstract class RecordWriter<R> implements Closeable {
         output.flush();
     }
 
-    /** Closes the output; if it belongs to another writer, does nothing. Writes no closing record. */
+    /**
+     * Closes the output, and then reports, as {@link #finish} does, if the stream must not end here; not if a record was
+     * refused before, which has been told already. A writer of a stream inside another one does nothing. Writes no closing
+     * record.
+     */
     @Override
     public void close() throws IOException {
-        if (!nested) {
-            output.close();
+        if (nested || isClosed) {
+            return;
+        }
+        isClosed = true;
+        output.close();
+        if (!hasFailed) {
+            reportEnd();
         }
     }
 }

@@ -136,6 +136,13 @@ public final class Validation {
         }
     }
 
+    /** Requires in a strict run that the specification has a meaning for a value which readers take anyway. */
+    public void expectKnown(boolean known, long at, String field, Object found) {
+        if (!known && knownOnly) {
+            report(false, at, field, "a value with a meaning", found.toString());
+        }
+    }
+
     /** Reports a fault of the layout, which leaves the rest of the record unread. */
     void fault(FormatException fault) {
         String field =

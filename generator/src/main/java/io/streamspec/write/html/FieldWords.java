@@ -47,7 +47,8 @@ final class FieldWords {
         } else if (type instanceof FieldType.Constant constant) {
             return "u" + constant.octets() * 8 + ", always " + hexadecimal(constant) + accepted(constant);
         } else if (type instanceof FieldType.Enumerated enumerated) {
-            return "u" + enumerated.octets() * 8 + ", one of the values below";
+            return "u" + enumerated.octets() * 8 + ", one of the values below"
+                    + (enumerated.open() ? "; readers take any" : "");
         } else if (type instanceof FieldType.Flags flags) {
             return "u" + flags.octets() * 8 + ", bits";
         } else if (type instanceof FieldType.Octets octets) {

@@ -49,6 +49,13 @@ final class CheckMethod {
         return codec.needsContext() || new ValueChecks(plan, codec, CodeBlock.builder()).needContext();
     }
 
+    /** The check of a header, for a reader or writer, which has a context of its own. */
+    static CodeBlock ofHeader(Plan plan, Codec header) {
+        return takesContext(plan, header)
+                ? CodeBlock.of("(body, validation) -> $T.check(body, context, validation)", header.type())
+                : CodeBlock.of("$T::check", header.type());
+    }
+
     private CodeBlock body() {
         boolean isFixed = codec.size().isPresent();
         if (isFixed) {

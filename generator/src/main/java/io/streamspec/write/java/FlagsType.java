@@ -62,8 +62,7 @@ final class FlagsType {
             type.addMethod(wither(range));
         }
         type.addMethod(reservedBits(flags));
-        ValueChecks.ofFlags(plan, name, flags, member.shape() instanceof Shape.Many)
-                .forEach(type::addMethod);
+        FlagsChecks.of(plan, name, flags, member.shape() instanceof Shape.Many).forEach(type::addMethod);
         type.addMethod(text());
         return type.build();
     }
@@ -171,7 +170,7 @@ final class FlagsType {
     }
 
     private MethodSpec reservedBits(FieldType.Flags flags) {
-        long reserved = ValueChecks.reserved(flags);
+        long reserved = FlagsChecks.reserved(flags);
         return MethodSpec.methodBuilder("reservedBits")
                 .addJavadoc("The reserved bits alone, in their places; 0 if all is well.\n")
                 .addModifiers(Modifier.PUBLIC)

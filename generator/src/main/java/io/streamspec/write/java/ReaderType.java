@@ -43,15 +43,11 @@ final class ReaderType {
         plan.headers()
                 .forEach(header ->
                         type.addField(header.type(), StreamType.variable(header), Modifier.PRIVATE, Modifier.FINAL));
-        for (RecordKind kind : stream.continued()) {
-            stream.continuation(kind.continuation().orElseThrow())
-                    .ifPresent(other -> type.addField(other.reader(), innerName(other), Modifier.PRIVATE));
-        }
         type.addMethod(constructor());
         addFactories();
         addGetters();
         addHooks();
-        stream.continued().forEach(this::addContinuation);
+        new InnerStreams(stream).addToReader(type);
         return type.build();
     }
 
@@ -84,18 +80,15 @@ final class ReaderType {
                 : header.needsContext()
                         ? "(b, at, length) -> $T.decode(b, at, length, context)"
                         : "(b, at, length) -> $T.decode(b, at, length)";
-        String check = CheckMethod.takesContext(plan, header)
-                ? "(body, validation) -> $T.check(body, context, validation)"
-                : "$T::check";
         constructor.addStatement(
-                "$N = header($L, $T.$L, byteOrder(),$W" + decode + ",$W$T::encodedSize,$W" + check + ")",
+                "$N = header($L, $T.$L, byteOrder(),$W" + decode + ",$W$T::encodedSize,$W$L)",
                 StreamType.variable(header),
                 JavaText.literal(header.label()),
                 header.type(),
                 header.size().isPresent() ? "SIZE" : "MIN_SIZE",
                 header.type(),
                 header.type(),
-                header.type());
+                CheckMethod.ofHeader(plan, header));
         if (plan.remembered().contains(header.structure().name())) {
             constructor.addStatement("context.remember($N)", StreamType.variable(header));
         }
@@ -273,68 +266,5 @@ final class ReaderType {
                 .addStatement("context.remember(record)")
                 .build());
         type.addMethod(typeHook("isRemembered", StreamType.isOneOf("type", stream.rememberedRecords())));
-    }
-
-    private static String innerName(Plan other) {
-        return JavaNames.member(other.specification().shortName()) + "Stream";
-    }
-
-    private void addContinuation(RecordKind kind) {
-        RecordKind.Continuation continuation = kind.continuation().orElseThrow();
-        ClassName record = plan.codec(kind).type();
-        Optional<Plan> other = stream.continuation(continuation);
-        if (other.isEmpty()) {
-            type.addMethod(typeHook("isForeign", CodeBlock.of("type == $T.RECORD_TYPE", record)));
-            type.addMethod(MethodSpec.methodBuilder("foreignStream")
-                    .addJavadoc(Docs.block("The octets behind a {@link " + record.simpleName() + "}, where a "
-                            + JavaText.plain(continuation.specification())
-                            + " stream begins. It has to be read to its end before this reader goes on."))
-                    .addModifiers(Modifier.PUBLIC)
-                    .addException(Types.IO_EXCEPTION)
-                    .returns(Types.RECORD_INPUT)
-                    .addStatement("return handOver()")
-                    .build());
-            return;
-        }
-        addInnerReader(record, continuation, other.get());
-    }
-
-    private void addInnerReader(ClassName record, RecordKind.Continuation continuation, Plan other) {
-        String inner = innerName(other);
-        CodeBlock until = other.records().stream()
-                .filter(codec -> continuation.until().contains(codec.label()))
-                .map(codec -> CodeBlock.of(",$W$T.RECORD_TYPE", codec.type()))
-                .collect(CodeBlock.joining(""));
-        CodeBlock order = new StreamType(other, java.util.Map.of()).needsOrder()
-                ? CodeBlock.of(", byteOrder()")
-                : CodeBlock.of("");
-        type.addMethod(
-                MethodSpec.methodBuilder(JavaNames.member(other.specification().shortName()))
-                        .addJavadoc(Docs.block(
-                                "The " + JavaText.plain(other.specification().name())
-                                        + " stream that begins behind the current {@link " + record.simpleName()
-                                        + "}, or the one that began earlier and goes on behind the current record. When it stops, this"
-                                        + " reader can go on; what was not read of it is passed over."))
-                        .addModifiers(Modifier.PUBLIC)
-                        .addException(Types.IO_EXCEPTION)
-                        .returns(other.reader())
-                        .addStatement("$T input = handOver()", Types.RECORD_INPUT)
-                        .beginControlFlow("if ($N == null || $N.hasEnded())", inner, inner)
-                        .beginControlFlow("if (typeNumber() != $T.RECORD_TYPE)", record)
-                        .addStatement(
-                                "throw new IllegalStateException($S)",
-                                "no " + other.specification().shortName() + " stream begins behind the current record")
-                        .endControlFlow()
-                        .addStatement("$N = $T.nested(input$L$L)", inner, other.reader(), order, until)
-                        .endControlFlow()
-                        .addStatement("return nest($N)", inner)
-                        .build());
-        type.addMethod(hook("enter", TypeName.VOID)
-                .addParameter(TypeName.LONG, "type")
-                .addException(Types.IO_EXCEPTION)
-                .beginControlFlow("if (type == $T.RECORD_TYPE)", record)
-                .addStatement("$N()", JavaNames.member(other.specification().shortName()))
-                .endControlFlow()
-                .build());
     }
 }

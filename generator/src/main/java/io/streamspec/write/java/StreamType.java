@@ -31,12 +31,12 @@ final class StreamType {
         return plan.head().orElseThrow();
     }
 
-    /** Whether {@code variable} is the type of one of the records; false if there are none. */
+    /** Whether {@code variable}, or an expression, is the type of one of the records; false if there are none. */
     static CodeBlock isOneOf(String variable, Collection<Codec> records) {
         return records.isEmpty()
                 ? CodeBlock.of("false")
                 : records.stream()
-                        .map(codec -> CodeBlock.of("$N == $T.RECORD_TYPE", variable, codec.type()))
+                        .map(codec -> CodeBlock.of("$L == $T.RECORD_TYPE", variable, codec.type()))
                         .collect(CodeBlock.joining("$W|| "));
     }
 

@@ -3,13 +3,10 @@ package io.streamspec.write.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.streamspec.model.BitRange;
-import io.streamspec.model.Enumeration;
 import io.streamspec.model.Expression;
 import io.streamspec.model.ExpressionText;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Structure;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +152,14 @@ final class ValueChecks {
         if (wrapped.flags()) {
             code.addStatement("$T.check($L, $L, $L.bits(), validation)", wrapped.type(), name(member), at, value);
         } else {
-            code.addStatement("validation.known($L.isKnown(), $L, $L, $L)", value, at, name(member), value);
+            boolean isOpen = member.type() instanceof FieldType.Enumerated enumerated && enumerated.open();
+            code.addStatement(
+                    "validation.$L($L.isKnown(), $L, $L, $L)",
+                    isOpen ? "expectKnown" : "known",
+                    value,
+                    at,
+                    name(member),
+                    value);
         }
     }
 
@@ -249,99 +253,5 @@ final class ValueChecks {
 
     private static String name(Member member) {
         return JavaText.literal(member.field().name());
-    }
-
-    /** The checks of a flags type: of one value, and of many at once. */
-    static List<MethodSpec> ofFlags(
-            Plan plan, com.palantir.javapoet.ClassName type, FieldType.Flags flags, boolean many) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("validation.reservedBits(field, at, bits & $L)", hex(reserved(flags)));
-        for (BitRange range : flags.bits()) {
-            if (range.enumeration().isPresent()) {
-                code.addStatement(
-                        "$T $N = $T.of($L)",
-                        plan.enumerations().get(range.enumeration().get()),
-                        JavaNames.member(range.name()) + "Value",
-                        plan.enumerations().get(range.enumeration().get()),
-                        FlagsType.number(range, CodeBlock.of("bits")));
-                code.beginControlFlow("if (!$N.isKnown())", JavaNames.member(range.name()) + "Value");
-                code.addStatement(
-                        "validation.known(false, at, field.isEmpty() ? $S : field + $S, $N)",
-                        range.name(),
-                        "." + range.name(),
-                        JavaNames.member(range.name()) + "Value");
-                code.endControlFlow();
-            }
-        }
-        MethodSpec one = MethodSpec.methodBuilder("check")
-                .addJavadoc("Reports reserved bits that are set, and values without a meaning.\n")
-                .addModifiers(Modifier.STATIC)
-                .addParameter(Types.STRING, "field")
-                .addParameter(TypeName.LONG, "at")
-                .addParameter(TypeName.LONG, "bits")
-                .addParameter(Types.VALIDATION, "validation")
-                .addCode(code.build())
-                .build();
-        return many ? List.of(one, areSound(plan, type, flags)) : List.of(one);
-    }
-
-    private static MethodSpec areSound(Plan plan, com.palantir.javapoet.ClassName type, FieldType.Flags flags) {
-        List<BitRange> small = flags.bits().stream()
-                .filter(range -> range.enumeration().isPresent() && range.width() <= 6)
-                .toList();
-        boolean isAll =
-                flags.bits().stream().allMatch(range -> range.enumeration().isEmpty() || small.contains(range));
-        MethodSpec.Builder method = MethodSpec.methodBuilder("areSound")
-                .addJavadoc("Whether {@link #check} has nothing to report of any of {@code all}.\n")
-                .addModifiers(Modifier.STATIC)
-                .returns(TypeName.BOOLEAN)
-                .addParameter(Types.list(type), "all");
-        if (!isAll) {
-            return method.addStatement("return false").build();
-        }
-        method.addStatement("long any = 0");
-        small.forEach(range -> method.addStatement("long $N = 0", set(range)));
-        method.beginControlFlow("for (int i = 0; i < all.size(); i++)");
-        method.addStatement("long bits = all.get(i).bits()");
-        method.addStatement("any |= bits");
-        small.forEach(range ->
-                method.addStatement("$N |= 1L << $L", set(range), FlagsType.number(range, CodeBlock.of("bits"))));
-        method.endControlFlow();
-        CodeBlock sound = CodeBlock.of("(any & $L) == 0", hex(reserved(flags)));
-        for (BitRange range : small) {
-            sound = CodeBlock.of("$L && ($N & ~$L) == 0", sound, set(range), hex(known(plan, range)));
-        }
-        return method.addStatement("return $L", sound).build();
-    }
-
-    private static String set(BitRange range) {
-        return JavaNames.member(range.name()) + "Set";
-    }
-
-    private static long known(Plan plan, BitRange range) {
-        long known = 0;
-        Enumeration enumeration =
-                plan.specification().enumeration(range.enumeration().orElseThrow());
-        for (Enumeration.Value value : enumeration.values()) {
-            if (value.value().compareTo(BigInteger.valueOf(Long.SIZE)) < 0) {
-                known |= 1L << value.value().intValue();
-            }
-        }
-        return known;
-    }
-
-    static long reserved(FieldType.Flags flags) {
-        long reserved = flags.octets() == Long.BYTES ? -1 : (1L << 8 * flags.octets()) - 1;
-        for (BitRange range : flags.bits()) {
-            if (!range.reserved()) {
-                long mask = range.width() == Long.SIZE ? -1 : (1L << range.width()) - 1;
-                reserved &= ~(mask << range.low());
-            }
-        }
-        return reserved;
-    }
-
-    private static String hex(long value) {
-        return "0x" + Long.toHexString(value).toUpperCase(java.util.Locale.ROOT) + "L";
     }
 }

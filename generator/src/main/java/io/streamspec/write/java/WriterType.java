@@ -9,7 +9,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.FieldType;
-import io.streamspec.model.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -56,11 +55,12 @@ final class WriterType {
         }
         GrammarType.hooks(plan).forEach(type::addMethod);
         type.addMethod(encodeHead());
-        stream.continued().forEach(this::addContinuation);
+        new InnerStreams(stream).addToWriter(type);
         return type.build();
     }
 
-    private static List<ParameterSpec> headers(StreamType stream) {
+    /** The parameters for a stream's byte order, if it is needed, and headers. */
+    static List<ParameterSpec> headers(StreamType stream) {
         List<ParameterSpec> headers = new ArrayList<>(stream.orderParameter());
         for (Codec header : stream.plan().headers()) {
             headers.add(ParameterSpec.builder(header.type(), StreamType.variable(header))
@@ -69,7 +69,7 @@ final class WriterType {
         return headers;
     }
 
-    private static CodeBlock arguments(List<ParameterSpec> parameters) {
+    static CodeBlock arguments(List<ParameterSpec> parameters) {
         return parameters.stream()
                 .map(parameter -> CodeBlock.of(", $N", parameter.name()))
                 .collect(CodeBlock.joining(""));
@@ -81,6 +81,8 @@ final class WriterType {
                 .addParameter(Types.RECORD_OUTPUT, "output")
                 .addParameter(TypeName.BOOLEAN, "nested")
                 .addParameters(headers(stream))
+                .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
+                .varargs()
                 .addException(Types.IO_EXCEPTION)
                 .addStatement(
                         "super(output, $T.FRAMING,$W$L, nested)",
@@ -90,12 +92,17 @@ final class WriterType {
             String variable = StreamType.variable(header);
             String encode = header.needsContext() ? "$N.encode(b, at, context)" : "$N.encode(b, at)";
             constructor.addStatement("this.$N = $N", variable, variable);
-            constructor.addStatement("header($N.encodedSize(), (b, at) -> " + encode + ")", variable, variable);
+            constructor.addStatement(
+                    "header($L, $N.encodedSize(),$W(b, at) -> " + encode + ",$W$L)",
+                    JavaText.literal(header.label()),
+                    variable,
+                    variable,
+                    CheckMethod.ofHeader(plan, header));
             if (plan.remembered().contains(header.structure().name())) {
                 constructor.addStatement("context.remember($N)", variable);
             }
         }
-        return constructor.build();
+        return constructor.addStatement("stopBehind(until)").build();
     }
 
     private void addFactories() {
@@ -118,10 +125,13 @@ final class WriterType {
                 .build());
         type.addMethod(factory(
                         "nested",
-                        "Writes a stream inside another one, whose writer closes the output.\n",
+                        "Writes a stream inside another one, whose writer closes the output. It stops behind each record"
+                                + " of a\ntype in {@code until}, and the other goes on.\n",
                         Types.RECORD_OUTPUT,
                         "output")
-                .addStatement("return new $T(output, true$L)", plan.writer(), arguments)
+                .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
+                .varargs()
+                .addStatement("return new $T(output, true$L, until)", plan.writer(), arguments)
                 .build());
     }
 
@@ -191,24 +201,5 @@ final class WriterType {
         return member.type() instanceof FieldType.Constant constant
                 ? ExpressionCode.literal(constant.value())
                 : CodeBlock.of("0");
-    }
-
-    private void addContinuation(RecordKind kind) {
-        stream.continuation(kind.continuation().orElseThrow()).ifPresent(other -> {
-            StreamType inner = new StreamType(other, java.util.Map.of());
-            type.addMethod(MethodSpec.methodBuilder(
-                            JavaNames.member(other.specification().shortName()))
-                    .addJavadoc(Docs.block(
-                            "Begins the " + JavaText.plain(other.specification().name())
-                                    + " stream that follows a {@link "
-                                    + plan.codec(kind).type().simpleName()
-                                    + "}. This writer goes on when the other has come to its end or to a stop."))
-                    .addModifiers(Modifier.PUBLIC)
-                    .addException(Types.IO_EXCEPTION)
-                    .returns(other.writer())
-                    .addParameters(headers(inner))
-                    .addStatement("return nest($T.nested(output()$L))", other.writer(), arguments(headers(inner)))
-                    .build());
-        });
     }
 }

@@ -103,6 +103,8 @@ public final class JsonWriter {
             json.writeObjectFieldStart("continuation");
             json.writeStringField("specification", kind.continuation().get().specification());
             writeStrings("until", kind.continuation().get().until());
+            writeStrings("resumedBehind", kind.continuation().get().resumedBehind());
+            writeStrings("unless", kind.continuation().get().unless());
             json.writeEndObject();
         }
         json.writeEndObject();

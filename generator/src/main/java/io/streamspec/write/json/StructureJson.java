@@ -104,6 +104,9 @@ final class StructureJson {
             writeConstant(constant);
         } else if (type instanceof FieldType.Enumerated enumerated) {
             json.writeStringField("enumeration", enumerated.enumeration());
+            if (enumerated.open()) {
+                json.writeBooleanField("open", true);
+            }
         } else if (type instanceof FieldType.Flags flags) {
             writeBits(flags.bits());
         } else if (type instanceof FieldType.Padding padding) {

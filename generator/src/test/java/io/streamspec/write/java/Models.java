@@ -403,7 +403,11 @@ final class Models {
                 false,
                 "",
                 Optional.empty(),
-                Optional.of(new RecordKind.Continuation("libxc-migration-stream", List.of("END", "CHECKPOINT"))),
+                Optional.of(new RecordKind.Continuation(
+                        "libxc-migration-stream",
+                        List.of("END", "CHECKPOINT"),
+                        List.of("CHECKPOINT_END"),
+                        List.of("CHECKPOINT_STATE"))),
                 SPAN);
         List<RecordKind> kinds = List.of(
                 kind(0, "END", "end"),

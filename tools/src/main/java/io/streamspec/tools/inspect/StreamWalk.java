@@ -5,7 +5,6 @@ import io.streamspec.runtime.Validation;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcReader;
-import io.streamspec.xen.libxl.CheckpointEnd;
 import io.streamspec.xen.libxl.Header;
 import io.streamspec.xen.libxl.LibxcContext;
 import io.streamspec.xen.libxl.LibxlReader;
@@ -35,12 +34,11 @@ final class StreamWalk {
         printer.print(0, "", "header", Header.SIZE, reader.header());
         while (reader.advance()) {
             printer.print(reader.offset(), "", reader.type().toString(), reader.length(), (Record) reader.record());
-            if (reader.typeNumber() == LibxcContext.RECORD_TYPE) {
-                LibxcReader inner = reader.libxc();
-                headers(inner, reader.offset() + HEAD, INNER, printer);
-                records(inner, INNER, printer);
-            } else if (reader.typeNumber() == CheckpointEnd.RECORD_TYPE) {
-                records(reader.libxc(), INNER, printer); // it goes on where it stopped at its CHECKPOINT
+            if (reader.hasLibxc()) {
+                if (reader.typeNumber() == LibxcContext.RECORD_TYPE) {
+                    headers(reader.libxc(), reader.offset() + HEAD, INNER, printer);
+                }
+                records(reader.libxc(), INNER, printer);
             }
         }
     }

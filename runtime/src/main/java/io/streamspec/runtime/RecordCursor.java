@@ -1,0 +1,259 @@
+package io.streamspec.runtime;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.ToLongFunction;
+
+/**
+ * One record of a stream at a time: its head, as much of its body as is asked for, and its padding. {@link RecordReader} is
+ * the way to get one.
+ *
+ * @param <R> the sealed family of the stream's records
+ */
+public abstract class RecordCursor<R> extends StreamFormat<R> {
+
+    final RecordInput input;
+    final StreamCheck check = new StreamCheck();
+    Framing framing;
+    long index = -1;
+    long type;
+    long start;
+    private final RecordBody body;
+    private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+    private int length;
+    private boolean unpadded;
+
+    RecordCursor(RecordInput input, Framing framing) {
+        this.input = input;
+        this.framing = framing;
+        this.body = new RecordBody(input);
+    }
+
+    /** Decodes one header and takes its octets. {@code least} are those it has at any rate. */
+    protected final <H> H header(
+            String name,
+            long least,
+            ByteOrder order,
+            Elements.Decoder<H> decoder,
+            ToLongFunction<H> size,
+            HeaderCheck check)
+            throws IOException {
+        long room = least;
+        while (true) {
+            ByteBuffer view = input.peek(name, (int) Math.min(room, Integer.MAX_VALUE), order);
+            ByteBuffer copy = ByteBuffer.allocate(view.limit()).put(view).flip().order(order);
+            try {
+                H header = decoder.decode(copy, 0, copy.limit());
+                int taken = (int) size.applyAsLong(header);
+                this.check.add(name, input.offset(), Body.of(copy, 0, taken), check);
+                input.skip(name, taken);
+                return header;
+            } catch (FormatException e) {
+                if (e.missing() == 0) {
+                    throw e.in(name, input.offset());
+                }
+                room += e.missing();
+            }
+        }
+    }
+
+    /** Sets the byte order of what follows. */
+    protected final void order(ByteOrder order) {
+        this.order = order;
+        body.order(order);
+    }
+
+    /** The byte order of the stream's records. */
+    public final ByteOrder byteOrder() {
+        return order;
+    }
+
+    /** The number of the current record, counted from 0. */
+    public final long index() {
+        requireRecord();
+        return index;
+    }
+
+    /** The type of the current record as a number. */
+    public final long typeNumber() {
+        requireRecord();
+        return type;
+    }
+
+    /** Where the current record's head starts, in octets from the start of the input. */
+    public final long offset() {
+        requireRecord();
+        return start;
+    }
+
+    /** The octets of the current record's body, padding not counted. */
+    public final int length() {
+        requireRecord();
+        return length;
+    }
+
+    /**
+     * Makes sure that the whole body of the current record is in {@link #buffer}: where it starts there. Copies nothing
+     * that memory holds already.
+     */
+    public final int load() throws IOException {
+        return load(length);
+    }
+
+    /**
+     * Makes sure that the first {@code octets} octets of the body are in {@link #buffer}, or all if it has fewer: where
+     * they start there. Of a file, what is not asked for is never read.
+     */
+    public final int load(int octets) throws IOException {
+        requireRecord();
+        try {
+            return body.load(octets);
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
+    }
+
+    /** The memory with what was loaded of the body, in the stream's order; good until the reader moves on. Read only. */
+    public final ByteBuffer buffer() {
+        return body.buffer();
+    }
+
+    /** The body of the current record, read-only, in the stream's order; good until the reader moves on. */
+    public final ByteBuffer body() throws IOException {
+        int at = load();
+        return buffer().slice(at, length).asReadOnlyBuffer().order(order);
+    }
+
+    /**
+     * Takes the next octets of the current record's body, good until the next call: as many as are in memory or can be had
+     * at once, so that a body of any length goes through little memory. Nothing is left when there are none. What was
+     * decoded before is handed out again.
+     */
+    public final ByteBuffer nextPiece() throws IOException {
+        requireRecord();
+        try {
+            return body.nextPiece();
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
+    }
+
+    /** The current record, decoded. It owns its octets and may be kept; of memory, it shares them. */
+    public final R record() throws IOException {
+        int at = keep();
+        try {
+            return decode(type, buffer(), at, length);
+        } catch (FormatException e) {
+            throw e.in(describe(), start + framing.head() - at);
+        }
+    }
+
+    /** Brings the whole body into memory that keeps it: where it starts in {@link #buffer}. */
+    final int keep() throws IOException {
+        requireRecord();
+        try {
+            return body.keep();
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
+    }
+
+    /** The current record's body, as much of it as is left. */
+    final Body currentBody() {
+        return body;
+    }
+
+    /** The current record's body, none of which has been taken, or all of which is kept. */
+    final Body wholeBody() {
+        requireRecord();
+        if (!body.isWhole()) {
+            throw new IllegalStateException("the body of " + describe() + " has been passed over");
+        }
+        return body;
+    }
+
+    /** Puts out the current record's body as it is and takes it. */
+    final void sendBody(RecordOutput output) throws IOException {
+        requireRecord();
+        try {
+            body.send(output);
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
+    }
+
+    /** Passes over what is left of the record. */
+    final void finish() throws IOException {
+        try {
+            body.pass();
+            if (unpadded) {
+                unpadded = false;
+                passPadding(framing.padding(length));
+            }
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
+    }
+
+    private void passPadding(int padding) throws IOException {
+        Validation validation = check.validation();
+        if (validation != null && validation.isStrict() && padding > 0) {
+            int at = input.require("padding", padding);
+            validation.enter(name(type), index, input.offset());
+            validation.origin(at);
+            validation.zero("padding", input.buffer(), at, padding);
+        }
+        input.skip("padding", padding);
+    }
+
+    /** Goes to the next record. */
+    final void readHead() throws IOException {
+        start = input.offset();
+        index++;
+        input.order(order);
+        int at = requireHead();
+        ByteBuffer head = input.buffer();
+        type = type(head, at);
+        long octets = length(head, at);
+        if (!isReadable(type)) {
+            refuseType();
+        }
+        if (octets < 0 || octets > framing.limit()) {
+            throw framing.tooLong(start, octets).in(describe(), 0);
+        }
+        input.consume(framing.head());
+        length = (int) octets;
+        body.begin(length);
+        unpadded = true;
+    }
+
+    private void refuseType() {
+        Validation validation = check.validation();
+        if (validation == null) {
+            throw FormatException.of("type", start, "unknown mandatory record").in(describe(), 0);
+        }
+        validation.enter(name(type), index, start);
+        validation.report(true, 0, "type", "a known or an optional record", "0x" + Long.toHexString(type));
+    }
+
+    /** Waits for the head of the next record: where it starts in the input's buffer. */
+    final int requireHead() throws IOException {
+        try {
+            return input.require("head", framing.head());
+        } catch (FormatException e) {
+            throw e.in("record " + index, 0);
+        }
+    }
+
+    private void requireRecord() {
+        if (index < 0) {
+            throw new IllegalStateException("there is no record before the first advance()");
+        }
+    }
+
+    /** The number and name of the record. */
+    final String describe() {
+        return "record " + index + " (" + name(type) + ")";
+    }
+}

@@ -1,0 +1,67 @@
+package io.streamspec.runtime;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader or a writer checks of a stream as a whole, as far as it was asked to: headers, order, end. */
+final class StreamCheck {
+
+    private final List<CheckedHeader> headers = new ArrayList<>();
+    private @Nullable Validation validation;
+    private @Nullable StreamState state;
+
+    /** Where a stream with the headers that it has begins in the specification's order; absent if that gives none. */
+    @FunctionalInterface
+    interface Beginning {
+        Optional<StreamState> of(Validation validation);
+    }
+
+    /** A header, kept until it is known whether it is to be checked. */
+    private record CheckedHeader(String name, long offset, Body octets, HeaderCheck check) {}
+
+    /** Takes note of a header that begins at {@code offset} of the stream. */
+    void add(String name, long offset, Body octets, HeaderCheck check) {
+        headers.add(new CheckedHeader(name, offset, octets, check));
+    }
+
+    /** Reports to {@code validation} what is wrong with the headers, and from here on with the order of records. */
+    void begin(Validation validation, Beginning beginning) throws IOException {
+        this.validation = validation;
+        for (CheckedHeader header : headers) {
+            validation.enter(header.name(), -1, header.offset());
+            header.check().check(header.octets(), validation);
+        }
+        validation.enter("headers", -1, headers.isEmpty() ? 0 : headers.get(0).offset());
+        state = beginning.of(validation).orElse(null);
+    }
+
+    /** Who is told of violations; null before {@link #begin}. */
+    @Nullable
+    Validation validation() {
+        return validation;
+    }
+
+    /** How far the stream has come, if it is being checked and has an order. */
+    Optional<StreamState> state() {
+        return Optional.ofNullable(state);
+    }
+
+    /** Goes on over a record, whose head lies at {@code offset}; a negative symbol stands for one without a place. */
+    void step(String name, long index, long offset, int symbol) {
+        if (validation != null && state != null && symbol >= 0) {
+            validation.enter(name, index, offset);
+            state.step(symbol, validation);
+        }
+    }
+
+    /** Reports it if the stream may not end here, at {@code offset}. */
+    void end(long offset) {
+        if (validation != null && state != null) {
+            validation.enter("stream", -1, offset);
+            state.end(validation);
+        }
+    }
+}
