@@ -120,7 +120,10 @@ class ProgramsTest {
         assumeThat(Runtime.version().feature())
                 .as("patterns in switch need Java 21")
                 .isGreaterThanOrEqualTo(21);
-        assertThat(run("SwitchOnRecords", image().toString()).lines()).contains("2400000 kHz", "the end");
+        Path stream = Files.write(folder.resolve("stream"), HexStream.octets("libxl-v2-hvm.hex"));
+        assertThat(run("SwitchOnRecords", stream.toString()).lines())
+                .containsExactly(
+                        "the machine", "3 keys of QEMU_UPSTREAM", "state of QEMU_UPSTREAM, 13 octets", "the end");
     }
 
     @Test
