@@ -71,7 +71,7 @@ class ProgramsTest {
                 .containsExactly(
                         "received 8 records",
                         "octet 8448: record 6 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT instead of "
-                                + "before it");
+                                + "before it [order.hvm_params_before_hvm_context]");
         sender.join();
     }
 

@@ -113,7 +113,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         long end = (long) at + body.length();
         Room.need("HVM_PARAMS", at, 8, end);
         long count = count(b, at);
-        validation.zero("reserved", b, at + 4, 4);
+        validation.zero("hvm_params.reserved.zero", "reserved", b, at + 4, 4);
         long position = at + 8L;
         long sizeOfParam = Room.forAll("HVM_PARAMS.param", position, count, 16, end);
         List<Param> param = new Elements<Param>(b, position, count, 16) {

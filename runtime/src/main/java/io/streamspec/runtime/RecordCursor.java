@@ -200,9 +200,9 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         Validation validation = check.validation();
         if (validation != null && validation.isStrict() && padding > 0) {
             int at = input.require("padding", padding);
-            validation.enter(name(type), index, input.offset());
+            validation.enter(framing.rules().document(), name(type), index, input.offset());
             validation.origin(at);
-            validation.zero("padding", input.buffer(), at, padding);
+            validation.zero(framing.rules().padding(), "padding", input.buffer(), at, padding);
         }
         input.skip("padding", padding);
     }
@@ -231,10 +231,13 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     private void refuseType() {
         Validation validation = check.validation();
         if (validation == null) {
-            throw FormatException.of("type", start, "unknown mandatory record").in(describe(), 0);
+            throw FormatException.of("type", start, "unknown mandatory record")
+                    .breaking(framing.rules().type())
+                    .in(describe(), 0);
         }
-        validation.enter(name(type), index, start);
-        validation.report(true, 0, "type", "a known or an optional record", "0x" + Long.toHexString(type));
+        validation.enter(framing.rules().document(), name(type), index, start);
+        String found = "0x" + Long.toHexString(type);
+        validation.report(framing.rules().type(), true, 0, "type", "a known or an optional record", found);
     }
 
     /** Waits for the head of the next record: where it starts in the input's buffer. */

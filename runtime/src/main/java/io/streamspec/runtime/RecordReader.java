@@ -98,7 +98,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
         if (index >= 0) {
             throw new IllegalStateException("records have been read already");
         }
-        check.begin(validation, this::begin);
+        check.begin(framing.rules().document(), validation, this::begin);
     }
 
     /** How far the stream has come in the specification's order, if it gives one and the stream is being validated. */
@@ -181,7 +181,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
     /** Whether the record has a layout. */
     private boolean check(Validation validation) throws IOException {
         check.step(name(type), index, start, symbol(type));
-        validation.enter(name(type), index, start + framing.head());
+        validation.enter(framing.rules().document(), name(type), index, start + framing.head());
         try {
             check(type, currentBody(), validation);
             return true;
@@ -202,8 +202,8 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
         }
         check.end(input.offset());
         if (!input.isAtEnd()) {
-            validation.enter("stream", -1, input.offset());
-            validation.report(false, 0, "end", "nothing behind the last record", "more octets");
+            validation.enter(framing.rules().document(), "stream", -1, input.offset());
+            validation.report(FrameRules.END, false, 0, "end", "nothing behind the last record", "more octets");
         }
     }
 

@@ -128,9 +128,9 @@ public abstract class RecordWriter<R> implements Closeable {
     private void check(String name, long type, Body body) throws IOException {
         if (validation != null) {
             begin();
-            validation.enter(name, index, output.offset() + framing.head());
+            validation.enter(framing.rules().document(), name, index, output.offset() + framing.head());
             check(type, body, validation);
-            validation.enter(name, index, output.offset());
+            validation.enter(framing.rules().document(), name, index, output.offset());
             turn.check(name, validation);
             check.step(name, index, output.offset(), symbol(type)); // last: what is refused has not been stepped over
         }
@@ -138,7 +138,7 @@ public abstract class RecordWriter<R> implements Closeable {
 
     private void begin() throws IOException {
         if (validation != null && !hasBegun) {
-            check.begin(validation, this::begin);
+            check.begin(framing.rules().document(), validation, this::begin);
             hasBegun = true;
         }
     }
@@ -213,7 +213,7 @@ public abstract class RecordWriter<R> implements Closeable {
     private void reportEnd() throws IOException {
         begin();
         if (validation != null) {
-            validation.enter("stream", -1, output.offset());
+            validation.enter(framing.rules().document(), "stream", -1, output.offset());
             turn.checkEnd(validation);
             check.end(output.offset());
         }

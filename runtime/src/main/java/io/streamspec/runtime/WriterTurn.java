@@ -29,7 +29,7 @@ final class WriterTurn {
     void check(String name, Validation validation) {
         checkEnd(name, validation);
         if (hasStopped && outer != null && !outer.mayResume) {
-            validation.report(true, 0, "order", "a record of the outer stream", name);
+            validation.report(FrameRules.STREAMS_INSIDE, true, 0, "order", "a record of the outer stream", name);
         }
     }
 
@@ -40,9 +40,9 @@ final class WriterTurn {
 
     private void checkEnd(String found, Validation validation) {
         if (awaitsInner) {
-            validation.report(true, 0, "order", "the stream that begins here", found);
+            validation.report(FrameRules.STREAMS_INSIDE, true, 0, "order", "the stream that begins here", found);
         } else if (inner != null && !inner.hasStopped) {
-            validation.report(true, 0, "order", "the rest of the stream inside", found);
+            validation.report(FrameRules.STREAMS_INSIDE, true, 0, "order", "the rest of the stream inside", found);
         }
     }
 

@@ -34,19 +34,13 @@ public final class HtmlWriter {
         List<Entry> entries = new ArrayList<>();
         for (Specification specification : specifications) {
             Page page = PageBuilder.build(specification);
-            String file = fileName(specification);
+            String file = specification.pageName() + ".html";
             files.add(new OutputFile(file, render(templates, "page.jte", Map.of("page", page))));
             entries.add(new Entry(file, specification.title()));
         }
         files.add(new OutputFile("index.html", render(templates, "index.jte", Map.of("entries", entries))));
         files.add(new OutputFile(STYLE, style()));
         return files;
-    }
-
-    /** The name of a document's page: its own, but for signs that file systems or addresses take amiss. */
-    private static String fileName(Specification specification) {
-        String name = specification.name().replaceAll("[^\\p{L}\\p{N}_-]+", "-");
-        return (name.equalsIgnoreCase("index") ? "document-" + name : name) + ".html";
     }
 
     private static String render(TemplateEngine templates, String template, Map<String, Object> parameters) {
