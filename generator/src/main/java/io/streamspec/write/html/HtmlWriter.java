@@ -26,13 +26,13 @@ public final class HtmlWriter {
     /** A line of the index. */
     public record Entry(String file, String title) {}
 
-    /** The pages for {@code specifications}; what had to be left out of them stands in {@code diagnostics}. */
-    public static List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics) {
+    /** The pages of {@code site}; what had to be left out of them stands in {@code diagnostics}. */
+    public static List<OutputFile> write(Site site, Diagnostics diagnostics) {
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlWriter.class.getClassLoader(), TEMPLATES);
         List<OutputFile> files = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
-        for (Specification specification : specifications) {
+        for (Specification specification : site.specifications()) {
             Page page = PageBuilder.build(specification);
             String file = specification.pageName() + ".html";
             files.add(new OutputFile(file, render(templates, "page.jte", Map.of("page", page))));
