@@ -63,6 +63,25 @@ final class Hand {
         return sum;
     }
 
+    /** The sum of the seven words of {@code records} TSC_INFO records that lie at multiples of 32. */
+    static long sumTscFields(ByteBuffer b, int records) {
+        long sum = 0;
+        for (int i = 0; i < records; i++) {
+            int at = 32 * i;
+            if (at > b.limit() - 32) {
+                throw new IllegalArgumentException("record at " + at + " is too short");
+            }
+            sum += Integer.toUnsignedLong(b.getInt(at))
+                    + Integer.toUnsignedLong(b.getInt(at + 4))
+                    + Integer.toUnsignedLong(b.getInt(at + 8))
+                    + Integer.toUnsignedLong(b.getInt(at + 12))
+                    + b.getLong(at + 16)
+                    + Integer.toUnsignedLong(b.getInt(at + 24))
+                    + Integer.toUnsignedLong(b.getInt(at + 28));
+        }
+        return sum;
+    }
+
     static int putTsc(ByteBuffer b, int at, long mode, long khz, long nsec, long incarnation) {
         b.putInt(at, TSC_INFO);
         b.putInt(at + 4, 24);

@@ -26,6 +26,8 @@ public class Params {
     private ByteBuffer octets = ByteBuffer.allocate(0);
     private UnsafeBuffer sbeOctets = new UnsafeBuffer(new byte[0]);
     private byte[] forKaitai = {};
+    private ByteBuffer target = ByteBuffer.allocate(0);
+    private HvmParams record = new HvmParams(List.of());
     private final HvmParamsDecoder params = new HvmParamsDecoder();
 
     /** Makes the record; for SBE with a block length in the reserved word. */
@@ -34,6 +36,8 @@ public class Params {
         octets = Images.params(30);
         sbeOctets = new UnsafeBuffer(Images.params(30).putInt(4, 16));
         forKaitai = octets.array();
+        target = Images.params(30);
+        record = HvmParams.decode(octets, 0, octets.limit());
     }
 
     @Benchmark
@@ -51,12 +55,15 @@ public class Params {
     @Benchmark
     public long oursDecoded() {
         long sum = 0;
-        List<HvmParams.Param> all = HvmParams.decode(octets, 0, octets.limit()).param();
-        for (int i = 0; i < all.size(); i++) {
-            HvmParams.Param param = all.get(i);
+        for (HvmParams.Param param : HvmParams.decode(octets, 0, octets.limit()).param()) {
             sum += param.index() + param.value();
         }
         return sum;
+    }
+
+    @Benchmark
+    public int oursEncoded() {
+        return record.encode(target, 0);
     }
 
     @Benchmark

@@ -5,8 +5,10 @@ import io.streamspec.benchmarks.kaitai.Libxc;
 import io.streamspec.benchmarks.sbe.FrameDecoder;
 import io.streamspec.benchmarks.sbe.PageDataDecoder;
 import io.streamspec.runtime.Validation;
+import io.streamspec.xen.libxc.LibxcContext;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxc.PageData;
+import io.streamspec.xen.libxc.RecordsHeader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,6 +35,8 @@ public class PfnScan {
     private ByteBuffer forSbe = ByteBuffer.allocate(0);
     private ByteBuffer records = ByteBuffer.allocate(0);
     private UnsafeBuffer sbeImage = new UnsafeBuffer(new byte[0]);
+    private final long[] counts = new long[16];
+    private final LibxcContext context = new LibxcContext().remember(Images.domain());
     private final FrameDecoder frame = new FrameDecoder();
     private final PageDataDecoder pageData = new PageDataDecoder();
 
@@ -68,14 +72,34 @@ public class PfnScan {
         return counts;
     }
 
+    /** Each batch decoded in place, without a reader. */
     @Benchmark
-    public long[] oursDecoded() throws IOException {
+    public long[] oursDecoded() {
+        long[] counts = this.counts;
+        ByteBuffer b = image;
+        int next;
+        for (int at = Images.HEADERS; at < b.limit(); at = next) {
+            next = RecordsHeader.next(b, at);
+            if (RecordsHeader.typeNumber(b, at) == PageData.RECORD_TYPE) {
+                int length = (int) RecordsHeader.bodyLength(b, at);
+                for (PageData.Pfn pfn : PageData.decode(b, at + RecordsHeader.SIZE, length, context)
+                        .pfn()) {
+                    counts[pfn.typeNumber()]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Each batch as a reader's record. */
+    @Benchmark
+    public long[] oursRecords() throws IOException {
         long[] counts = new long[16];
         LibxcReader in = LibxcReader.of(image);
         while (in.advance()) {
             if (in.record() instanceof PageData batch) {
-                for (int i = 0; i < batch.pfn().size(); i++) {
-                    counts[batch.pfn().get(i).typeNumber()]++;
+                for (PageData.Pfn pfn : batch.pfn()) {
+                    counts[pfn.typeNumber()]++;
                 }
             }
         }
@@ -146,6 +170,16 @@ public class PfnScan {
 
     @Benchmark
     public long check() throws IOException {
+        return check(image);
+    }
+
+    /** What it takes to check an image without a batch. */
+    @Benchmark
+    public long checkEmpty() throws IOException {
+        return check(empty);
+    }
+
+    private static long check(ByteBuffer image) throws IOException {
         Validation validation = Validation.strict();
         LibxcReader in = LibxcReader.of(image);
         in.validate(validation);

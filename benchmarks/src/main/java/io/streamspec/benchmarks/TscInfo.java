@@ -21,7 +21,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** W2 and W3: decodes and encodes framed X86_TSC_INFO records, 1,024 in cache or a million in memory. */
+/**
+ * W2 and W3: decodes and encodes framed X86_TSC_INFO records, 1,024 in cache or a million in memory. Decoding walks: the
+ * place of a record follows from the length of the one before. {@link TscFields} decodes records of known places.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

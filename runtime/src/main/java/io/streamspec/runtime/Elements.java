@@ -3,7 +3,9 @@ package io.streamspec.runtime;
 import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.ToLongFunction;
@@ -16,20 +18,21 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
     private static final int SHOWN = 16;
 
-    private final ByteBuffer memory;
-    private final int start;
-    private final int count;
-    private final int each;
+    final ByteBuffer memory;
+    final int start;
+    final int count;
+    final int each;
 
     /**
-     * {@code count} elements of {@code size} octets each in {@code b} at {@code at}. A class of its own decodes them, so
-     * that the compiler sees through {@link #get} and makes no element that nobody keeps.
+     * {@code count} elements of {@code size} octets each, all of which {@code b} has at {@code at}, as the caller has made
+     * sure. A class of its own decodes them, so that the compiler sees through {@link #get} and makes no element that
+     * nobody keeps. Nothing is checked here: with a branch between an object and its fields, JDK 17 makes the object
+     * where it would otherwise not.
      */
     protected Elements(ByteBuffer b, long at, long count, long size) {
-        Room.slice(b, at, Math.multiplyExact(count, size));
         this.memory = b;
         this.start = (int) at;
-        this.count = Math.toIntExact(count);
+        this.count = (int) count;
         this.each = (int) size;
     }
 
@@ -44,13 +47,11 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
     /** Elements of varying size. */
     private static final class Uneven<T> extends Elements<T> {
-        private final ByteBuffer b;
         private final int[] starts;
         private final Decoder<T> decoder;
 
         Uneven(ByteBuffer b, int count, int[] starts, Decoder<T> decoder) {
             super(b, starts[0], count, 0);
-            this.b = b;
             this.starts = starts;
             this.decoder = decoder;
         }
@@ -58,7 +59,7 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
         @Override
         public T get(int index) {
             Objects.checkIndex(index, size());
-            return decoder.decode(b, starts[index], starts[index + 1] - starts[index]);
+            return decoder.decode(memory, starts[index], starts[index + 1] - starts[index]);
         }
 
         @Override
@@ -156,5 +157,33 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
     @Override
     public final int size() {
         return count;
+    }
+
+    @Override
+    public final Iterator<T> iterator() {
+        return new Cursor<>(this);
+    }
+
+    /** Goes through elements that do not change; simple enough to vanish from a loop. */
+    private static final class Cursor<T> implements Iterator<T> {
+        private final Elements<T> elements;
+        private int next;
+
+        Cursor(Elements<T> elements) {
+            this.elements = elements;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < elements.count;
+        }
+
+        @Override
+        public T next() {
+            if (next >= elements.count) {
+                throw new NoSuchElementException();
+            }
+            return elements.get(next++);
+        }
     }
 }

@@ -39,16 +39,27 @@ public record Framing(FrameRules rules, int head, int alignment, int limit) {
     }
 
     /**
+     * Requires that the last field of a record's head, {@code octets} at {@code at}, ends at {@code end} or before. The
+     * test is word for word that of a buffer's own accessor, so that the compiler makes one of the two.
+     */
+    public void requireHead(int at, int octets, int end) {
+        if (at < 0 || octets > end - at) {
+            throw FormatException.truncated("head", (long) at + octets - head, (long) at + octets - end);
+        }
+    }
+
+    /**
      * Where, in memory, the record ends whose head lies at {@code at} and gives this {@code length}, padding included.
      *
      * @throws FormatException if the body is longer than the limit, or does not end at {@code end} or before
      */
     public int next(int at, long length, int end) {
-        long next = at + size(length);
-        if (length > limit || length < 0 || next > end) {
-            throw misfit(at, length, next - end);
+        long size = size(length);
+        long room = (long) end - at;
+        if (length > limit || length < 0 || size > room) {
+            throw misfit(at, length, size - room);
         }
-        return (int) next;
+        return at + (int) size; // as an int, because the next record waits for it
     }
 
     private FormatException misfit(int at, long length, long missing) {

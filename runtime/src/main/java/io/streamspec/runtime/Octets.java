@@ -55,20 +55,15 @@ public final class Octets {
 
     /** The {@code count} parts of {@code size} octets each in {@code b} at {@code at}, none copied. */
     public static Elements<Octets> each(ByteBuffer b, long at, long count, long size) {
-        return new Parts(b, at, count, size);
+        Room.slice(b, at, Math.multiplyExact(count, size));
+        int parts = Math.toIntExact(count);
+        return new Parts(b, at, parts, size);
     }
 
     /** Parts of equal size, one behind the other. */
     private static final class Parts extends Elements<Octets> {
-        private final ByteBuffer b;
-        private final int start;
-        private final int each;
-
         Parts(ByteBuffer b, long at, long count, long size) {
             super(b, at, count, size);
-            this.b = b;
-            this.start = (int) at;
-            this.each = (int) size;
         }
 
         @Override
@@ -85,7 +80,7 @@ public final class Octets {
     /** Writes {@code parts} to {@code b} at {@code at}, one behind the other; the position behind them. */
     public static int putAll(List<Octets> parts, ByteBuffer b, int at) {
         if (parts instanceof Parts even) {
-            b.put(at, even.b, even.start, even.octets());
+            b.put(at, even.memory, even.start, even.octets());
             return at + even.octets();
         }
         int position = at;

@@ -23,17 +23,17 @@ public final class Scalars {
     private final int width;
     private final boolean big;
 
-    private Scalars(ByteBuffer memory, int start, int size, int width, ByteOrder order) {
+    private Scalars(ByteBuffer memory, int start, int size, int width, boolean big) {
         this.memory = memory;
         this.start = start;
         this.size = size;
         this.width = width;
-        this.big = order == ByteOrder.BIG_ENDIAN;
+        this.big = big;
     }
 
     /** These integers; negative ones stand for those from 2<sup>63</sup> on. */
     public static Scalars of(long... values) {
-        return new Scalars(octets(values), 0, values.length, Long.BYTES, ByteOrder.BIG_ENDIAN);
+        return new Scalars(octets(values), 0, values.length, Long.BYTES, true);
     }
 
     /** The octets of {@code values}, 8 each, the most significant first. */
@@ -46,7 +46,8 @@ public final class Scalars {
     /** The {@code count} integers of {@code width} octets in {@code b} at {@code at}, in this order, not copied. */
     public static Scalars view(ByteBuffer b, long at, long count, int width, ByteOrder order) {
         Room.slice(b, at, Math.multiplyExact(count, (long) width));
-        return new Scalars(b, (int) at, (int) count, width, order);
+        boolean isBig = order == ByteOrder.BIG_ENDIAN; // no branch between an object and its fields: see Elements
+        return new Scalars(b, (int) at, (int) count, width, isBig);
     }
 
     /** How many there are. */

@@ -53,9 +53,17 @@ final class FrameCode {
                                 "Where the record ends whose head lies in {@code b} at {@code at}, and the next one"
                                         + " starts.\n\n@throws $T if it is longer than the limit or than {@code b}\n",
                                 Types.FORMAT_EXCEPTION)
-                        .addStatement("FRAMING.requireHead(at, b.limit())")
+                        .addStatement("$L", requireHead(head, length))
                         .addStatement("return FRAMING.next(at, $N(b, at), b.limit())", length.name())
                         .build());
+    }
+
+    /** By the length, where that ends the head: reading it takes the same check. */
+    private static CodeBlock requireHead(Codec head, Member length) {
+        long octets = length.shape().size().orElseThrow();
+        return length.offset().orElseThrow() + octets == head.minSize()
+                ? CodeBlock.of("FRAMING.requireHead(at + $N, $L, b.limit())", length.offsetConstant(), octets)
+                : CodeBlock.of("FRAMING.requireHead(at, b.limit())");
     }
 
     private static MethodSpec.Builder method(String name, TypeName returned) {
