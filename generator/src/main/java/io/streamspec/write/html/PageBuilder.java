@@ -4,6 +4,7 @@ import io.streamspec.model.Enumeration;
 import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Specification;
+import io.streamspec.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,19 +18,24 @@ final class PageBuilder {
 
     private static final Pattern AUTHOR = Pattern.compile("(.*?)\\s*<+([^<>\\s]+@[^<>\\s]+)>+\\s*");
 
+    private final Site site;
     private final Specification specification;
+    private final Diagnostics diagnostics;
     private final Footnotes footnotes = new Footnotes();
     private final ProseRenderer prose = new ProseRenderer(footnotes);
     private final FieldRows rows;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
-    private PageBuilder(Specification specification) {
+    private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
+        this.site = site;
         this.specification = specification;
+        this.diagnostics = diagnostics;
         this.rows = new FieldRows(specification, prose);
     }
 
-    static Page build(Specification specification) {
-        return new PageBuilder(specification).build();
+    /** The page of {@code specification}, one of those of {@code site}; what is lost on it goes to {@code diagnostics}. */
+    static Page build(Site site, Specification specification, Diagnostics diagnostics) {
+        return new PageBuilder(site, specification, diagnostics).build();
     }
 
     private Page build() {
