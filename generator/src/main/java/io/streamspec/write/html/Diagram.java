@@ -87,12 +87,12 @@ public record Diagram(
 
         /** The base line of the label. */
         public int labelY() {
-            return y + height / 2 + (note.isEmpty() ? 5 : -2);
+            return y + height / 2 + (note.isEmpty() ? 5 : -3);
         }
 
         /** The base line of the note under the label. */
         public int noteY() {
-            return y + height / 2 + 14;
+            return y + height / 2 + (kind.startsWith("open") ? 11 : 14);
         }
 
         /** The outline of a cell without a fixed end: its lower edge is torn. */

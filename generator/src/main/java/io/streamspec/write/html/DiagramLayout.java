@@ -100,15 +100,6 @@ final class DiagramLayout {
     /** Cells of {@code octets} octets, in as many rows as it takes; of many rows, the first and the last. */
     private void addFixed(Part part, OptionalLong offset, long octets) {
         boolean isLong = rows.column() + octets > (long) MOST_ROWS * perRow;
-        FieldType type = part.field().type() instanceof FieldType.Array array ? array.element() : part.field().type();
-        boolean isWhole = type instanceof FieldType.Flags flags && flags.octets() == octets && octets <= rows.room();
-        if (isWhole && magnified.add(part.path()) && type instanceof FieldType.Flags flags) {
-            rows.magnify(
-                    rows.x(),
-                    (int) octets,
-                    "bits of " + Callouts.note(rows.width(), List.of(part.label(), "the field above")),
-                    DiagramBits.of(flags, part.path(), part.href(), callouts));
-        }
         long done = 0;
         while (done < octets) {
             if (isLong && done > 0) {
@@ -117,8 +108,22 @@ final class DiagramLayout {
                 done = octets - last;
             }
             int length = (int) Math.min(octets - done, rows.room());
+            if (done + length == octets) {
+                magnify(part, octets, length);
+            }
             rows.add(length, DiagramWords.plus(offset, done), ink(part, length, octets, done > 0));
             done += length;
+        }
+    }
+
+    /** Draws the bits of a field, once, under its last row, where the next cell is {@code length} octets of it. */
+    private void magnify(Part part, long octets, int length) {
+        FieldType type = part.field().type() instanceof FieldType.Array array
+                ? array.element()
+                : part.field().type();
+        if (type instanceof FieldType.Flags flags && flags.octets() == octets && magnified.add(part.path())) {
+            String label = "bits of " + Callouts.note(rows.width() - 80, List.of(part.label(), "the field above"));
+            rows.magnify(rows.x(), length, label, DiagramBits.of(flags, part.path(), part.href(), callouts));
         }
     }
 
