@@ -244,7 +244,7 @@ final class StructureType {
         if (inner instanceof FieldType.Flags flags) {
             ClassName name =
                     Objects.requireNonNull(codec.flags().get(member.field().name()));
-            type.addType(FlagsType.of(plan, name, member, flags));
+            type.addType(FlagsType.of(plan, codec, name, member, flags));
         }
     }
 }
