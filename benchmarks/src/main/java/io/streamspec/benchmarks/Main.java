@@ -15,6 +15,7 @@ public final class Main {
         String command = arguments.length == 0 ? "" : arguments[0];
         switch (command) {
             case "bars" -> System.exit(Bars.run() & ProcessBars.run() ? 0 : 1);
+            case "codecs" -> System.exit(Bars.run() ? 0 : 1);
             case "processes" -> System.exit(ProcessBars.run() ? 0 : 1);
             case "image" -> Walk.write(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             case "walk" -> Walk.walk(arguments[1], Arrays.asList(arguments).contains("all"));

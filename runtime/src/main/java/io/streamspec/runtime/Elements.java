@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of an array where they lie: an immutable list that decodes an element when it is asked for. It shares
@@ -24,16 +25,27 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
     final int each;
 
     /**
+     * Elements that do not lie one behind the other. It is a field here, not where it is used, because JDK 17 makes an
+     * object that has fields both of its own and of its superclass.
+     */
+    final @Nullable List<T> scattered;
+
+    /**
      * {@code count} elements of {@code size} octets each, all of which {@code b} has at {@code at}, as the caller has made
      * sure. A class of its own decodes them, so that the compiler sees through {@link #get} and makes no element that
      * nobody keeps. Nothing is checked here: with a branch between an object and its fields, JDK 17 makes the object
      * where it would otherwise not.
      */
     protected Elements(ByteBuffer b, long at, long count, long size) {
+        this(b, at, count, size, null);
+    }
+
+    Elements(ByteBuffer b, long at, long count, long size, @Nullable List<T> scattered) {
         this.memory = b;
         this.start = (int) at;
         this.count = (int) count;
         this.each = (int) size;
+        this.scattered = scattered;
     }
 
     /** Decodes the element at {@code at}. */
@@ -128,7 +140,7 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
     }
 
     /** {@code elements}, each decoded once, so that a fault in one of them shows now. */
-    public static <T> Elements<T> checked(Elements<T> elements) {
+    public static <E extends Elements<?>> E checked(E elements) {
         for (int i = 0; i < elements.size(); i++) {
             elements.get(i);
         }
@@ -173,31 +185,56 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
         return count;
     }
 
+    /** How many elements of {@code size} octets {@code b} has from its position to its limit, none left over. */
+    protected static int countIn(ByteBuffer b, int size) {
+        Require.that(b.remaining() % size == 0, b.remaining() + " octets are no multiple of " + size);
+        return b.remaining() / size;
+    }
+
+    /** Whether integers lie in memory as they do in {@code b}. */
+    protected final boolean liesAs(ByteBuffer b) {
+        return memory.order() == b.order();
+    }
+
+    /** Copies the octets of all elements to {@code b} at {@code at}; the position behind them. */
+    protected final int copy(ByteBuffer b, int at) {
+        b.put(at, memory, start, count * each);
+        return at + count * each;
+    }
+
     @Override
-    public final Iterator<T> iterator() {
-        return new Cursor<>(this);
+    public Iterator<T> iterator() {
+        return new Cursor<>(count) {
+            @Override
+            protected T at(int index) {
+                return get(index);
+            }
+        };
     }
 
     /** Goes through elements that do not change; simple enough to vanish from a loop. */
-    private static final class Cursor<T> implements Iterator<T> {
-        private final Elements<T> elements;
+    protected abstract static class Cursor<T> implements Iterator<T> {
+        private final int count;
         private int next;
 
-        Cursor(Elements<T> elements) {
-            this.elements = elements;
+        protected Cursor(int count) {
+            this.count = count;
+        }
+
+        /** The element at {@code index}. */
+        protected abstract T at(int index);
+
+        @Override
+        public final boolean hasNext() {
+            return next < count;
         }
 
         @Override
-        public boolean hasNext() {
-            return next < elements.count;
-        }
-
-        @Override
-        public T next() {
-            if (next >= elements.count) {
+        public final T next() {
+            if (next >= count) {
                 throw new NoSuchElementException();
             }
-            return elements.get(next++);
+            return at(next++);
         }
     }
 }
