@@ -89,29 +89,27 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
 
     /** Writes a record of this type, with a body of this length. */
     protected final void record(String name, long type, long length, RecordOutput.Encoder body) throws IOException {
+        begun();
+        requireLimit(name, length);
         long padding = framing.padding(length);
-        guarded(type, () -> {
-            requireLimit(name, length);
-            output.put(framing.head() + length + padding, order, (b, at) -> {
-                encodeHead(b, at, type, length);
-                int end = body.encode(b, at + framing.head());
-                check(name, type, Body.of(b, at + framing.head(), (int) length));
-                return Octets.putZeroes(b, end, padding);
-            });
+        output.put(framing.head() + length + padding, order, (b, at) -> {
+            encodeHead(b, at, type, length);
+            int end = body.encode(b, at + framing.head());
+            check(name, type, Body.of(b, at + framing.head(), (int) length));
+            return Octets.putZeroes(b, end, padding);
         });
+        written(type);
     }
 
-    /** What writes a record, or refuses to. */
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private void guarded(long type, Writing record) throws IOException {
+    /** What comes is a record; until {@link #written} it counts as one that was refused. */
+    private void begun() {
         if (isBroken) {
             throw new IllegalStateException("the stream broke off in the middle of a record");
         }
         hasFailed = true;
-        record.run();
+    }
+
+    private void written(long type) {
         hasFailed = false;
         index++;
         turn.written(type, isContinued(type));
@@ -161,14 +159,14 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         }
         long type = reader.typeNumber();
         Optional<R> remembered = reader.isRemembered(type) ? Optional.of(reader.record()) : Optional.empty();
-        guarded(type, () -> {
-            requireLimit("record 0x" + Long.toHexString(type), reader.length());
-            reader.requireBody();
-            check(reader.name(type), type, reader.wholeBody());
-            isBroken = true;
-            send(reader, type, reader.length());
-            isBroken = false;
-        });
+        begun();
+        requireLimit(reader.name(type), reader.length());
+        reader.requireBody();
+        check(reader.name(type), type, reader.wholeBody());
+        isBroken = true;
+        send(reader, type, reader.length());
+        isBroken = false;
+        written(type);
         remembered.ifPresent(this::remember);
     }
 

@@ -1,6 +1,5 @@
 package io.streamspec.runtime;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is, where a stream has others inside: the writer of the outer one, or that of an inner one. */
@@ -80,6 +79,11 @@ final class WriterTurn {
     }
 
     private static boolean contains(long[] types, long type) {
-        return Arrays.stream(types).anyMatch(one -> one == type);
+        for (long one : types) {
+            if (one == type) {
+                return true;
+            }
+        }
+        return false;
     }
 }
