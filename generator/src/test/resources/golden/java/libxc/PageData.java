@@ -76,15 +76,10 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
         long positionOfPfn = position;
         position += sizeOfPfn;
         long sizeOfEachPageData = context.domainHeader().pageSize();
-        Pfn.Array eachOfPfn = new Pfn.Array(b, positionOfPfn, count);
-        long callsOfPageData = 0;
-        for (int i = 0; i < eachOfPfn.size(); i++) {
-            Pfn element = eachOfPfn.get(i);
-            callsOfPageData += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
-        }
+        long countOfPageData = Pfn.Array.callsOfPageData(b, (int) positionOfPfn, count);
         long sizeOfPageData = Room.forAll("PAGE_DATA.page_data",
-                position, callsOfPageData, sizeOfEachPageData, end);
-        Octets.Array pageData = Octets.each(b, position, callsOfPageData, sizeOfEachPageData);
+                position, countOfPageData, sizeOfEachPageData, end);
+        Octets.Array pageData = new Octets.Array(b, position, countOfPageData, sizeOfEachPageData);
         position += sizeOfPageData;
         Pfn.Array pfn = new Pfn.Array(b, positionOfPfn, count);
         return new PageData(pfn, pageData);
@@ -143,13 +138,9 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
         }
         position += sizeOfPfn;
         long sizeOfEachPageData = context.domainHeader().pageSize();
-        long callsOfPageData = 0;
-        for (int i = 0; i < pfn.size(); i++) {
-            Pfn element = pfn.get(i);
-            callsOfPageData += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
-        }
+        long countOfPageData = pfn.callsOfPageData();
         long sizeOfPageData = Room.forAll("PAGE_DATA.page_data",
-                position, callsOfPageData, sizeOfEachPageData, end);
+                position, countOfPageData, sizeOfEachPageData, end);
         position += sizeOfPageData;
         if (!(count > 0)) {
             validation.report("page_data.count_over_0", true, at + COUNT_OFFSET, "count", "count > 0",
@@ -165,12 +156,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
     }
 
     private void requireLayout(LibxcContext context) {
-        long callsOfPageData = 0;
-        for (int i = 0; i < pfn.size(); i++) {
-            Pfn element = pfn.get(i);
-            callsOfPageData += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
-        }
-        Require.extent("PAGE_DATA.page_data", pageData.size(), callsOfPageData);
+        Require.extent("PAGE_DATA.page_data", pageData.size(), pfn.callsOfPageData());
         long sizeOfEachPageData = context.domainHeader().pageSize();
         Octets.requireEach("PAGE_DATA.page_data", pageData, sizeOfEachPageData);
     }
@@ -278,7 +264,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
                 int position = 0;
                 for (Pfn element : list) {
                     StreamOrder.put64(b, position, element.bits());
-                            position += 8;
+                    position += 8;
                 }
                 return new Array(b, 0, list.size());
             }
@@ -307,9 +293,26 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
                 for (int i = 0; i < size(); i++) {
                     Pfn element = get(i);
                     StreamOrder.put64(b, position, element.bits());
-                            position += 8;
+                    position += 8;
                 }
                 return position;
+            }
+
+            /** How many of them call for one of {@code pageData}. */
+            long callsOfPageData() {
+                return callsOfPageData(memory, start, size());
+            }
+
+            /**
+             * How many of {@code count} in {@code b} at {@code at} do so. Without an object, none is made.
+             */
+            static long callsOfPageData(ByteBuffer b, int at, long count) {
+                long calls = 0;
+                for (int i = 0; i < (int) count; i++) {
+                    Pfn element = new Pfn(StreamOrder.u64(b, at + 8 * i));
+                    calls += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
+                }
+                return calls;
             }
         }
     }

@@ -19,9 +19,13 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
     private static final int SHOWN = 16;
 
-    final ByteBuffer memory;
-    final int start;
-    final int count;
+    /** Where the elements are. */
+    protected final ByteBuffer memory;
+
+    /** Where the first of them is. */
+    protected final int start;
+
+    private final int count;
     final int each;
 
     /**
@@ -187,8 +191,11 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
     /** How many elements of {@code size} octets {@code b} has from its position to its limit, none left over. */
     protected static int countIn(ByteBuffer b, int size) {
-        Require.that(b.remaining() % size == 0, b.remaining() + " octets are no multiple of " + size);
-        return b.remaining() / size;
+        int room = b.remaining();
+        if (size <= 0 || room % size != 0) {
+            throw new IllegalArgumentException(room + " octets are no multiple of " + size);
+        }
+        return room / size;
     }
 
     /** Whether integers lie in memory as they do in {@code b}. */

@@ -55,19 +55,27 @@ public final class Octets {
      * @throws IllegalArgumentException if the last part would be shorter
      */
     public static Array each(ByteBuffer b, int size) {
-        Require.that(size > 0 && b.remaining() % size == 0, b.remaining() + " octets are no multiple of " + size);
-        return each(b, b.position(), b.remaining() / size, size);
+        int parts = Array.countIn(b, size);
+        return new Array(b, b.position(), parts, size);
     }
 
     /** The {@code count} parts of {@code size} octets each in {@code b} at {@code at}, none copied. */
     public static Array each(ByteBuffer b, long at, long count, long size) {
         Room.slice(b, at, Math.multiplyExact(count, size));
         int parts = Math.toIntExact(count);
-        return new Array(b, at, parts, size, null);
+        return new Array(b, at, parts, size);
     }
 
     /** Octets many times over: parts of equal size, one behind the other in memory, or any. */
     public static final class Array extends Elements<Octets> {
+
+        /**
+         * {@code count} parts of {@code size} octets each, all of which {@code b} has at {@code at}, as the caller has
+         * made sure. {@link #each} makes sure itself.
+         */
+        public Array(ByteBuffer b, long at, long count, long size) {
+            this(b, at, count, size, null);
+        }
 
         private Array(ByteBuffer b, long at, long count, long size, @Nullable List<Octets> scattered) {
             super(b, at, count, size, scattered);

@@ -44,16 +44,22 @@ final class ArrayType {
         ArrayType array = new ArrayType(codec.type(), codec.size().orElseThrow());
         CodeBlock read =
                 FieldWalk.isPlain(codec) ? codec.fromParts("at") : CodeBlock.of("$T.decode(b, at)", codec.type());
-        return array.type(read, CodeBlock.of("position = element.encode(b, position)"), isWhole(codec));
+        CodeBlock step = CodeBlock.builder()
+                .addStatement("position = element.encode(b, position)")
+                .build();
+        return array.type(read, step, isWhole(codec));
     }
 
     /** The array of a field's flags. */
-    static TypeSpec ofFlags(ClassName flags, Shape.Number number) {
+    static TypeSpec ofFlags(ClassName flags, Shape.Number number, List<MethodSpec> more) {
         ArrayType array = new ArrayType(flags, number.octets());
         CodeBlock write = AtomCode.write(number, CodeBlock.of("position"), CodeBlock.of("element.bits()"));
-        CodeBlock step = CodeBlock.of("$L;\nposition += $L", write, number.octets());
+        CodeBlock step = CodeBlock.builder()
+                .addStatement("$L", write)
+                .addStatement("position += $L", number.octets())
+                .build();
         CodeBlock read = CodeBlock.of("new $T($L)", flags, AtomCode.number(number, B, AT));
-        return array.type(read, step, true);
+        return array.type(read, step, true).toBuilder().addMethods(more).build();
     }
 
     /** The static method of flags that makes an array of numbers. */
@@ -140,7 +146,7 @@ final class ArrayType {
                         octets)
                 .addStatement("int position = 0")
                 .beginControlFlow("for ($T element : list)", element)
-                .addStatement("$L", write)
+                .addCode(write)
                 .endControlFlow()
                 .addStatement("return new $T(b, 0, list.size())", name)
                 .build();
@@ -180,7 +186,7 @@ final class ArrayType {
         return method.addStatement("int position = at")
                 .beginControlFlow("for (int i = 0; i < size(); i++)")
                 .addStatement("$T element = get(i)", element)
-                .addStatement("$L", write)
+                .addCode(write)
                 .endControlFlow()
                 .addStatement("return position")
                 .build();

@@ -31,7 +31,10 @@ final class FieldWalk {
     private final NameAllocator names = new NameAllocator();
     private final CodeBlock.Builder code;
     private final CodeBlock.Builder views = CodeBlock.builder();
-    private final Map<String, CodeBlock> deferred = new HashMap<>();
+    private final Map<String, Deferred> deferred = new HashMap<>();
+
+    /** A view that is made at the end, and where its octets are. */
+    private record Deferred(CodeBlock view, String at, CodeBlock extent) {}
 
     /** What else is done on the way. */
     interface Visitor {
@@ -121,19 +124,19 @@ final class FieldWalk {
     }
 
     /** The array of a field that has been walked over. */
-    private CodeBlock array(String field) {
-        Member member = codec.member(field);
-        CodeBlock view = deferred.get(field);
+    private CodeBlock array(Extent.ForEach forEach) {
+        Member member = codec.member(forEach.array());
+        Deferred view = deferred.get(forEach.array());
         if (view == null) {
             return CodeBlock.of("$N", member.local());
         }
         String each = names.newName("eachOf" + JavaNames.type(member.local(), ""));
-        code.addStatement("$T $N = $L", member.shape().type(), each, view);
+        code.addStatement("$T $N = $L", member.shape().type(), each, view.view());
         return CodeBlock.of("$N", each);
     }
 
     /** Declares {@code local}, a view of the octets at the position: now or, if it is deferred, later. */
-    private void view(Member member, String local, Shape shape, Function<CodeBlock, CodeBlock> made) {
+    private void view(Member member, String local, Shape shape, CodeBlock extent, Function<CodeBlock, CodeBlock> made) {
         if (!isDeferred(member)) {
             code.add("$T $N = $L;\n", shape.type(), local, made.apply(CodeBlock.of("position")));
             visitor.value(member, local, POSITION);
@@ -143,7 +146,7 @@ final class FieldWalk {
         code.addStatement("long $N = position", at);
         CodeBlock view = made.apply(CodeBlock.of("$N", at));
         views.add("$T $N = $L;\n", shape.type(), local, view);
-        deferred.put(member.field().name(), view);
+        deferred.put(member.field().name(), new Deferred(view, at, extent));
     }
 
     /** The octets of the fields that always lie at the same place. */
@@ -296,7 +299,12 @@ final class FieldWalk {
             code.addStatement("$T $N = $T.get(b, position, $N)", bytes.type(), local, Types.TEXT, size);
             visitor.value(member, local, POSITION);
         } else {
-            view(member, local, bytes, at -> CodeBlock.of("$T.view(b, $L, $N)", Types.OCTETS, at, size));
+            view(
+                    member,
+                    local,
+                    bytes,
+                    CodeBlock.of("$N", size),
+                    at -> CodeBlock.of("$T.view(b, $L, $N)", Types.OCTETS, at, size));
         }
         code.addStatement("position += $N", size);
     }
@@ -326,7 +334,7 @@ final class FieldWalk {
                 count,
                 each);
         if (!visitor.skips(member)) {
-            view(member, local, many, at -> evenView(many, at, count, each));
+            view(member, local, many, count, at -> evenView(many, at, count, each));
         }
         code.addStatement("position += $N", size);
     }
@@ -350,7 +358,7 @@ final class FieldWalk {
                             bytes.type(),
                             CodeBlock.of("b, $L, $L, $L", at, count, each),
                             CodeBlock.of("$T.get(b, at, $L)", Types.TEXT, each))
-                    : CodeBlock.of("$T.each(b, $L, $L, $L)", Types.OCTETS, at, count, each);
+                    : CodeBlock.of("new $T(b, $L, $L, $L)", Types.OCTETS_ARRAY, at, count, each);
         }
         CodeBlock view = AtomCode.many(many, B, at, count);
         boolean isChecked = many.element() instanceof Shape.Nested nested
@@ -419,9 +427,12 @@ final class FieldWalk {
         } else if (extent instanceof Extent.Fixed fixed) {
             return CodeBlock.of("$L", fixed.count());
         } else if (extent instanceof Extent.ForEach forEach) {
-            CodeBlock array = array(forEach.array());
-            String counter = names.newName("callsOf" + JavaNames.type(member.name(), ""));
-            return ForEachLoop.count(code, codec, expressions, forEach, array, counter);
+            Deferred elements = deferred.get(forEach.array());
+            if (elements != null && ForEachLoop.isInArray(codec, forEach)) {
+                return ForEachLoop.count(codec, forEach, CodeBlock.of("$N", elements.at()), elements.extent(), member);
+            }
+            CodeBlock array = array(forEach);
+            return ForEachLoop.count(code, codec, expressions, forEach, array, member, names);
         }
         return each.toString().equals("1")
                 ? CodeBlock.of("end - position")

@@ -18,12 +18,14 @@ final class FlagsType {
     private static final int LARGEST_INT = 31;
 
     private final Plan plan;
+    private final Codec codec;
     private final ClassName name;
     private final List<BitRange> named;
     private final TypeSpec.Builder type;
 
-    private FlagsType(Plan plan, ClassName name, FieldType.Flags flags) {
+    private FlagsType(Plan plan, Codec codec, ClassName name, FieldType.Flags flags) {
         this.plan = plan;
+        this.codec = codec;
         this.name = name;
         this.named = flags.bits().stream().filter(range -> !range.reserved()).toList();
         this.type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC);
@@ -31,7 +33,7 @@ final class FlagsType {
 
     static TypeSpec of(Plan plan, Codec codec, ClassName name, Member member, FieldType.Flags flags) {
         String rules = codec.structure().name() + "." + member.field().name();
-        return new FlagsType(plan, name, flags).build(member, flags, rules);
+        return new FlagsType(plan, codec, name, flags).build(member, flags, rules);
     }
 
     private TypeSpec build(Member member, FieldType.Flags flags, String rules) {
@@ -52,7 +54,8 @@ final class FlagsType {
         }
         if (member.shape() instanceof Shape.Many) {
             Shape.Number number = number(member.shape());
-            type.addMethod(ArrayType.allFlags(name, number)).addType(ArrayType.ofFlags(name, number));
+            type.addMethod(ArrayType.allFlags(name, number))
+                    .addType(ArrayType.ofFlags(name, number, ForEachLoop.methods(plan, codec, member)));
         }
         for (BitRange range : named) {
             type.addMethod(getter(range));
