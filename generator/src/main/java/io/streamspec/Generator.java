@@ -8,6 +8,7 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.HtmlWriter;
+import io.streamspec.write.html.Site;
 import io.streamspec.write.java.JavaWriter;
 import io.streamspec.write.json.JsonWriter;
 import java.util.List;
@@ -34,9 +35,9 @@ public final class Generator {
         return JavaWriter.write(specifications, basePackage, diagnostics);
     }
 
-    /** The published pages of {@code specifications}. */
-    public static List<OutputFile> html(List<Specification> specifications, Diagnostics diagnostics) {
-        return HtmlWriter.write(specifications, diagnostics);
+    /** The published pages of {@code site}. */
+    public static List<OutputFile> html(Site site, Diagnostics diagnostics) {
+        return HtmlWriter.write(site, diagnostics);
     }
 
     /** The model of {@code specification} as JSON. */

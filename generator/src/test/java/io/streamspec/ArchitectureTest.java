@@ -19,8 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
 
     /** In the order in which data flows; writers stand beside each other. */
-    private static final List<String> ORDER =
-            List.of("source", "read", "model", "resolve", "write", "write.java", "write.html", "write.json", "files");
+    private static final List<String> ORDER = List.of(
+            "source",
+            "read",
+            "model",
+            "resolve",
+            "write",
+            "write.java",
+            "write.html",
+            "write.json",
+            "example",
+            "files");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -38,8 +47,9 @@ class ArchitectureTest {
         "resolve, 'source read model'",
         "write, ''",
         "write.java, 'source model write'",
-        "write.html, 'source model write'",
+        "write.html, 'source model write example'",
         "write.json, 'source model write'",
+        "example, 'source model write write.java'",
         "files, 'source read write'"
     })
     void a_stage_imports_only_those_before_it(String stage, String allowed) {

@@ -193,12 +193,29 @@ class NestedStreamsTest {
         told.write(new StaticDataEnd());
         assertThat(validation.violations())
                 .extracting(Violation::toString)
-                .containsExactly("octet 28: domain_header: page_shift: page_shift = 13 instead of page_shift == 12");
+                .containsExactly("octet 28: domain_header: page_shift: page_shift = 13 instead of page_shift == 12 "
+                        + "[domain_header.page_shift_is_12]");
 
         LibxcWriter unchecked = LibxcWriter.to(out, IMAGE, wrong);
         unchecked.unchecked();
         unchecked.write(new StaticDataEnd());
         unchecked.close();
+    }
+
+    @Test
+    void violations_and_exceptions_name_the_rule_and_where_it_is_published() throws IOException {
+        LibxcWriter writer = LibxcWriter.to(out, IMAGE, DOMAIN);
+        Validation validation = Validation.strict();
+        writer.validate(validation);
+        writer.write(new io.streamspec.xen.libxc.End());
+        assertThat(validation.violations())
+                .extracting(Violation::rule, Violation::reference)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "order.x86_hvm_v3", "libxc-migration-stream.html#rule.order.x86_hvm_v3"));
+        ByteBuffer wrong = ByteBuffer.allocate(40);
+        assertThatThrownBy(() -> LibxcReader.of(wrong))
+                .isInstanceOfSatisfying(FormatException.class, fault -> assertThat(fault.rule())
+                        .isEqualTo("image_header.marker.constant"));
     }
 
     @Test

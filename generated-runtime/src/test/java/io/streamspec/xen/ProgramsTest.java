@@ -71,7 +71,7 @@ class ProgramsTest {
                 .containsExactly(
                         "received 8 records",
                         "octet 8448: record 6 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT instead of "
-                                + "before it");
+                                + "before it [order.hvm_params_before_hvm_context]");
         sender.join();
     }
 
@@ -113,6 +113,16 @@ class ProgramsTest {
         ByteBuffer.wrap(after).putInt(khz, Integer.reverseBytes(2_400_000));
         assertThat(after).isEqualTo(before);
         assertThat(run("OneField", changed)).isEqualToIgnoringNewLines("1000 kHz");
+    }
+
+    @Test
+    void a_stream_with_another_one_inside_is_copied_whole() throws Exception {
+        for (String name : List.of("libxl-v2-hvm.hex", "libxl-v2-hvm-checkpointed.hex")) {
+            Path stream = Files.write(folder.resolve("stream"), HexStream.octets(name));
+            Path copy = folder.resolve("copy");
+            run("CopyStream", stream.toString(), copy.toString());
+            assertThat(copy).hasSameBinaryContentAs(stream);
+        }
     }
 
     @Test

@@ -137,34 +137,37 @@ class ValidationTest {
         return Stream.of(
                 wrong(
                         "octet 40: record 0 (PAGE_DATA): order: PAGE_DATA instead of "
-                                + "STATIC_DATA_END or X86_CPUID_POLICY or X86_MSR_POLICY",
+                                + "STATIC_DATA_END or X86_CPUID_POLICY or X86_MSR_POLICY [order.x86_hvm_v3]",
                         hvm(PAGES, SDE, END)),
                 wrong(
                         "octet 48: record 1 (STATIC_DATA_END): order: STATIC_DATA_END instead of END or PAGE_DATA or "
-                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT",
+                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [order.x86_hvm_v3]",
                         hvm(SDE, SDE, END)),
                 wrong(
                         "octet 48: record 1 (X86_PV_INFO): order: X86_PV_INFO instead of END or PAGE_DATA or "
-                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT",
+                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [order.x86_hvm_v3]",
                         hvm(SDE, PV_INFO, END)),
                 wrong(
                         "octet 4184: record 3 (X86_PV_P2M_FRAMES): order: X86_PV_P2M_FRAMES behind the first PAGE_DATA "
-                                + "instead of before it",
+                                + "instead of before it [order.x86_pv_p2m_frames_before_page_data]",
                         pv(3, PV_INFO, SDE, PAGES, FRAMES, END)),
                 wrong(
                         "octet 80: record 2 (X86_CPUID_POLICY): order: X86_CPUID_POLICY behind the first "
-                                + "STATIC_DATA_END instead of before it",
+                                + "STATIC_DATA_END instead of before it [order.x86_cpuid_policy_before_static_data_end]",
                         image(2, DomainHeaderType.X86_PV, PV_INFO, FRAMES, new X86CpuidPolicy(List.of()), END)),
                 wrong(
                         "octet 56: record 1 (X86_CPUID_POLICY): cpuid_policy: count(cpuid_policy) = 0 instead of "
-                                + "count(cpuid_policy) > 0",
+                                + "count(cpuid_policy) > 0 [x86_cpuid_policy.not_empty]",
                         hvm(SDE, new X86CpuidPolicy(List.of()), END)),
-                wrong("octet 56: record 1 (PAGE_DATA): count: count = 0 instead of count > 0", hvm(SDE, pages(), END)),
                 wrong(
-                        "octet 72: record 1 (PAGE_DATA): pfn[1].type: 0x5 instead of a value with a meaning",
+                        "octet 56: record 1 (PAGE_DATA): count: count = 0 instead of count > 0 [page_data.not_empty]",
+                        hvm(SDE, pages(), END)),
+                wrong(
+                        "octet 72: record 1 (PAGE_DATA): pfn[1].type: 0x5 instead of a value with a meaning "
+                                + "[page_data.pfn.type.known]",
                         hvm(SDE, pages(1, 5L << 60), END)),
                 wrong(
-                        "octet 24: domain_header: type: 0x9 instead of a value with a meaning",
+                        "octet 24: domain_header: type: 0x9 instead of a value with a meaning [domain_header.type.known]",
                         image(3, DomainHeaderType.of(9), END)));
     }
 
@@ -188,13 +191,14 @@ class ValidationTest {
         assertThat(lenient(octets)).isEmpty();
         assertThat(strict(octets))
                 .containsExactly(
-                        "octet 19: image_header: reserved: 0x1 instead of 0x00",
-                        "octet 30: domain_header: reserved: 0x2 instead of 0x00",
-                        "octet 60: record 1 (HVM_CONTEXT): padding: 0x3 instead of 0x00",
+                        "octet 19: image_header: reserved: 0x1 instead of 0x00 [image_header.reserved.zero]",
+                        "octet 30: domain_header: reserved: 0x2 instead of 0x00 [domain_header.reserved.zero]",
+                        "octet 60: record 1 (HVM_CONTEXT): padding: 0x3 instead of 0x00 [records.padding.zero]",
                         "octet 64: record 2 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT "
-                                + "instead of before it",
-                        "octet 112: record 3 (PAGE_DATA): pfn[0]: 0x80000000000000 instead of reserved bits of 0",
-                        "octet 4224: stream: end: more octets instead of nothing behind the last record");
+                                + "instead of before it [order.hvm_params_before_hvm_context]",
+                        "octet 112: record 3 (PAGE_DATA): pfn[0]: 0x80000000000000 instead of reserved bits of 0 "
+                                + "[page_data.pfn.reserved]",
+                        "octet 4224: stream: end: more octets instead of nothing behind the last record [order.end]");
     }
 
     @Test
@@ -205,9 +209,9 @@ class ValidationTest {
         assertThat(lenient(octets))
                 .containsExactly(
                         "octet 56: record 1 (X86_TSC_INFO): X86_TSC_INFO: truncated: 4 more octets are needed"
-                                + " instead of the specified layout",
+                                + " instead of the specified layout [x86_tsc_info.layout]",
                         "octet 96: record 2 (HVM_PARAMS): param: truncated: 128 more octets are needed"
-                                + " instead of the specified layout");
+                                + " instead of the specified layout [hvm_params.layout]");
     }
 
     @Test
@@ -237,14 +241,16 @@ class ValidationTest {
         assertThat(validation.violations())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "octet 64: record 1 (PAGE_DATA): pfn[0]: 0x80000000000000 instead of reserved bits of 0");
+                        "octet 64: record 1 (PAGE_DATA): pfn[0]: 0x80000000000000 instead of reserved bits of 0 "
+                                + "[page_data.pfn.reserved]");
     }
 
     @Test
     void an_unknown_mandatory_record_is_a_violation_and_no_end() throws IOException {
         byte[] octets = hvm(SDE, new LibxcRecord.Unknown(0x55, Octets.EMPTY), END);
         assertThat(lenient(octets))
-                .containsExactly("octet 48: record 1 (0x55): type: 0x55 instead of a known or an optional record");
+                .containsExactly(
+                        "octet 48: record 1 (0x55): type: 0x55 instead of a known or an optional record [records.type.known]");
         assertThat(strict(hvm(SDE, new LibxcRecord.Unknown(0x8000_0055L, Octets.EMPTY), END)))
                 .isEmpty();
     }
@@ -334,9 +340,10 @@ class ValidationTest {
         assertThat(validation.violations())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "octet 48: domain_header: type: 0x9 instead of a value with a meaning",
-                        "octet 48: domain_header: type: type = 9 instead of type in {x86_pv, x86_hvm}",
+                        "octet 48: domain_header: type: 0x9 instead of a value with a meaning [domain_header.type.known]",
+                        "octet 48: domain_header: type: type = 9 instead of type in {x86_pv, x86_hvm} "
+                                + "[domain_header.supported_type]",
                         "octet 24: headers: order: headers of no kind of stream instead of those of x86_pv_v3 or "
-                                + "x86_pv_v2 or x86_hvm_v3 or x86_hvm_v2");
+                                + "x86_pv_v2 or x86_hvm_v3 or x86_hvm_v2 [order.headers]");
     }
 }

@@ -11,7 +11,7 @@ layoutRule
     | 'accept' path 'in' '{' term (',' term)* '}' # accept
     | 'accept' 'any' path # acceptAny
     | modal path ('before' path)+ # before
-    | modal term # constraint
+    | modal term ('as' name)? # constraint
     | 'frame' path (',' path)+ # frame
     | 'align' NUMBER # align
     | 'optional' 'when' term # optionalRecords

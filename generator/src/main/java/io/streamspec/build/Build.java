@@ -7,6 +7,7 @@ import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
+import io.streamspec.write.html.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Build {
 
     /** Writes pages. */
     public Outcome html() throws IOException {
-        return run("html", Generator::html);
+        return run("html", (models, diagnostics) -> Generator.html(Site.of(models), diagnostics));
     }
 
     private Outcome run(String options, BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer)

@@ -3,12 +3,40 @@ package io.streamspec.model;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A computation over fields. Numbers are unsigned and of any size; conditions are 0 or 1. Every name is looked up:
  * an expression refers only to what the model has.
  */
 public sealed interface Expression {
+
+    /** The expressions that this one is made of, in order. */
+    default List<Expression> parts() {
+        if (this instanceof Binary binary) {
+            return List.of(binary.left(), binary.right());
+        } else if (this instanceof Not not) {
+            return List.of(not.operand());
+        } else if (this instanceof In in) {
+            return Stream.concat(
+                            Stream.of(in.value()),
+                            in.items().stream().flatMap(item -> Stream.of(item.from(), item.to())))
+                    .toList();
+        } else if (this instanceof Choice choice) {
+            return List.of(choice.condition(), choice.yes(), choice.no());
+        }
+        return List.of();
+    }
+
+    /** The expressions without parts that this one is made of in the end, in order, each once. */
+    default List<Expression> leaves() {
+        return parts().isEmpty()
+                ? List.of(this)
+                : parts().stream()
+                        .flatMap(part -> part.leaves().stream())
+                        .distinct()
+                        .toList();
+    }
 
     /** A number. */
     record Number(BigInteger value) implements Expression {}

@@ -46,6 +46,12 @@ public record Specification(
         implications = List.copyOf(implications);
     }
 
+    /** What its page is called: its name, but for signs that file systems or addresses take amiss. */
+    public String pageName() {
+        String plain = name.replaceAll("[^\\p{L}\\p{N}_-]+", "-");
+        return plain.equalsIgnoreCase("index") ? "document-" + plain : plain;
+    }
+
     /** One bit of a field: the place of the stream's endianness. */
     public record BitReference(String structure, String field, int bit) {}
 

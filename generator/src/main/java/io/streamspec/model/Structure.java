@@ -76,6 +76,6 @@ public record Structure(
     /** {@code let name = value}: a value that other rules, also those of other structures, may use. */
     public record Definition(String name, Expression value, Span span) {}
 
-    /** {@code require condition} (a must) or {@code expect condition} (a should). */
-    public record Constraint(boolean must, Expression condition, String text, Span span) {}
+    /** {@code require condition} (a must) or {@code expect condition} (a should); {@code id} is its {@link Rule}'s. */
+    public record Constraint(String id, boolean must, Expression condition, String text, Span span) {}
 }

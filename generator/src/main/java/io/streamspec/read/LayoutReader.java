@@ -98,7 +98,8 @@ final class LayoutReader {
         } else if (rule instanceof SpecLayoutParser.AcceptAnyContext tree) {
             return new LayoutRule.AcceptAny(name(tree.path()), span);
         } else if (rule instanceof SpecLayoutParser.ConstraintContext tree) {
-            return new LayoutRule.Constraint(isMust(tree.modal()), terms.term(tree.term()), span);
+            Optional<Name> name = Optional.ofNullable(tree.name()).map(this::name);
+            return new LayoutRule.Constraint(isMust(tree.modal()), terms.term(tree.term()), name, span);
         } else if (rule instanceof SpecLayoutParser.FieldTypeContext tree) {
             Optional<LayoutRule.Term> when = Optional.ofNullable(tree.term()).map(terms::term);
             return new LayoutRule.FieldType(name(tree.path()), terms.type(tree.type()), when, span);

@@ -62,8 +62,8 @@ public sealed interface LayoutRule {
     /** {@code accept any emulator_id}: a reader takes values without a meaning too. */
     record AcceptAny(Name field, Span span) implements LayoutRule {}
 
-    /** {@code require count > 0} (a must) or {@code expect ...} (a should). */
-    record Constraint(boolean must, Term condition, Span span) implements LayoutRule {}
+    /** {@code require count > 0} (a must) or {@code expect ...} (a should), with a name of its own if {@code as} gives it one. */
+    record Constraint(boolean must, Term condition, Optional<Name> name, Span span) implements LayoutRule {}
 
     /** {@code imply A before B in stream}: what goes without saying. */
     record Imply(Name record, Name before, Name stream, Span span) implements LayoutRule {}

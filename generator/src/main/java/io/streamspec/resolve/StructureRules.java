@@ -6,6 +6,7 @@ import io.streamspec.model.Enumeration;
 import io.streamspec.model.Expression;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
+import io.streamspec.model.RuleIds;
 import io.streamspec.model.Structure;
 import io.streamspec.read.LayoutRule;
 import io.streamspec.read.LayoutRule.Name;
@@ -273,10 +274,19 @@ final class StructureRules {
         return structure.withRules(definitions, structure.constraints());
     }
 
-    private static Structure withConstraint(Structure structure, LayoutRule.Constraint rule, Expression condition) {
+    private Structure withConstraint(Structure structure, LayoutRule.Constraint rule, Expression condition) {
         List<Structure.Constraint> constraints = new ArrayList<>(structure.constraints());
         String text = rule.span().text().replaceAll("\\s+", " ").strip();
-        constraints.add(new Structure.Constraint(rule.must(), condition, text, rule.span()));
+        String id = rule.name()
+                .map(name -> structure.name() + "." + Words.snake(name.text()))
+                .orElseGet(() -> RuleIds.condition(structure.name(), condition));
+        structure.constraints().stream()
+                .filter(other -> other.id().equals(id))
+                .forEach(other -> diagnostics.report(Faults.RULE_TWICE
+                        .at(rule.span(), "this is said, or a rule is called so, for the second time")
+                        .hint("keep one of the two rules, or name them: ... as another_name")
+                        .seeAlso(other.span(), "first said here")));
+        constraints.add(new Structure.Constraint(id, rule.must(), condition, text, rule.span()));
         return structure.withRules(structure.definitions(), constraints);
     }
 }

@@ -112,7 +112,7 @@ public record HvmParams(HvmParams.Param.Array param) implements LibxcRecord {
         long end = (long) at + body.length();
         Room.need("HVM_PARAMS", at, 8, end);
         long count = count(b, at);
-        validation.zero("reserved", b, at + 4, 4);
+        validation.zero("hvm_params.reserved.zero", "reserved", b, at + 4, 4);
         long position = at + 8L;
         long sizeOfParam = Room.forAll("HVM_PARAMS.param", position, count, 16, end);
         Param.Array param = new Param.Array(b, position, count);

@@ -99,7 +99,7 @@ public record ImageHeader(long version, ImageHeader.Options options) {
                 BigEndian.u32(b, at + VERSION_OFFSET), 3, 2);
         Options options = options(b, at);
         Options.check("options", at + OPTIONS_OFFSET, options.bits(), validation);
-        validation.zero("reserved", b, at + 18, 6);
+        validation.zero("image_header.reserved.zero", "reserved", b, at + 18, 6);
     }
 
     /**
@@ -135,7 +135,7 @@ public record ImageHeader(long version, ImageHeader.Options options) {
 
         /** Reports reserved bits that are set, and values without a meaning. */
         static void check(String field, long at, long bits, Validation validation) {
-            validation.reservedBits(field, at, bits & 0xFFFEL);
+            validation.reservedBits("image_header.options.reserved", field, at, bits & 0xFFFEL);
         }
 
         @Override

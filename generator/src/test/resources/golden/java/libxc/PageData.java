@@ -125,7 +125,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
         long end = (long) at + body.length();
         Room.need("PAGE_DATA", at, 8, end);
         long count = count(b, at);
-        validation.zero("reserved", b, at + 4, 4);
+        validation.zero("page_data.reserved.zero", "reserved", b, at + 4, 4);
         long position = at + 8L;
         long sizeOfPfn = Room.forAll("PAGE_DATA.pfn", position, count, 8, end);
         Pfn.Array pfn = new Pfn.Array(b, position, count);
@@ -143,7 +143,8 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
                 position, countOfPageData, sizeOfEachPageData, end);
         position += sizeOfPageData;
         if (!(count > 0)) {
-            validation.report(true, at + COUNT_OFFSET, "count", "count > 0", "count = " + count);
+            validation.report("page_data.count_over_0", true, at + COUNT_OFFSET, "count", "count > 0",
+                    "count = " + count);
         }
         Room.all("PAGE_DATA", at, body.length(), position - at, 0);
     }
@@ -214,10 +215,11 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
 
         /** Reports reserved bits that are set, and values without a meaning. */
         static void check(String field, long at, long bits, Validation validation) {
-            validation.reservedBits(field, at, bits & 0xFF0000000000000L);
+            validation.reservedBits("page_data.pfn.reserved", field, at, bits & 0xFF0000000000000L);
             PfinfoType typeValue = PfinfoType.of((bits >>> 60 & 0xFL));
             if (!typeValue.isKnown()) {
-                validation.known(false, at, field.isEmpty() ? "type" : field + ".type", typeValue);
+                validation.known("page_data.pfn.type.known", true, false, at,
+                        field.isEmpty() ? "type" : field + ".type", typeValue);
             }
         }
 

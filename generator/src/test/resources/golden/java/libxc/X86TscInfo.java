@@ -106,7 +106,7 @@ public record X86TscInfo(long mode, long khz, long nsec, long incarnation) imple
         int at = body.load(body.length());
         ByteBuffer b = body.buffer();
         validation.origin(at);
-        validation.zero("reserved", b, at + 20, 4);
+        validation.zero("x86_tsc_info.reserved.zero", "reserved", b, at + 20, 4);
     }
 
     @Override

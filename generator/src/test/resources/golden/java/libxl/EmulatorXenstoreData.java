@@ -112,7 +112,7 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
         long end = (long) at + body.length();
         Room.need("EMULATOR_XENSTORE_DATA", at, 8, end);
         EmulatorId emulatorId = emulatorId(b, at);
-        validation.known(emulatorId.isKnown(), at + EMULATOR_ID_OFFSET, "emulator_id", emulatorId);
+        validation.known("emulator_xenstore_data.emulator_id.known", true, emulatorId.isKnown(), at + EMULATOR_ID_OFFSET, "emulator_id", emulatorId);
         long position = at + 8L;
         Elements<XenstoreKeyValueData> xenstoreKeyValueData = Elements.upTo("EMULATOR_XENSTORE_DATA.xenstore_key_value_data",
                 b, position, end,

@@ -63,19 +63,29 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
     /** Elements of varying size. */
     private static final class Uneven<T> extends Elements<T> {
-        private final int[] starts;
-        private final Decoder<T> decoder;
+        private static final int STRIDE = 16;
 
-        Uneven(ByteBuffer b, int count, int[] starts, Decoder<T> decoder) {
+        private final int[] starts;
+        private final int end;
+        private final Decoder<T> decoder;
+        private final ToLongFunction<T> octets;
+
+        /** {@code starts} says where every {@value #STRIDE}th begins: tiny elements are not to cost more than themselves. */
+        Uneven(ByteBuffer b, int count, int[] starts, int end, Decoder<T> decoder, ToLongFunction<T> octets) {
             super(b, starts[0], count, 0);
             this.starts = starts;
+            this.end = end;
             this.decoder = decoder;
+            this.octets = octets;
         }
 
         @Override
         public T get(int index) {
-            Objects.checkIndex(index, size());
-            return decoder.decode(memory, starts[index], starts[index + 1] - starts[index]);
+            int position = starts[Objects.checkIndex(index, size()) / STRIDE];
+            for (int i = index % STRIDE; i > 0; i--) {
+                position += (int) octets.applyAsLong(decoder.decode(memory, position, end - position));
+            }
+            return decoder.decode(memory, position, end - position);
         }
 
         @Override
@@ -85,7 +95,7 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
         @Override
         public int octets() {
-            return starts[size()] - starts[0];
+            return end - start;
         }
     }
 
@@ -122,11 +132,15 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
             if (octets <= 0) {
                 throw FormatException.of(field, position, "an element without octets");
             }
-            starts = found + 1 < starts.length ? starts : Arrays.copyOf(starts, 2 * starts.length);
             position += octets;
-            starts[++found] = (int) position;
+            found++;
+            if (found % Uneven.STRIDE == 0) {
+                int place = found / Uneven.STRIDE;
+                starts = place < starts.length ? starts : Arrays.copyOf(starts, 2 * starts.length);
+                starts[place] = (int) position;
+            }
         }
-        return new Uneven<>(b, found, Arrays.copyOf(starts, found + 1), decoder);
+        return new Uneven<>(b, found, starts, (int) position, decoder, size);
     }
 
     /** {@code elements}, each decoded once, so that a fault in one of them shows now. */

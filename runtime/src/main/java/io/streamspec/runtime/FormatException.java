@@ -1,5 +1,6 @@
 package io.streamspec.runtime;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,24 +18,46 @@ public final class FormatException extends RuntimeException {
     private final long position;
     private final long missing;
     private final String record;
+    private final String rule;
 
-    private FormatException(String field, String problem, long position, long missing, String record) {
+    private FormatException(String field, String problem, long position, long missing, String record, String rule) {
         super(text(field, problem, position, record));
         this.field = field;
         this.problem = problem;
         this.position = position;
         this.missing = missing;
         this.record = record;
+        this.rule = rule;
     }
 
     /** A fault in {@code field} ({@code page_data.count}), which starts at {@code position}; negative if unknown. */
     public static FormatException of(String field, long position, String problem) {
-        return new FormatException(field, problem, position, 0, "");
+        return new FormatException(field, problem, position, 0, "", layout(field));
+    }
+
+    /** A value in {@code field} that is not the constant that it should be. */
+    static FormatException constant(String field, long position, String problem) {
+        return new FormatException(field, problem, position, 0, "", id(field) + ".constant");
+    }
+
+    /** This fault as one of the rule with this id. */
+    FormatException breaking(String other) {
+        return new FormatException(field, problem, position, missing, record, other);
+    }
+
+    /** What a validation that fails throws. */
+    static FormatException of(Violation violation) {
+        String where = violation.index() < 0
+                ? violation.record()
+                : "record " + violation.index() + " (" + violation.record() + ")";
+        String problem = violation.found() + " instead of " + violation.expected();
+        return new FormatException(violation.field(), problem, violation.offset(), 0, where, violation.rule());
     }
 
     /** Octets that end {@code missing} octets too early for {@code field}. */
     public static FormatException truncated(String field, long position, long missing) {
-        return new FormatException(field, "truncated: " + missing + " more octets are needed", position, missing, "");
+        String problem = "truncated: " + missing + " more octets are needed";
+        return new FormatException(field, problem, position, missing, "", layout(field));
     }
 
     /**
@@ -42,7 +65,13 @@ public final class FormatException extends RuntimeException {
      * without a position, such as that of a computed size, is put there.
      */
     public FormatException in(String record, long start) {
-        FormatException located = new FormatException(field, problem, Math.max(0, position) + start, missing, record);
+        return in(record, start, start);
+    }
+
+    /** The same, but a fault without a position is put at {@code otherwise} of the stream. */
+    FormatException in(String record, long start, long otherwise) {
+        FormatException located =
+                new FormatException(field, problem, position < 0 ? otherwise : position + start, missing, record, rule);
         located.initCause(this);
         return located;
     }
@@ -70,6 +99,23 @@ public final class FormatException extends RuntimeException {
     /** How many octets are missing at the end, at least; 0 if that is not the fault. */
     public long missing() {
         return missing;
+    }
+
+    /** The id of the specification's rule that is broken, {@code page_data.layout}. */
+    public String rule() {
+        return rule;
+    }
+
+    private static String layout(String field) {
+        if (field.equals("head") || field.equals("body") || field.equals("padding")) {
+            return FrameRules.COMPLETE;
+        }
+        int dot = field.indexOf('.');
+        return id(dot < 0 ? field : field.substring(0, dot)) + ".layout";
+    }
+
+    private static String id(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     private static String text(String field, String problem, long position, String record) {

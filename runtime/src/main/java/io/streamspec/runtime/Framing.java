@@ -4,9 +4,10 @@ package io.streamspec.runtime;
  * How records are framed: a head of {@code head} octets, the body, and zero octets up to a multiple of
  * {@code alignment}.
  *
+ * @param rules the rules of the frame, by their ids
  * @param limit the longest body that is read or written, in octets
  */
-public record Framing(int head, int alignment, int limit) {
+public record Framing(FrameRules rules, int head, int alignment, int limit) {
 
     private static final int LARGEST = Integer.MAX_VALUE - 64;
 
@@ -27,7 +28,7 @@ public record Framing(int head, int alignment, int limit) {
         if (other < 0 || other > LARGEST) {
             throw new IllegalArgumentException("no limit of a body: " + other);
         }
-        return new Framing(head, alignment, (int) other);
+        return new Framing(rules, head, alignment, (int) other);
     }
 
     /** Requires that a record's head lies at {@code at}, and ends at {@code end} or before. */
@@ -70,6 +71,6 @@ public record Framing(int head, int alignment, int limit) {
     /** The fault of a record at {@code at} whose body is longer than the limit. */
     FormatException tooLong(long at, long length) {
         String problem = Long.toUnsignedString(length) + " octets, more than the limit of " + limit;
-        return FormatException.of("body length", at, problem);
+        return FormatException.of("body length", at, problem).breaking(rules.length());
     }
 }

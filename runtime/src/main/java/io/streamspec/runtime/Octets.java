@@ -37,6 +37,11 @@ public final class Octets {
         return new Octets(ByteBuffer.allocate(size), 0, size);
     }
 
+    /** The octets of {@code b} from its position to its limit, not copied. */
+    public static Octets view(ByteBuffer b) {
+        return view(b, b.position(), b.remaining());
+    }
+
     /** The {@code size} octets of {@code b} at {@code at}, not copied. */
     public static Octets view(ByteBuffer b, long at, long size) {
         Room.slice(b, at, size);

@@ -83,7 +83,7 @@ public final class Room {
     /** Requires that a field has the value that the specification gives it. */
     public static void constant(String field, long at, long found, long expected) {
         if (found != expected) {
-            throw FormatException.of(field, at, "is " + hex(found) + " instead of " + hex(expected));
+            throw FormatException.constant(field, at, "is " + hex(found) + " instead of " + hex(expected));
         }
     }
 
@@ -94,7 +94,7 @@ public final class Room {
                 return;
             }
         }
-        throw FormatException.of(field, at, Long.toUnsignedString(found) + " is none of the accepted values");
+        throw FormatException.constant(field, at, Long.toUnsignedString(found) + " is none of the accepted values");
     }
 
     private static String hex(long value) {

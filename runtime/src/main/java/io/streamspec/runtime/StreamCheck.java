@@ -12,6 +12,7 @@ final class StreamCheck {
     private final List<CheckedHeader> headers = new ArrayList<>();
     private @Nullable Validation validation;
     private @Nullable StreamState state;
+    private String document = "";
 
     /** Where a stream with the headers that it has begins in the specification's order; absent if that gives none. */
     @FunctionalInterface
@@ -28,13 +29,15 @@ final class StreamCheck {
     }
 
     /** Reports to {@code validation} what is wrong with the headers, and from here on with the order of records. */
-    void begin(Validation validation, Beginning beginning) throws IOException {
+    void begin(String document, Validation validation, Beginning beginning) throws IOException {
+        this.document = document;
         this.validation = validation;
         for (CheckedHeader header : headers) {
-            validation.enter(header.name(), -1, header.offset());
+            validation.enter(document, header.name(), -1, header.offset());
             header.check().check(header.octets(), validation);
         }
-        validation.enter("headers", -1, headers.isEmpty() ? 0 : headers.get(0).offset());
+        validation.enter(
+                document, "headers", -1, headers.isEmpty() ? 0 : headers.get(0).offset());
         state = beginning.of(validation).orElse(null);
     }
 
@@ -51,16 +54,20 @@ final class StreamCheck {
 
     /** Goes on over a record, whose head lies at {@code offset}; a negative symbol stands for one without a place. */
     void step(String name, long index, long offset, int symbol) {
-        if (validation != null && state != null && symbol >= 0) {
-            validation.enter(name, index, offset);
-            state.step(symbol, validation);
+        if (validation != null && state != null) {
+            validation.enter(document, name, index, offset);
+            if (symbol >= 0) {
+                state.step(symbol, validation);
+            } else {
+                state.stepOther(name, validation);
+            }
         }
     }
 
     /** Reports it if the stream may not end here, at {@code offset}. */
     void end(long offset) {
         if (validation != null && state != null) {
-            validation.enter("stream", -1, offset);
+            validation.enter(document, "stream", -1, offset);
             state.end(validation);
         }
     }

@@ -2,6 +2,7 @@ package io.streamspec.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ public final class StreamGrammar {
     record Automaton(String name, int[][] next, boolean[] accepting) {}
 
     /** The first {@code before} stands before the first {@code after}. */
-    record Precedence(boolean must, int before, int after) {}
+    record Precedence(String id, boolean must, int before, int after) {}
 
     /** If {@code symbol} has not been there, it is as if it stood before the first {@code before}. */
     record Implication(int stream, int symbol, int before) {}
@@ -76,7 +77,8 @@ public final class StreamGrammar {
 
     /** Adds that the first {@code before} must, or shall, stand before the first {@code after}. This. */
     public StreamGrammar precedence(boolean must, String before, String after) {
-        precedences.add(new Precedence(must, symbol(before), symbol(after)));
+        String id = ("order." + before + "_before_" + after).toLowerCase(Locale.ROOT);
+        precedences.add(new Precedence(id, must, symbol(before), symbol(after)));
         return this;
     }
 
@@ -98,7 +100,8 @@ public final class StreamGrammar {
         StreamState state = new StreamState(this, kinds);
         if (!state.isPossible(0) && headers > 0) {
             String names = automata.stream().map(Automaton::name).collect(Collectors.joining(" or "));
-            validation.report(true, 0, "order", "those of " + names, "headers of no kind of stream");
+            validation.report(
+                    FrameRules.HEADERS, true, 0, "order", "those of " + names, "headers of no kind of stream");
             return Optional.empty();
         }
         for (int i = 0; i < headers; i++) {

@@ -28,7 +28,7 @@ public final class StreamState {
     public void step(int symbol, Validation validation) {
         boolean isPossible = isPossible(symbol);
         if (!isPossible) {
-            validation.report(true, 0, "order", expected(), grammar.name(symbol));
+            validation.report(rule(), true, 0, "order", expected(), grammar.name(symbol));
         }
         imply(symbol);
         if (!seen.get(symbol)) {
@@ -40,10 +40,21 @@ public final class StreamState {
         }
     }
 
+    /** Goes on over a record that has no place in the order: reported if nothing may come here. */
+    void stepOther(String name, Validation validation) {
+        boolean isAny = false;
+        for (int symbol = 0; symbol < grammar.size(); symbol++) {
+            isAny |= isPossible(symbol);
+        }
+        if (!isAny) {
+            validation.report(rule(), true, 0, "order", expected(), name);
+        }
+    }
+
     /** Reports it if the stream may not end here. */
     public void end(Validation validation) {
         if (!mayEnd()) {
-            validation.report(true, 0, "order", expected(), "the end of the stream");
+            validation.report(rule(), true, 0, "order", expected(), "the end of the stream");
         }
     }
 
@@ -94,6 +105,15 @@ public final class StreamState {
         return names.toString();
     }
 
+    /** The rule with the order of the first kind that the stream may be of. */
+    private String rule() {
+        int kind = 0;
+        while (kind + 1 < states.length && states[kind] < 0) {
+            kind++;
+        }
+        return "order." + grammar.automata().get(kind).name();
+    }
+
     private int next(int automaton, int symbol) {
         int state = states[automaton];
         return state < 0
@@ -116,6 +136,7 @@ public final class StreamState {
         for (StreamGrammar.Precedence rule : grammar.precedences()) {
             if (rule.before() == symbol && seen.get(rule.after())) {
                 validation.report(
+                        rule.id(),
                         rule.must(),
                         0,
                         "order",

@@ -20,6 +20,7 @@ public final class Validation {
     private int limit = DEFAULT_LIMIT;
     private boolean failing;
     private long count;
+    private String document = "";
     private String record = "";
     private long index = -1;
     private long base;
@@ -86,7 +87,8 @@ public final class Validation {
     }
 
     /** What comes is about this record, or header if {@code index} is negative, from {@code offset} of the stream on. */
-    void enter(String record, long index, long offset) {
+    void enter(String document, String record, long index, long offset) {
+        this.document = document;
         this.record = record;
         this.index = index;
         this.base = offset;
@@ -111,11 +113,11 @@ public final class Validation {
     }
 
     /** Requires in a strict run that the octets are zero. */
-    public void zero(String field, ByteBuffer b, int at, int size) {
+    public void zero(String rule, String field, ByteBuffer b, int at, int size) {
         if (strict) {
             for (int i = at; i < at + size; i++) {
                 if (b.get(i) != 0) {
-                    report(false, i, field, "0x00", "0x" + Integer.toHexString(StreamOrder.u8(b, i)));
+                    report(rule, false, i, field, "0x00", "0x" + Integer.toHexString(StreamOrder.u8(b, i)));
                     return;
                 }
             }
@@ -123,23 +125,23 @@ public final class Validation {
     }
 
     /** Requires in a strict run that no reserved bit is set. */
-    public void reservedBits(String field, long at, long reserved) {
+    public void reservedBits(String rule, String field, long at, long reserved) {
         if (strict && reserved != 0) {
-            report(false, at, field, "reserved bits of 0", "0x" + Long.toHexString(reserved));
+            report(rule, false, at, field, "reserved bits of 0", "0x" + Long.toHexString(reserved));
         }
     }
 
-    /** Requires that the specification has a meaning for a value. */
-    public void known(boolean known, long at, String field, Object found) {
+    /** Requires that the specification has a meaning for a value; only in a strict run if {@code must} is not set. */
+    public void known(String rule, boolean must, boolean known, long at, String field, Object found) {
         if (!known && knownOnly) {
-            report(true, at, field, "a value with a meaning", found.toString());
+            report(rule, must, at, field, "a value with a meaning", found.toString());
         }
     }
 
-    /** Requires in a strict run that the specification has a meaning for a value which readers take anyway. */
-    public void expectKnown(boolean known, long at, String field, Object found) {
-        if (!known && knownOnly) {
-            report(false, at, field, "a value with a meaning", found.toString());
+    /** Reports a type that no reader knows, unless whoever writes it is taken to know what it is. */
+    void readable(String rule, long type) {
+        if (knownOnly) {
+            report(rule, true, 0, "type", "a known or an optional record", "0x" + Long.toHexString(type));
         }
     }
 
@@ -147,20 +149,20 @@ public final class Validation {
     void fault(FormatException fault) {
         String field =
                 fault.field().startsWith(record + ".") ? fault.field().substring(record.length() + 1) : fault.field();
-        report(true, fault.offset().orElse(origin), field, "the specified layout", fault.problem());
+        report(fault.rule(), true, fault.offset().orElse(origin), field, "the specified layout", fault.problem());
     }
 
-    /** Reports a violation; one that is no must is for strict runs only. */
-    public void report(boolean must, long at, String field, String expected, String found) {
+    /** Reports a violation of the rule with this id; one that is no must is for strict runs only. */
+    public void report(String rule, boolean must, long at, String field, String expected, String found) {
         if (!must && !strict) {
             return;
         }
         String path = array.isEmpty() ? field : array + "[" + element + "]" + (field.isEmpty() ? "" : "." + field);
-        Violation violation = new Violation(must, base + at - origin, index, record, path, expected, found);
+        Violation violation =
+                new Violation(document, rule, must, base + at - origin, index, record, path, expected, found);
         count++;
         if (failing) {
-            throw FormatException.of(path, violation.offset(), found + " instead of " + expected)
-                    .in(index < 0 ? record : "record " + index + " (" + record + ")", 0);
+            throw FormatException.of(violation);
         }
         if (!isFull()) {
             violations.add(violation);

@@ -26,27 +26,21 @@ public final class HtmlWriter {
     /** A line of the index. */
     public record Entry(String file, String title) {}
 
-    /** The pages for {@code specifications}; what had to be left out of them stands in {@code diagnostics}. */
-    public static List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics) {
+    /** The pages of {@code site}; what had to be left out of them stands in {@code diagnostics}. */
+    public static List<OutputFile> write(Site site, Diagnostics diagnostics) {
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlWriter.class.getClassLoader(), TEMPLATES);
         List<OutputFile> files = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
-        for (Specification specification : specifications) {
+        for (Specification specification : site.specifications()) {
             Page page = PageBuilder.build(specification);
-            String file = fileName(specification);
+            String file = specification.pageName() + ".html";
             files.add(new OutputFile(file, render(templates, "page.jte", Map.of("page", page))));
             entries.add(new Entry(file, specification.title()));
         }
         files.add(new OutputFile("index.html", render(templates, "index.jte", Map.of("entries", entries))));
         files.add(new OutputFile(STYLE, style()));
         return files;
-    }
-
-    /** The name of a document's page: its own, but for signs that file systems or addresses take amiss. */
-    private static String fileName(Specification specification) {
-        String name = specification.name().replaceAll("[^\\p{L}\\p{N}_-]+", "-");
-        return (name.equalsIgnoreCase("index") ? "document-" + name : name) + ".html";
     }
 
     private static String render(TemplateEngine templates, String template, Map<String, Object> parameters) {

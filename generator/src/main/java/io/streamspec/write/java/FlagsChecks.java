@@ -17,10 +17,13 @@ final class FlagsChecks {
 
     private FlagsChecks() {}
 
-    /** The checks of a flags type: of one value, and of many at once. */
-    static List<MethodSpec> of(Plan plan, ClassName type, FieldType.Flags flags, boolean many) {
+    /** The checks of a flags type, whose rules have ids that begin with {@code rules}: of one value, and of many at once. */
+    static List<MethodSpec> of(Plan plan, ClassName type, String rules, FieldType.Flags flags, boolean many) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("validation.reservedBits(field, at, bits & $L)", hex(reserved(flags)));
+        code.addStatement(
+                "validation.reservedBits($L, field, at, bits & $L)",
+                JavaText.literal(rules + ".reserved"),
+                hex(reserved(flags)));
         for (BitRange range : flags.bits()) {
             if (range.enumeration().isPresent()) {
                 code.addStatement(
@@ -31,7 +34,8 @@ final class FlagsChecks {
                         FlagsType.number(range, CodeBlock.of("bits")));
                 code.beginControlFlow("if (!$N.isKnown())", JavaNames.member(range.name()) + "Value");
                 code.addStatement(
-                        "validation.known(false, at, field.isEmpty() ? $S : field + $S, $N)",
+                        "validation.known($L, true, false, at,$Wfield.isEmpty() ? $S : field + $S, $N)",
+                        JavaText.literal(rules + "." + range.name() + ".known"),
                         range.name(),
                         "." + range.name(),
                         JavaNames.member(range.name()) + "Value");

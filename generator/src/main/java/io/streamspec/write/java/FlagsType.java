@@ -32,10 +32,11 @@ final class FlagsType {
     }
 
     static TypeSpec of(Plan plan, Codec codec, ClassName name, Member member, FieldType.Flags flags) {
-        return new FlagsType(plan, codec, name, flags).build(member, flags);
+        String rules = codec.structure().name() + "." + member.field().name();
+        return new FlagsType(plan, codec, name, flags).build(member, flags, rules);
     }
 
-    private TypeSpec build(Member member, FieldType.Flags flags) {
+    private TypeSpec build(Member member, FieldType.Flags flags, String rules) {
         int octets = flags.octets();
         type.addJavadoc(Docs.flags(member));
         type.recordConstructor(MethodSpec.constructorBuilder()
@@ -64,7 +65,8 @@ final class FlagsType {
             type.addMethod(wither(range));
         }
         type.addMethod(reservedBits(flags));
-        FlagsChecks.of(plan, name, flags, member.shape() instanceof Shape.Many).forEach(type::addMethod);
+        FlagsChecks.of(plan, name, rules, flags, member.shape() instanceof Shape.Many)
+                .forEach(type::addMethod);
         type.addMethod(text());
         return type.build();
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.streamspec.model.RuleIds;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -19,11 +20,20 @@ final class FrameCode {
         return FieldSpec.builder(Types.FRAMING, "FRAMING", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The measures of a record's frame, with the limit of its body.\n")
                 .initializer(
-                        "new $T(SIZE, $L, $L)",
+                        "new $T(new $T($L,$W$L,$W$L,$W$L),$WSIZE, $L, $L)",
                         Types.FRAMING,
+                        Types.FRAME_RULES,
+                        JavaText.literal(plan.specification().pageName()),
+                        rule(plan, plan.framing().type(), "known"),
+                        rule(plan, plan.framing().length(), "limit"),
+                        rule(plan, "padding", "zero"),
                         plan.framing().alignment(),
                         Math.min(plan.framing().limit(), LARGEST_BODY))
                 .build();
+    }
+
+    private static String rule(Plan plan, String field, String kind) {
+        return JavaText.literal(RuleIds.of(plan.framing().structure(), field, kind));
     }
 
     static List<MethodSpec> methods(Plan plan) {

@@ -34,11 +34,8 @@ final class References {
 
     /** All fields that {@code expression} names, and measures of fields. */
     static java.util.List<Expression> fields(Expression expression) {
-        boolean isOne = expression instanceof Expression.FieldValue || expression instanceof Expression.Measure;
-        return Stream.concat(
-                        isOne ? Stream.of(expression) : Stream.of(),
-                        parts(expression).flatMap(part -> fields(part).stream()))
-                .distinct()
+        return expression.leaves().stream()
+                .filter(leaf -> leaf instanceof Expression.FieldValue || leaf instanceof Expression.Measure)
                 .toList();
     }
 
@@ -48,7 +45,7 @@ final class References {
                         && measure.field().equals(field)
                 || expression instanceof Expression.FieldValue value
                         && value.field().equals(field)
-                || parts(expression).anyMatch(part -> measures(part, field));
+                || expression.parts().stream().anyMatch(part -> measures(part, field));
     }
 
     /** The other structures that {@code expression}, a rule of {@code self}, refers to. */
@@ -119,7 +116,7 @@ final class References {
         } else if (expression instanceof Expression.Defined defined) {
             collectDefinition(defined, self, names);
         }
-        parts(expression).forEach(part -> collect(part, self, names));
+        expression.parts().forEach(part -> collect(part, self, names));
     }
 
     private void collectDefinition(Expression.Defined defined, String self, Set<String> names) {
@@ -139,19 +136,5 @@ final class References {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no definition " + defined.name()))
                 .value();
-    }
-
-    private static Stream<Expression> parts(Expression expression) {
-        if (expression instanceof Expression.Binary binary) {
-            return Stream.of(binary.left(), binary.right());
-        } else if (expression instanceof Expression.Not not) {
-            return Stream.of(not.operand());
-        } else if (expression instanceof Expression.In in) {
-            return Stream.concat(
-                    Stream.of(in.value()), in.items().stream().flatMap(item -> Stream.of(item.from(), item.to())));
-        } else if (expression instanceof Expression.Choice choice) {
-            return Stream.of(choice.condition(), choice.yes(), choice.no());
-        }
-        return Stream.of();
     }
 }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.streamspec.model.Expression;
 import io.streamspec.model.ExpressionText;
 import io.streamspec.model.FieldType;
+import io.streamspec.model.RuleIds;
 import io.streamspec.model.Structure;
 import java.util.HashMap;
 import java.util.List;
@@ -119,7 +120,7 @@ final class ValueChecks {
 
     /** Reserved octets and padding. */
     void blank(Member member, CodeBlock at, CodeBlock size) {
-        code.addStatement("validation.zero($L, b, $L, $L)", name(member), at, size);
+        code.addStatement("validation.zero($L, $L, b, $L, $L)", rule(member, "zero"), name(member), at, size);
     }
 
     /** A value in {@code local}, from the octets at {@code at}. */
@@ -154,8 +155,9 @@ final class ValueChecks {
         } else {
             boolean isOpen = member.type() instanceof FieldType.Enumerated enumerated && enumerated.open();
             code.addStatement(
-                    "validation.$L($L.isKnown(), $L, $L, $L)",
-                    isOpen ? "expectKnown" : "known",
+                    "validation.known($L, $L, $L.isKnown(), $L, $L, $L)",
+                    rule(member, "known"),
+                    !isOpen,
                     value,
                     at,
                     name(member),
@@ -173,7 +175,13 @@ final class ValueChecks {
         each.add(
                 wrapped.flags()
                         ? CodeBlock.of("$T.check($S, $L, $L.bits(), validation);\n", wrapped.type(), "", at, element)
-                        : CodeBlock.of("validation.known($L.isKnown(), $L, $S, $L);\n", element, at, "", element));
+                        : CodeBlock.of(
+                                "validation.known($L, true, $L.isKnown(), $L, $S, $L);\n",
+                                rule(member, "known"),
+                                element,
+                                at,
+                                "",
+                                element));
         each.endControlFlow();
         each.addStatement("validation.endElement()");
         if (wrapped.flags()) {
@@ -201,7 +209,8 @@ final class ValueChecks {
                 .collect(Collectors.joining(" or "));
         code.beginControlFlow("if (!($L))", within);
         code.addStatement(
-                "validation.report(true, $L, $L, $L, Long.toUnsignedString($L))",
+                "validation.report($L, true, $L, $L, $L, Long.toUnsignedString($L))",
+                rule(member, "allowed"),
                 at,
                 name(member),
                 JavaText.literal(expected),
@@ -220,7 +229,8 @@ final class ValueChecks {
                     .collect(CodeBlock.joining(" + \", \" + "));
             code.beginControlFlow("if (!($L))", expressions.condition(constraint.condition()));
             code.addStatement(
-                    "validation.report($L, $L, $L, $L,$W$L)",
+                    "validation.report($L, $L, $L, $L, $L,$W$L)",
+                    JavaText.literal(constraint.id()),
                     constraint.must(),
                     place(first),
                     name(first),
@@ -249,6 +259,11 @@ final class ValueChecks {
 
     private static CodeBlock place(Member member) {
         return member.offset().isPresent() ? CodeBlock.of("at + $N", member.offsetConstant()) : CodeBlock.of("at");
+    }
+
+    private String rule(Member member, String kind) {
+        return JavaText.literal(
+                RuleIds.of(codec.structure().name(), member.field().name(), kind));
     }
 
     private static String name(Member member) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HtmlWriterTest {
 
     private static Document page(Specification specification) {
-        List<OutputFile> files = HtmlWriter.write(List.of(specification), new Diagnostics());
+        List<OutputFile> files = HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics());
         return Jsoup.parse(files.get(0).text());
     }
 
@@ -45,7 +45,7 @@ class HtmlWriterTest {
     void the_page_of_our_smaller_document_looks_as_reviewed() {
         Specification specification = Specs.read(Specs.own("libxl-migration-stream"), Optional.empty())
                 .model();
-        String html = HtmlWriter.write(List.of(specification), new Diagnostics())
+        String html = HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
                 .get(0)
                 .text();
         Golden.assertMatches("html/libxl-migration-stream.html", html);

@@ -113,7 +113,7 @@ class HostileTextTest {
                         Models.field("flags", new FieldType.Flags(4, List.of(bit)), text),
                         Models.field("kind", new FieldType.Enumerated(4, "kind"), text)),
                 List.of(),
-                List.of(new Structure.Constraint(true, rule, text, Models.SPAN)),
+                List.of(new Structure.Constraint("body.rule", true, rule, text, Models.SPAN)),
                 Models.SPAN);
         Specification plain = Models.specification(
                 text,

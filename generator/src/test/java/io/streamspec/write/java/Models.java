@@ -245,7 +245,7 @@ final class Models {
                         field("pfn", array(pfn, computed(value("page_data", "count")))),
                         field("page_data", array(page, each))),
                 List.of(),
-                new Structure.Constraint(true, some, "count > 0", SPAN));
+                new Structure.Constraint("page_data.count_over_0", true, some, "count > 0", SPAN));
     }
 
     static Structure p2mFrames() {

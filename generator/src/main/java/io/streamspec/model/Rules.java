@@ -1,0 +1,191 @@
+package io.streamspec.model;
+
+import io.streamspec.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All rules of a specification: an index derived from the model, in the order of the document. */
+public final class Rules {
+
+    private final Specification specification;
+    private final List<Rule> rules = new ArrayList<>();
+
+    private Rules(Specification specification) {
+        this.specification = specification;
+    }
+
+    /** The rules of {@code specification}; no two have the same id. */
+    public static List<Rule> of(Specification specification) {
+        Rules rules = new Rules(specification);
+        specification.structures().forEach(rules::addStructure);
+        rules.addLimit();
+        rules.addOrder();
+        return List.copyOf(rules.rules.stream()
+                .collect(Collectors.toMap(
+                        Rule::id, rule -> rule, (first, second) -> first, java.util.LinkedHashMap::new))
+                .values());
+    }
+
+    private void addStructure(Structure structure) {
+        structure.fields().forEach(field -> addField(structure, field));
+        for (Structure.Constraint constraint : structure.constraints()) {
+            add(new Rule(
+                    constraint.id(),
+                    Rule.Kind.CONDITION,
+                    constraint.must(),
+                    Optional.of(structure.name()),
+                    fieldOf(structure, constraint.condition()),
+                    constraint.text(),
+                    structure.anchor(),
+                    constraint.span()));
+        }
+        if (structure.owner().isEmpty()) {
+            boolean isBody = !specification.recordsOf(structure.name()).isEmpty();
+            add(new Rule(
+                    RuleIds.layout(structure.name()),
+                    Rule.Kind.LAYOUT,
+                    true,
+                    Optional.of(structure.name()),
+                    Optional.empty(),
+                    isBody ? "the fields take all octets of the body" : "all octets of the fields are there",
+                    structure.anchor(),
+                    structure.span()));
+        }
+    }
+
+    private void addField(Structure structure, Field field) {
+        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        if (type instanceof FieldType.Constant constant) {
+            addField(structure, field, "constant", Rule.Kind.CONSTANT, true, "is " + constant.spelling());
+        } else if (type instanceof FieldType.Scalar scalar && !scalar.allowed().isEmpty()) {
+            addField(structure, field, "allowed", Rule.Kind.ALLOWED, true, "is one of the allowed values");
+        } else if (type instanceof FieldType.Enumerated enumerated) {
+            addField(structure, field, "known", Rule.Kind.NAMED, !enumerated.open(), "has a value with a meaning");
+        } else if (type instanceof FieldType.Flags flags) {
+            addFlags(structure, field, flags);
+        } else if (field.isIgnored()) {
+            addField(structure, field, "zero", Rule.Kind.ZERO, false, "is zero");
+        }
+    }
+
+    private void addFlags(Structure structure, Field field, FieldType.Flags flags) {
+        if (flags.bits().stream().anyMatch(BitRange::reserved)) {
+            addField(structure, field, "reserved", Rule.Kind.ZERO, false, "has reserved bits of zero");
+        }
+        for (BitRange range : flags.bits()) {
+            if (range.enumeration().isPresent()) {
+                addField(
+                        structure,
+                        field,
+                        range.name() + ".known",
+                        Rule.Kind.NAMED,
+                        true,
+                        "has a " + range.name() + " with a meaning");
+            }
+        }
+    }
+
+    private void addField(Structure structure, Field field, String kind, Rule.Kind what, boolean must, String says) {
+        add(new Rule(
+                RuleIds.of(structure.name(), field.name(), kind),
+                what,
+                must,
+                Optional.of(structure.name()),
+                Optional.of(field.name()),
+                field.name() + " " + says,
+                structure.anchor(),
+                field.span()));
+    }
+
+    private void addLimit() {
+        specification.framing().ifPresent(framing -> {
+            Structure frame = specification.structure(framing.structure());
+            frame.field(framing.length())
+                    .ifPresent(length ->
+                            addField(frame, length, "limit", Rule.Kind.LIMIT, true, "is at most " + framing.limit()));
+        });
+    }
+
+    private void addOrder() {
+        for (StreamGrammar stream : specification.streams()) {
+            addOrder(RuleIds.order(stream.name()), Rule.Kind.ORDER, true, stream.text(), stream.span());
+        }
+        for (Precedence rule : specification.precedences()) {
+            for (int i = 0; i + 1 < rule.order().size(); i++) {
+                String first = rule.order().get(i);
+                String second = rule.order().get(i + 1);
+                String text = (rule.must() ? "require " : "expect ") + first + " before " + second;
+                addOrder(RuleIds.before(first, second), Rule.Kind.BEFORE, rule.must(), text, rule.span());
+            }
+        }
+        addStreamWide();
+        for (Implication rule : specification.implications()) {
+            String text = "imply " + rule.record() + " before " + rule.before() + " in " + rule.stream();
+            addOrder(RuleIds.implied(rule), Rule.Kind.IMPLIED, true, text, rule.span());
+        }
+    }
+
+    /** What every stream of records has to observe; the runtime knows these ids. */
+    private void addStreamWide() {
+        if (specification.framing().isEmpty()) {
+            return;
+        }
+        Span span = specification.framing().get().span();
+        String frame = specification
+                .structure(specification.framing().get().structure())
+                .anchor();
+        List<Rule> wide = new ArrayList<>();
+        wide.add(wide("complete", true, "a stream has all octets of its last record", frame, span));
+        if (!specification.streams().isEmpty()) {
+            wide.add(wide("headers", true, "the headers are those of a kind of stream", frame, span));
+            wide.add(wide("end", false, "nothing follows the last record", frame, span));
+        }
+        if (specification.records().stream()
+                .anyMatch(kind -> kind.continuation().isPresent())) {
+            String text = "streams inside begin, stop and go on where they may";
+            wide.add(wide("streams_inside", true, text, frame, span));
+        }
+        rules.addAll(wide);
+    }
+
+    private static Rule wide(String name, boolean must, String text, String anchor, Span span) {
+        String id = RuleIds.order(name);
+        return new Rule(id, Rule.Kind.ORDER, must, Optional.empty(), Optional.empty(), text, anchor, span);
+    }
+
+    private void addOrder(String id, Rule.Kind kind, boolean must, String text, Span span) {
+        add(new Rule(id, kind, must, Optional.empty(), Optional.empty(), text, anchorAt(span), span));
+    }
+
+    /** The section that a place lies in. */
+    private String anchorAt(Span span) {
+        String anchor = "";
+        for (Section section : specification.sections()) {
+            boolean isHere = section.contents().stream()
+                    .anyMatch(content -> content instanceof Section.Content.Rules rules
+                            && rules.span().source().equals(span.source())
+                            && rules.span().start() <= span.start()
+                            && span.end() <= rules.span().end());
+            anchor = isHere ? section.anchor() : anchor;
+        }
+        return anchor;
+    }
+
+    private static Optional<String> fieldOf(Structure structure, Expression condition) {
+        for (Expression part : condition.leaves()) {
+            if (part instanceof Expression.Measure measure) {
+                return Optional.of(measure.field());
+            } else if (part instanceof Expression.FieldValue value
+                    && value.structure().equals(structure.name())) {
+                return Optional.of(value.field());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void add(Rule rule) {
+        rules.add(rule);
+    }
+}

@@ -1,0 +1,36 @@
+package io.streamspec.write.html;
+
+import io.streamspec.example.SpecificationExamples;
+import io.streamspec.model.Specification;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is published together.
+ *
+ * @param older earlier revisions of a specification, the latest first, by its name
+ * @param examples by the specification's name
+ * @param singleFile whether each page holds all that it needs, so that it can be sent around by itself
+ */
+public record Site(
+        List<Specification> specifications,
+        Map<String, List<Specification>> older,
+        Map<String, SpecificationExamples> examples,
+        Javadoc javadoc,
+        boolean singleFile) {
+
+    public Site {
+        specifications = List.copyOf(specifications);
+        older = Map.copyOf(older);
+        examples = Map.copyOf(examples);
+    }
+
+    /** Where the Javadoc of the generated code is, relative to the pages or absolute, and the codecs' base package. */
+    public record Javadoc(Optional<String> address, String basePackage) {}
+
+    /** The pages of {@code specifications}, and nothing else. */
+    public static Site of(List<Specification> specifications) {
+        return new Site(specifications, Map.of(), Map.of(), new Javadoc(Optional.empty(), ""), false);
+    }
+}
