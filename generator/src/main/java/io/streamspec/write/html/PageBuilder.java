@@ -4,6 +4,8 @@ import io.streamspec.model.Enumeration;
 import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Specification;
+import io.streamspec.model.Structure;
+import io.streamspec.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,25 +13,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Turns a model into what the page's template shows. */
 final class PageBuilder {
 
     private static final Pattern AUTHOR = Pattern.compile("(.*?)\\s*<+([^<>\\s]+@[^<>\\s]+)>+\\s*");
 
+    private final Site site;
     private final Specification specification;
+    private final Diagnostics diagnostics;
     private final Footnotes footnotes = new Footnotes();
     private final ProseRenderer prose = new ProseRenderer(footnotes);
+    private final Anchors anchors = new Anchors();
     private final FieldRows rows;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
-    private PageBuilder(Specification specification) {
+    private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
+        this.site = site;
         this.specification = specification;
-        this.rows = new FieldRows(specification, prose);
+        this.diagnostics = diagnostics;
+        this.rows = new FieldRows(specification, prose, anchors);
     }
 
-    static Page build(Specification specification) {
-        return new PageBuilder(specification).build();
+    /** The page of {@code specification}, one of those of {@code site}; what is lost on it goes to {@code diagnostics}. */
+    static Page build(Site site, Specification specification, Diagnostics diagnostics) {
+        return new PageBuilder(site, specification, diagnostics).build();
     }
 
     private Page build() {
@@ -40,8 +49,11 @@ final class PageBuilder {
                 }
             }
         }
-        List<Page.Part> parts =
-                specification.sections().stream().map(this::part).toList();
+        specification.sections().forEach(section -> anchors.claim(section.anchor()));
+        Losses.report(specification, diagnostics);
+        List<Page.Part> parts = IntStream.range(0, specification.sections().size())
+                .mapToObj(this::part)
+                .toList();
         List<Page.Footnote> notes = new ArrayList<>();
         footnotes
                 .used()
@@ -52,7 +64,8 @@ final class PageBuilder {
                 specification.authors().stream().map(PageBuilder::author).toList(),
                 specification.revision(),
                 parts,
-                notes);
+                notes,
+                SearchEntries.of(specification, parts, anchors));
     }
 
     private static Page.Author author(String text) {
@@ -62,7 +75,8 @@ final class PageBuilder {
                 : new Page.Author(text, Optional.empty());
     }
 
-    private Page.Part part(Section section) {
+    private Page.Part part(int place) {
+        Section section = specification.sections().get(place);
         List<Page.Piece> pieces = new ArrayList<>();
         boolean described = section.contents().stream().anyMatch(Content.FieldTable.class::isInstance);
         for (Content content : section.contents()) {
@@ -72,7 +86,17 @@ final class PageBuilder {
                         .ifPresent(pieces::add); // drawn, but described nowhere: links need a target
             }
         }
-        return new Page.Part(section.level(), section.title(), section.anchor(), pieces);
+        return new Page.Part(
+                section.level(), section.title(), section.anchor(), pieces, section(place - 1), section(place + 1));
+    }
+
+    /** The way to another section, if there is one with a heading at that place. */
+    private Optional<Page.Reference> section(int place) {
+        return place < 0 || place >= specification.sections().size()
+                ? Optional.empty()
+                : Optional.of(specification.sections().get(place))
+                        .filter(section -> section.level() > 0)
+                        .map(section -> new Page.Reference(section.anchor(), section.title()));
     }
 
     private Page.Piece piece(Content content) {
@@ -98,12 +122,12 @@ final class PageBuilder {
         return new Page.Piece.PageBreak();
     }
 
-    private Optional<Page.Piece> fields(List<String> structures) {
-        return structures.stream()
-                .findFirst()
-                .map(specification::structure)
-                .filter(structure -> !structure.fields().isEmpty())
-                .map(structure -> new Page.Piece.Fields(structure.name(), rows.of(structure)));
+    private Optional<Page.Piece> fields(List<String> names) {
+        List<Structure> structures =
+                names.stream().map(specification::structure).toList();
+        return structures.isEmpty() || structures.get(0).fields().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Page.Piece.Fields(structures.get(0).name(), rows.of(structures)));
     }
 
     private Page.Piece values(Content.ValueTable table) {
