@@ -35,7 +35,8 @@ final class Sizes {
         return placement.elementSize(type).orElse(0);
     }
 
-    private long of(Value.Group group) {
+    /** The octets that {@code group} takes, padding behind it not counted if it is a record's body. */
+    long of(Value.Group group) {
         Structure structure = specification.structure(group.structure());
         long size = 0;
         for (Field field : structure.fields()) {

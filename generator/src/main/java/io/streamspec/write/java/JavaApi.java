@@ -109,6 +109,11 @@ public final class JavaApi {
         return List.copyOf(plan.remembered());
     }
 
+    /** {@code text} as a string literal, quotes included. */
+    public static String literal(String text) {
+        return JavaText.literal(text);
+    }
+
     private static String name(ClassName type) {
         return String.join(".", type.simpleNames());
     }
