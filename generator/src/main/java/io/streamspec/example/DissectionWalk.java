@@ -28,6 +28,7 @@ final class DissectionWalk {
     private final ByteOrder order;
     private final Map<String, Value.Group> earlier;
     private final Meanings meanings;
+    private final Sizes sizes;
     private final List<Part> parts = new ArrayList<>();
     private int position;
     private String field = "";
@@ -38,6 +39,7 @@ final class DissectionWalk {
         this.order = order;
         this.earlier = earlier;
         this.meanings = new Meanings(specification);
+        this.sizes = new Sizes(specification);
     }
 
     /** The structure at hand: where it starts, and what is known of it so far. */
@@ -111,7 +113,7 @@ final class DissectionWalk {
             fields(group);
             return new Value.Group(inner.name(), group.values());
         } else if (type instanceof FieldType.Octets raw) {
-            int size = need(count(frame, raw.extent()));
+            int size = need(sizes.body(frame.structure(), field, frame.values()).orElseGet(() -> count(frame, raw.extent())));
             Value.Octets value = new Value.Octets(octets.slice(position, size));
             add(path, size, size == 1 ? "1 octet" : size + " octets");
             return value;

@@ -86,9 +86,11 @@ final class Search {
             if (!isThere || field.isIgnored()) {
                 return isFine(index, field) && assign(index + 1, free);
             }
+            boolean isFree = field.type() instanceof FieldType.Scalar && !landmarks.areAny(field.name());
+            int next = isFree ? free + 1 : free;
             for (Value value : choices(field, free)) {
                 values.put(field.name(), value);
-                if (++steps <= MOST_STEPS && isFine(index, field) && assign(index + 1, free + 1)) {
+                if (++steps <= MOST_STEPS && isFine(index, field) && assign(index + 1, next)) {
                     return true;
                 }
                 values.remove(field.name());
@@ -147,7 +149,10 @@ final class Search {
     }
 
     private List<Long> counts(Field field, Extent extent) {
-        if (extent instanceof Extent.Fixed fixed) {
+        Optional<Long> body = new Sizes(specification).body(structure, field.name(), values);
+        if (body.isPresent()) {
+            return List.of(body.get());
+        } else if (extent instanceof Extent.Fixed fixed) {
             return List.of(fixed.count());
         } else if (extent instanceof Extent.Computed computed) {
             BigInteger count = evaluation.number(computed.count());
@@ -194,12 +199,20 @@ final class Search {
     private Optional<Value> element(Field field, FieldType type, int index) {
         Optional<Extent> extent = Terms.extent(type);
         if (extent.isEmpty()) {
-            return single(field, type, index).stream().findFirst();
+            boolean isGroup = type instanceof FieldType.Composite;
+            return single(field, type, isGroup ? index * fieldsOf(type) : index).stream()
+                    .findFirst();
         }
         return counts(field, extent.get()).stream()
                 .filter(count -> count >= 0 && count <= MOST_ELEMENTS * 4)
                 .findFirst()
                 .flatMap(count -> extended(field, type, count, index));
+    }
+
+    private int fieldsOf(FieldType type) {
+        return type instanceof FieldType.Composite composite
+                ? specification.structure(composite.structure()).fields().size()
+                : 1;
     }
 
     private static String text(long count, int free, boolean isWord) {

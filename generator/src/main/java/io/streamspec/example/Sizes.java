@@ -6,6 +6,8 @@ import io.streamspec.model.FieldType;
 import io.streamspec.model.Placement;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import java.util.Map;
+import java.util.Optional;
 
 /** How many octets values take. */
 final class Sizes {
@@ -50,6 +52,18 @@ final class Sizes {
             }
         }
         return size;
+    }
+
+    /** The length of the body, as the frame's own field gives it, if {@code field} of {@code structure} stands for that body. */
+    Optional<Long> body(Structure structure, String field, Map<String, Value> values) {
+        return specification
+                .framing()
+                .filter(framing -> framing.structure().equals(structure.name())
+                        && framing.body().equals(field))
+                .flatMap(framing -> Optional.ofNullable(values.get(framing.length())))
+                .map(length -> length instanceof Value.Number number
+                        ? number.number().longValue()
+                        : 0L);
     }
 
     /** The number of elements, octets or characters of {@code value}. */
