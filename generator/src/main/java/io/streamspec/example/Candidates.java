@@ -36,10 +36,7 @@ final class Candidates {
                     .distinct()
                     .toList();
         } else if (type instanceof FieldType.Enumerated enumerated) {
-            List<BigInteger> named = named(enumerated.enumeration(), turn, field.type() instanceof FieldType.Array);
-            return landmarks.areAny(field.name())
-                    ? fitting(named, enumerated.octets())
-                    : fitting(named, enumerated.octets()).stream().limit(1).toList();
+            return enumerated(field, enumerated, turn);
         } else if (type instanceof FieldType.Flags flags) {
             return flags(structure, field, flags, turn);
         }
@@ -53,6 +50,17 @@ final class Candidates {
         }
         boolean isFree = field.type() instanceof FieldType.Array || !landmarks.areAny(field.name());
         return isFree ? List.of(free(turn, 8 * scalar.octets())) : fitting(bound(field.name()), scalar.octets());
+    }
+
+    /** One of the named values; of a field that rules look at, all, and one without a name. */
+    private List<BigInteger> enumerated(Field field, FieldType.Enumerated type, int turn) {
+        List<BigInteger> named = new ArrayList<>(
+                named(type.enumeration(), turn, field.type() instanceof FieldType.Array));
+        if (!landmarks.areAny(field.name())) {
+            return fitting(named, type.octets()).stream().limit(1).toList();
+        }
+        named.add(named.stream().max(BigInteger::compareTo).orElseThrow().add(BigInteger.ONE));
+        return fitting(named, type.octets());
     }
 
     private List<BigInteger> bound(String field) {

@@ -209,7 +209,15 @@ final class DissectionWalk {
         } else if (type.least() == type.most()) {
             return need(type.least());
         }
-        return (int) Math.min(left(), Math.floorMod(frame.start() - position, type.most() + 1));
+        long fill = Math.floorMod(frame.start() - position, type.most() + 1);
+        return isFrame(frame.structure()) ? need(fill) : (int) Math.min(left(), fill);
+    }
+
+    private boolean isFrame(Structure structure) {
+        return specification
+                .framing()
+                .filter(framing -> framing.structure().equals(structure.name()))
+                .isPresent();
     }
 
     private void blank(String path, int size, String name) {

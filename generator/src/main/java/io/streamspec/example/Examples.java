@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes the examples of specifications: samples are chosen, written as Java, compiled, encoded, checked and dissected. */
@@ -32,6 +33,7 @@ public final class Examples {
     private final List<Specification> specifications;
     private final Diagnostics diagnostics;
     private final Map<String, Map<String, Value.Group>> values = new LinkedHashMap<>();
+    private final Map<String, JavaApi> apis = new LinkedHashMap<>();
     private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
 
     private Examples(List<Specification> specifications, Diagnostics diagnostics) {
@@ -68,7 +70,8 @@ public final class Examples {
             missing(first.span(), first.message());
             return Optional.empty();
         }
-        JavaApi.of(specifications, PACKAGE).forEach((name, api) -> files.add(program(name, api)));
+        apis.putAll(JavaApi.of(specifications, PACKAGE));
+        apis.forEach((name, api) -> files.add(program(name, api)));
         try {
             return specifications.isEmpty() ? Optional.empty() : Optional.of(Workbench.of(files));
         } catch (Workbench.Refusal e) {
@@ -135,9 +138,7 @@ public final class Examples {
     private StructureExample example(
             Specification specification, Structure structure, Sample sample, int index, Workbench bench)
             throws Workbench.Refusal {
-        String program = JavaApi.of(List.of(specification), PACKAGE)
-                        .get(specification.name())
-                        .packageName() + "." + PROGRAM;
+        String program = Objects.requireNonNull(apis.get(specification.name())).packageName() + "." + PROGRAM;
         byte[] octets = bench.run(byte[].class, program, "encode" + index, ORDER);
         String violations = bench.run(String.class, program, "check" + index, octets, ORDER);
         Map<String, Value.Group> earlier = values.getOrDefault(specification.name(), Map.of());

@@ -54,7 +54,7 @@ final class OrderExamples {
 
     /** A shortest stream, and the same without one of its headers or records. */
     private Optional<RuleExample> pattern(StreamGrammar stream) {
-        return words.shortest(stream, new Wish(List.of(), true)).flatMap(word -> {
+        return words.shortest(stream, Wish.any()).flatMap(word -> {
             List<List<String>> others = new ArrayList<>();
             for (int i = word.size() - 1; i >= 0; i--) {
                 List<String> without = new ArrayList<>(word);
@@ -71,11 +71,8 @@ final class OrderExamples {
 
     /** A stream that ends where it may, and one with a record more, where none may follow. */
     private Optional<RuleExample> nothingBehind(StreamGrammar stream) {
-        return words.shortest(stream, new Wish(List.of(), true))
-                .filter(word -> !word.isEmpty()
-                        && Words.stateBehind(stream, word)
-                                .filter(state -> state.next().isEmpty())
-                                .isPresent())
+        return words.shortest(stream, new Wish(List.of(), true, true))
+                .filter(word -> !word.isEmpty())
                 .map(word -> {
                     String last = word.get(word.size() - 1);
                     return new RuleExample(last + ", " + END, last + ", " + last);
@@ -96,8 +93,8 @@ final class OrderExamples {
     }
 
     private Optional<RuleExample> precedence(StreamGrammar stream, String before, String after) {
-        return words.shortest(stream, new Wish(List.of(before, after), true)).map(word -> {
-            List<String> turned = words.shortest(stream, new Wish(List.of(after, before), false))
+        return words.shortest(stream, new Wish(List.of(before, after), true, false)).map(word -> {
+            List<String> turned = words.shortest(stream, new Wish(List.of(after, before), false, false))
                     .orElseGet(() -> swapped(word, before, after));
             if (!Words.observes(word, before, after) || Words.observes(turned, before, after)) {
                 throw new IllegalStateException("no order of " + before + " and " + after + ": " + turned);
@@ -112,7 +109,7 @@ final class OrderExamples {
         return turned;
     }
 
-    /** The stream inside begins at once, or another record comes first. */
+    /** What a continuation means: the stream inside begins at once, before any other record. */
     private Optional<RuleExample> inside() {
         for (RecordKind kind : specification.records()) {
             if (kind.continuation().isPresent()) {
@@ -130,7 +127,7 @@ final class OrderExamples {
     /** A record that may come behind the stream inside of the record {@code name}. */
     private Optional<String> follower(String name) {
         return specification.streams().stream()
-                .map(stream -> words.shortest(stream, new Wish(List.of(name), true)))
+                .map(stream -> words.shortest(stream, new Wish(List.of(name), true, false)))
                 .flatMap(Optional::stream)
                 .filter(word -> word.indexOf(name) + 1 < word.size())
                 .map(word -> word.get(word.indexOf(name) + 1))

@@ -33,7 +33,11 @@ final class RuleExamples {
         RuleExamples examples = new RuleExamples(specification, samples);
         Map<String, RuleExample> found = new LinkedHashMap<>();
         for (Rule rule : Rules.of(specification)) {
-            examples.of(rule).ifPresent(example -> found.put(rule.id(), example));
+            try {
+                examples.of(rule).ifPresent(example -> found.put(rule.id(), example));
+            } catch (Evaluation.Fault e) {
+                // what cannot be computed cannot be shown either
+            }
         }
         return found;
     }

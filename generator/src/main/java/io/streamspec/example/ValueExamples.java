@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,12 +78,11 @@ final class ValueExamples {
 
     private Optional<RuleExample> named(String name, String enumeration, int bits) {
         List<Enumeration.Value> values = specification.enumeration(enumeration).values();
-        Predicate<BigInteger> isKnown =
-                number -> values.stream().anyMatch(value -> value.value().equals(number));
+        Set<BigInteger> known = values.stream().map(Enumeration.Value::value).collect(Collectors.toSet());
         return values.stream()
                 .filter(value -> value.value().bitLength() <= bits)
                 .findFirst()
-                .flatMap(first -> rejected(isKnown, first.value(), bits)
+                .flatMap(first -> rejected(known::contains, first.value(), bits)
                         .map(other -> new RuleExample(
                                 name + " = " + meanings.name(enumeration, first.value()),
                                 name + " = " + Meanings.hexadecimal(other))));

@@ -25,8 +25,18 @@ final class Words {
                 specification.precedences().stream().filter(Precedence::must).toList();
     }
 
-    /** What a word is to have: these names, the first ones in this order; what it is to avoid is a matter of rules. */
-    record Wish(List<String> inOrder, boolean observesAll) {}
+    /**
+     * What a word shall be like.
+     *
+     * @param inOrder names that it has, the first of each in this order
+     * @param observesAll whether the rules that say what stands before what hold
+     * @param endsForGood whether nothing can follow it
+     */
+    record Wish(List<String> inOrder, boolean observesAll, boolean endsForGood) {
+        static Wish any() {
+            return new Wish(List.of(), true, false);
+        }
+    }
 
     private record Node(int state, Set<String> seen, List<String> word) {}
 
@@ -45,7 +55,7 @@ final class Words {
         while (!open.isEmpty() && known.size() < MOST_TRIED) {
             Node node = open.remove();
             Automaton.State state = automaton.get().states().get(node.state());
-            if (state.accepting() && node.seen().containsAll(wish.inOrder())) {
+            if (state.accepting() && (!wish.endsForGood() || state.next().isEmpty()) && node.seen().containsAll(wish.inOrder())) {
                 return Optional.of(node.word());
             }
             state.next().forEach((name, next) -> {
