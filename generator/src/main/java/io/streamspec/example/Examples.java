@@ -128,7 +128,7 @@ public final class Examples {
                 examples.put(structure.name(), example(specification, structure, sample, i, bench));
             } catch (Workbench.Refusal e) {
                 diagnostics.report(EXAMPLE_UNSOUND
-                        .at(structure.span(), "the example of '%s' is unsound: %s", structure.name(), e.getMessage())
+                        .at(structure.span(), "the example of '%s' is unsound: %s", structure.name(), String.valueOf(e.getMessage()))
                         .hint("this is a mistake of the generator: report it, with the document"));
             }
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -79,7 +80,7 @@ final class Samples {
     private String context() {
         return api.remembered().stream()
                 .filter(values::containsKey)
-                .map(structure -> ".remember(" + snippet.of(values.get(structure)).text() + ")")
+                .map(structure -> ".remember(" + made(structure).text() + ")")
                 .collect(Collectors.joining("", "new " + api.context() + "()", ""));
     }
 
@@ -92,17 +93,25 @@ final class Samples {
                 .flatMap(kind -> kind.structure().stream())
                 .filter(structure -> values.containsKey(structure) && !api.encodesInContext(structure))
                 .min(Comparator.comparing(structure -> {
-                    long size = sizes.of(values.get(structure));
+                    long size = sizes.of(value(structure));
                     return (size > 0 && size % alignment != 0 ? 0 : size > 0 ? 1000 : 2000) + Math.min(size, 999);
                 }))
                 .filter(structure -> values.keySet().containsAll(specification.headers()))
                 .map(this::framed);
     }
 
+    private JavaTerm made(String structure) {
+        return snippet.of(value(structure));
+    }
+
+    private Value.Group value(String structure) {
+        return Objects.requireNonNull(values.get(structure));
+    }
+
     private Sample framed(String body) {
-        String java = JavaTerm.call("writer.write", snippet.of(values.get(body))).text() + ";";
+        String java = JavaTerm.call("writer.write", made(body)).text() + ";";
         String headers = specification.headers().stream()
-                .map(header -> ", " + snippet.of(values.get(header)).text())
+                .map(header -> ", " + made(header).text())
                 .collect(Collectors.joining());
         String encoding =
                 """
