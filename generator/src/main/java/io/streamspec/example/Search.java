@@ -168,7 +168,8 @@ final class Search {
                             .count())
                     : List.of();
         }
-        return candidates.extents(field, extent);
+        boolean takesAll = field.type() instanceof FieldType.Array array && terms.isOpen(array.element());
+        return takesAll ? List.of(1L) : candidates.extents(field, extent);
     }
 
     private Optional<Value> extended(Field field, FieldType type, long count, int free) {

@@ -105,6 +105,15 @@ final class Terms {
         parts(expression).forEach(part -> others(part, names));
     }
 
+    /** Whether a value of this type takes all octets that are left. */
+    boolean isOpen(FieldType type) {
+        if (type instanceof FieldType.Composite composite) {
+            return specification.structure(composite.structure()).fields().stream()
+                    .anyMatch(field -> isOpen(field.type()));
+        }
+        return extent(type).filter(Extent.ToEnd.class::isInstance).isPresent();
+    }
+
     /** The structures that fields are made of. */
     Set<String> inner() {
         Set<String> names = new TreeSet<>();
