@@ -54,8 +54,8 @@ final class Candidates {
 
     /** One of the named values; of a field that rules look at, all, and one without a name. */
     private List<BigInteger> enumerated(Field field, FieldType.Enumerated type, int turn) {
-        List<BigInteger> named = new ArrayList<>(
-                named(type.enumeration(), turn, field.type() instanceof FieldType.Array));
+        List<BigInteger> named =
+                new ArrayList<>(named(type.enumeration(), turn, field.type() instanceof FieldType.Array));
         if (!landmarks.areAny(field.name())) {
             return fitting(named, type.octets()).stream().limit(1).toList();
         }

@@ -37,8 +37,8 @@ final class ConditionExamples {
         Expression condition = constraint.condition();
         Optional<Value.Group> accepted = found(structure, constraint, true);
         Optional<Value.Group> rejected = found(structure, constraint, false);
-        return accepted.flatMap(good -> rejected.map(bad ->
-                new RuleExample(words(structure, condition, good), words(structure, condition, bad))));
+        return accepted.flatMap(good -> rejected.map(
+                bad -> new RuleExample(words(structure, condition, good), words(structure, condition, bad))));
     }
 
     /** Values that observe the other rules of the structure; if there are none, any. */

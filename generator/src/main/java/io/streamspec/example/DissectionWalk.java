@@ -113,7 +113,8 @@ final class DissectionWalk {
             fields(group);
             return new Value.Group(inner.name(), group.values());
         } else if (type instanceof FieldType.Octets raw) {
-            int size = need(sizes.body(frame.structure(), field, frame.values()).orElseGet(() -> count(frame, raw.extent())));
+            int size = need(
+                    sizes.body(frame.structure(), field, frame.values()).orElseGet(() -> count(frame, raw.extent())));
             Value.Octets value = new Value.Octets(octets.slice(position, size));
             add(path, size, size == 1 ? "1 octet" : size + " octets");
             return value;

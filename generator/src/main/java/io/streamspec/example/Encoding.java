@@ -52,8 +52,7 @@ final class Encoding {
         if (isBody && isLast) {
             return 0;
         }
-        return (int)
-                (padding.least() == padding.most() ? padding.most() : Math.floorMod(-before, padding.most() + 1));
+        return (int) (padding.least() == padding.most() ? padding.most() : Math.floorMod(-before, padding.most() + 1));
     }
 
     private void write(Structure structure, FieldType type, Value value, ByteArrayOutputStream out) {

@@ -102,7 +102,10 @@ public final class Examples {
                     public static String check%1$d(byte[] octets, java.nio.ByteOrder order) throws Exception {
                     %3$s}
                     """
-                            .formatted(i, programs.get(i).encoding(), programs.get(i).checking()));
+                            .formatted(
+                                    i,
+                                    programs.get(i).encoding(),
+                                    programs.get(i).checking()));
         }
         String text =
                 """
@@ -128,7 +131,11 @@ public final class Examples {
                 examples.put(structure.name(), example(specification, structure, sample, i, bench));
             } catch (Workbench.Refusal e) {
                 diagnostics.report(EXAMPLE_UNSOUND
-                        .at(structure.span(), "the example of '%s' is unsound: %s", structure.name(), String.valueOf(e.getMessage()))
+                        .at(
+                                structure.span(),
+                                "the example of '%s' is unsound: %s",
+                                structure.name(),
+                                String.valueOf(e.getMessage()))
                         .hint("this is a mistake of the generator: report it, with the document"));
             }
         }
@@ -143,7 +150,10 @@ public final class Examples {
         String violations = bench.run(String.class, program, "check" + index, octets, ORDER);
         Map<String, Value.Group> earlier = values.getOrDefault(specification.name(), Map.of());
         Dissection dissection = Dissection.of(specification, structure, ByteBuffer.wrap(octets), ORDER, earlier);
-        boolean isFrame = specification.framing().filter(framing -> framing.structure().equals(structure.name())).isPresent();
+        boolean isFrame = specification
+                .framing()
+                .filter(framing -> framing.structure().equals(structure.name()))
+                .isPresent();
         if (!violations.isEmpty() || dissection.fault().isPresent()) {
             throw new Workbench.Refusal(violations + dissection.fault().orElse(""), false);
         } else if (!isFrame && !dissection.values().equals(earlier.get(structure.name()))) {

@@ -37,7 +37,9 @@ final class HeaderExamples {
     /** Values of the fields that tell kinds of streams apart; absent if some kind has no condition. */
     Optional<RuleExample> example() {
         boolean isAny = kinds.size() < specification.streams().size();
-        return isAny ? Optional.empty() : found(true).flatMap(good -> found(false).map(bad -> new RuleExample(good, bad)));
+        return isAny
+                ? Optional.empty()
+                : found(true).flatMap(good -> found(false).map(bad -> new RuleExample(good, bad)));
     }
 
     private Optional<String> found(boolean accepted) {

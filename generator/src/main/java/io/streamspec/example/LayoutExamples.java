@@ -50,7 +50,9 @@ final class LayoutExamples {
 
     private boolean fits(Structure structure, byte[] octets, int length) {
         ByteBuffer cut = ByteBuffer.wrap(java.util.Arrays.copyOf(octets, length));
-        return Dissection.of(specification, structure, cut, ORDER, samples).fault().isEmpty();
+        return Dissection.of(specification, structure, cut, ORDER, samples)
+                .fault()
+                .isEmpty();
     }
 
     private boolean isFrame(Structure structure) {

@@ -93,14 +93,15 @@ final class OrderExamples {
     }
 
     private Optional<RuleExample> precedence(StreamGrammar stream, String before, String after) {
-        return words.shortest(stream, new Wish(List.of(before, after), true, false)).map(word -> {
-            List<String> turned = words.shortest(stream, new Wish(List.of(after, before), false, false))
-                    .orElseGet(() -> swapped(word, before, after));
-            if (!Words.observes(word, before, after) || Words.observes(turned, before, after)) {
-                throw new IllegalStateException("no order of " + before + " and " + after + ": " + turned);
-            }
-            return new RuleExample(text(word), text(turned));
-        });
+        return words.shortest(stream, new Wish(List.of(before, after), true, false))
+                .map(word -> {
+                    List<String> turned = words.shortest(stream, new Wish(List.of(after, before), false, false))
+                            .orElseGet(() -> swapped(word, before, after));
+                    if (!Words.observes(word, before, after) || Words.observes(turned, before, after)) {
+                        throw new IllegalStateException("no order of " + before + " and " + after + ": " + turned);
+                    }
+                    return new RuleExample(text(word), text(turned));
+                });
     }
 
     private static List<String> swapped(List<String> word, String before, String after) {

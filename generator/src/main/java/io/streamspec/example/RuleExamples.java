@@ -44,15 +44,15 @@ final class RuleExamples {
 
     private Optional<RuleExample> of(Rule rule) {
         return switch (rule.kind()) {
-            case CONSTANT, ALLOWED, NAMED, ZERO -> rule.structure()
-                    .map(specification::structure)
-                    .flatMap(structure -> field(structure, rule)
-                            .flatMap(field -> values.of(structure, field, rule)));
+            case CONSTANT, ALLOWED, NAMED, ZERO ->
+                rule.structure().map(specification::structure).flatMap(structure -> field(structure, rule)
+                        .flatMap(field -> values.of(structure, field, rule)));
             case LIMIT -> rule.field().map(this::limit);
             case LAYOUT -> rule.structure().map(specification::structure).flatMap(layouts::of);
-            case CONDITION -> rule.structure()
-                    .map(specification::structure)
-                    .flatMap(structure -> conditions.of(structure, rule.id()));
+            case CONDITION ->
+                rule.structure()
+                        .map(specification::structure)
+                        .flatMap(structure -> conditions.of(structure, rule.id()));
             case ORDER, BEFORE -> rule.id().equals("order.complete") ? layouts.cutShort() : orders.of(rule);
             default -> Optional.empty();
         };
@@ -63,7 +63,8 @@ final class RuleExamples {
     }
 
     private RuleExample limit(String field) {
-        BigInteger most = BigInteger.valueOf(specification.framing().orElseThrow().limit());
+        BigInteger most =
+                BigInteger.valueOf(specification.framing().orElseThrow().limit());
         return new RuleExample(field + " = " + most, field + " = " + most.add(BigInteger.ONE));
     }
 }

@@ -50,7 +50,8 @@ final class Sampler {
             Search search = new Search(specification, structure, samples, 0);
             boolean isSmall = structure.fields().size() <= MOST_FIELDS;
             Optional<Value.Group> found = isSmall ? search.find(search.rules()) : Optional.empty();
-            found.filter(sample -> sizes.of(sample) <= MOST_OCTETS).ifPresent(sample -> samples.put(structure.name(), sample));
+            found.filter(sample -> sizes.of(sample) <= MOST_OCTETS)
+                    .ifPresent(sample -> samples.put(structure.name(), sample));
         }
     }
 }

@@ -61,9 +61,8 @@ final class Sizes {
                 .filter(framing -> framing.structure().equals(structure.name())
                         && framing.body().equals(field))
                 .flatMap(framing -> Optional.ofNullable(values.get(framing.length())))
-                .map(length -> length instanceof Value.Number number
-                        ? number.number().longValue()
-                        : 0L);
+                .map(length ->
+                        length instanceof Value.Number number ? number.number().longValue() : 0L);
     }
 
     /** The number of elements, octets or characters of {@code value}. */

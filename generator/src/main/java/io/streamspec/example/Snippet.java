@@ -130,8 +130,7 @@ final class Snippet {
             numbers.add(Byte.toString(octet));
         }
         return JavaTerm.call(
-                "Octets.of",
-                JavaTerm.of(numbers.stream().collect(Collectors.joining(", ", "new byte[] {", "}"))));
+                "Octets.of", JavaTerm.of(numbers.stream().collect(Collectors.joining(", ", "new byte[] {", "}"))));
     }
 
     /** Decimal, with the thousands told apart; what does not fit a signed number is hexadecimal. */

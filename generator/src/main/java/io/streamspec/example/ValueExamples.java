@@ -36,8 +36,8 @@ final class ValueExamples {
         FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
         String name = field.name();
         if (type instanceof FieldType.Constant constant) {
-            Predicate<BigInteger> accepts = number -> number.equals(constant.value())
-                    || constant.accepted().contains(number);
+            Predicate<BigInteger> accepts = number ->
+                    number.equals(constant.value()) || constant.accepted().contains(number);
             return rejected(accepts, BigInteger.ZERO, 8 * constant.octets())
                     .map(other -> new RuleExample(
                             name + " = " + constant.spelling(), name + " = " + Meanings.hexadecimal(other)));
@@ -68,12 +68,10 @@ final class ValueExamples {
             });
         }
         return flags.bits().stream()
-                .filter(range -> rule.id()
-                        .equals(RuleIds.of(structure.name(), field.name(), range.name() + ".known")))
+                .filter(range -> rule.id().equals(RuleIds.of(structure.name(), field.name(), range.name() + ".known")))
                 .findFirst()
                 .flatMap(range -> range.enumeration()
-                        .flatMap(enumeration ->
-                                named(field.name() + "." + range.name(), enumeration, range.width())));
+                        .flatMap(enumeration -> named(field.name() + "." + range.name(), enumeration, range.width())));
     }
 
     private Optional<RuleExample> named(String name, String enumeration, int bits) {
@@ -90,8 +88,8 @@ final class ValueExamples {
 
     /** The first number behind {@code from}, or else before it, that is not accepted and has no more bits. */
     private static Optional<BigInteger> rejected(Predicate<BigInteger> accepts, BigInteger from, int bits) {
-        Stream<BigInteger> behind = Stream.iterate(
-                from, number -> number.bitLength() <= bits, number -> number.add(BigInteger.ONE));
+        Stream<BigInteger> behind =
+                Stream.iterate(from, number -> number.bitLength() <= bits, number -> number.add(BigInteger.ONE));
         Stream<BigInteger> before =
                 Stream.iterate(from, number -> number.signum() >= 0, number -> number.subtract(BigInteger.ONE));
         return Stream.concat(behind.limit(MOST_TRIED), before.limit(MOST_TRIED))
@@ -106,8 +104,9 @@ final class ValueExamples {
         String more = octets > MOST_OCTETS ? " … (" + octets + " octets)" : "";
         int shown = (int) Math.min(octets, MOST_OCTETS);
         String before = Stream.generate(() -> "00 ").limit(shown - 1).collect(Collectors.joining());
-        return Optional.of(octets > MOST_OCTETS
-                ? new RuleExample(before + "00" + more, "01 " + before.strip() + more)
-                : new RuleExample(before + "00", before + "01"));
+        return Optional.of(
+                octets > MOST_OCTETS
+                        ? new RuleExample(before + "00" + more, "01 " + before.strip() + more)
+                        : new RuleExample(before + "00", before + "01"));
     }
 }

@@ -55,7 +55,9 @@ final class Words {
         while (!open.isEmpty() && known.size() < MOST_TRIED) {
             Node node = open.remove();
             Automaton.State state = automaton.get().states().get(node.state());
-            if (state.accepting() && (!wish.endsForGood() || state.next().isEmpty()) && node.seen().containsAll(wish.inOrder())) {
+            if (state.accepting()
+                    && (!wish.endsForGood() || state.next().isEmpty())
+                    && node.seen().containsAll(wish.inOrder())) {
                 return Optional.of(node.word());
             }
             state.next().forEach((name, next) -> {

@@ -102,9 +102,8 @@ final class Workbench {
             Class<?>[] types = arguments.length == 1
                     ? new Class<?>[] {ByteOrder.class}
                     : new Class<?>[] {byte[].class, ByteOrder.class};
-            return result.cast(Class.forName(type, true, classes)
-                    .getMethod(method, types)
-                    .invoke(null, arguments));
+            return result.cast(
+                    Class.forName(type, true, classes).getMethod(method, types).invoke(null, arguments));
         } catch (ReflectiveOperationException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new Refusal(cause.toString(), false);

@@ -27,8 +27,8 @@ class ExamplesOfShapesTest {
     void every_structure_has_an_example_that_compiles_runs_and_reads_back() {
         for (Specification specification : ALL) {
             Diagnostics diagnostics = new Diagnostics();
-            SpecificationExamples examples = Examples.of(List.of(specification), diagnostics)
-                    .get(specification.name());
+            SpecificationExamples examples =
+                    Examples.of(List.of(specification), diagnostics).get(specification.name());
             assertThat(diagnostics.sorted()).isEmpty();
             assertThat(examples.structures().keySet())
                     .containsExactlyInAnyOrderElementsOf(specification.structures().stream()

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The octets on the published pages, read by the codecs that this build compiled, and written again. */
-class PublishedExamplesTest {
+class PublishedExamplesIT {
 
     private static final Path PAGES = Path.of("target/streamspec-docs");
     private static final Pattern TYPE = Pattern.compile("new ([\\w.]+)\\(");
