@@ -114,12 +114,6 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
     }
 
     @Override
-    protected boolean isReadable(long number) {
-        RecordType type = RecordType.of(number);
-        return LibxcRecord.isKnown(number) || type.value() >= 0x80000000L;
-    }
-
-    @Override
     protected Optional<StreamState> begin(Validation validation) {
         return LibxcGrammar.begin(validation, imageHeader, domainHeader);
     }
@@ -132,6 +126,12 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
     @Override
     protected void check(long type, Body body, Validation validation) throws IOException {
         LibxcRecord.check(type, body, context, validation);
+    }
+
+    @Override
+    protected boolean isReadable(long number) {
+        RecordType type = RecordType.of(number);
+        return LibxcRecord.isKnown(number) || type.value() >= 0x80000000L;
     }
 
     @Override

@@ -106,12 +106,6 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
     }
 
     @Override
-    protected boolean isReadable(long number) {
-        RecordType type = RecordType.of(number);
-        return LibxlRecord.isKnown(number) || type.value() >= 0x80000000L;
-    }
-
-    @Override
     protected Optional<StreamState> begin(Validation validation) {
         return LibxlGrammar.begin(validation, header);
     }
@@ -124,6 +118,12 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
     @Override
     protected void check(long type, Body body, Validation validation) throws IOException {
         LibxlRecord.check(type, body, context, validation);
+    }
+
+    @Override
+    protected boolean isReadable(long number) {
+        RecordType type = RecordType.of(number);
+        return LibxlRecord.isKnown(number) || type.value() >= 0x80000000L;
     }
 
     @Override

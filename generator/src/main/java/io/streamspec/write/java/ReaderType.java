@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.streamspec.model.Expression;
 import io.streamspec.model.RecordKind;
 import java.util.List;
 import java.util.Optional;
@@ -195,8 +194,7 @@ final class ReaderType {
                                         stream.typeName().get())
                                 : CodeBlock.of("$S + Long.toHexString(type)", "0x"))
                 .build());
-        type.addMethod(isReadable());
-        GrammarType.hooks(plan).forEach(type::addMethod);
+        RulesHooks.of(stream).forEach(type::addMethod);
         addEndings();
         addRemembering();
     }
@@ -206,29 +204,6 @@ final class ReaderType {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .returns(returned);
-    }
-
-    private MethodSpec isReadable() {
-        MethodSpec.Builder method = hook("isReadable", TypeName.BOOLEAN).addParameter(TypeName.LONG, "number");
-        Optional<Expression> optional = plan.framing().optional();
-        if (optional.isEmpty()) {
-            return method.addStatement("return $T.isKnown(number)", plan.family())
-                    .build();
-        }
-        Member member = stream.typeMember();
-        CodeBlock value = member.shape() instanceof Shape.Wrapped wrapped
-                ? CodeBlock.of(wrapped.flags() ? "new $T(number)" : "$T.of(number)", wrapped.type())
-                : CodeBlock.of("number");
-        CodeBlock condition = ExpressionCode.decoding(plan, stream.head()).condition(optional.get());
-        return method.addStatement("$T $N = $L", wide(member), member.local(), value)
-                .addStatement("return $T.isKnown(number) || $L", plan.family(), condition)
-                .build();
-    }
-
-    private static TypeName wide(Member member) {
-        return member.shape() instanceof Shape.Number
-                ? TypeName.LONG
-                : member.shape().type();
     }
 
     private void addEndings() {
