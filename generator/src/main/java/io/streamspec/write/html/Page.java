@@ -80,6 +80,13 @@ public record Page(
             }
         }
 
+        /** A sample of a structure: its octets, each group linked to its field, and the Java that makes it. */
+        record Example(String structure, String size, String java, List<OctetGroup> groups) implements Piece {
+            public Example {
+                groups = List.copyOf(groups);
+            }
+        }
+
         /** Layout rules, as written. */
         record Rules(String text) implements Piece {}
 
@@ -89,6 +96,17 @@ public record Page(
         /** A page break for print. */
         record PageBreak() implements Piece {}
     }
+
+    /**
+     * Octets that belong together.
+     *
+     * @param octets in hexadecimal, as far as they are shown; {@code rest} says what follows
+     * @param size how many there are
+     * @param tone the number of the colour, which fields take in turn
+     * @param target the field's anchor
+     */
+    public record OctetGroup(
+            String offset, String octets, String rest, long size, int tone, String target, String path, String shown) {}
 
     /** A way to a place on the page. */
     public record Reference(String href, String words) {}

@@ -1,5 +1,6 @@
 package io.streamspec.write.html;
 
+import io.streamspec.example.SpecificationExamples;
 import io.streamspec.model.Enumeration;
 import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
@@ -27,6 +28,7 @@ final class PageBuilder {
     private final ProseRenderer prose = new ProseRenderer(footnotes);
     private final Anchors anchors = new Anchors();
     private final FieldRows rows;
+    private final ExamplePieces examples;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
     private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
@@ -34,6 +36,8 @@ final class PageBuilder {
         this.specification = specification;
         this.diagnostics = diagnostics;
         this.rows = new FieldRows(specification, prose, anchors);
+        this.examples = new ExamplePieces(
+                specification, site.examples().getOrDefault(specification.name(), SpecificationExamples.NONE));
     }
 
     /** The page of {@code specification}, one of those of {@code site}; what is lost on it goes to {@code diagnostics}. */
@@ -81,9 +85,13 @@ final class PageBuilder {
         boolean described = section.contents().stream().anyMatch(Content.FieldTable.class::isInstance);
         for (Content content : section.contents()) {
             pieces.add(piece(content));
+            if (content instanceof Content.FieldTable table) {
+                pieces.addAll(examples.of(table.structures()));
+            }
             if (content instanceof Content.Diagram diagram && !described) {
                 fields(diagram.structures())
                         .ifPresent(pieces::add); // drawn, but described nowhere: links need a target
+                pieces.addAll(examples.of(diagram.structures()));
             }
         }
         return new Page.Part(
