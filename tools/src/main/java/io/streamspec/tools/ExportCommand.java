@@ -51,16 +51,21 @@ final class ExportCommand implements Callable<Integer> {
         List<Path> supplements = supplement == null ? List.of() : List.of(supplement);
         Documents documents = Documents.read(List.of(document), supplements, diagnostics);
         List<Specification> models = diagnostics.hasErrors() ? List.of() : documents.models();
+        String text = models.isEmpty() ? "" : text(models, diagnostics);
         Problems.print(diagnostics.sorted(), spec.commandLine().getErr());
         if (diagnostics.hasErrors()) {
             return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
         }
-        spec.commandLine().getOut().print(format == Format.js ? js(models, diagnostics) : Generator.json(models.get(0)));
+        spec.commandLine().getOut().print(text);
         return 0;
     }
 
-    /** One script that needs no other. */
-    private static String js(List<Specification> models, Diagnostics diagnostics) {
-        return Generator.js(models, diagnostics).stream().map(OutputFile::text).collect(Collectors.joining());
+    private String text(List<Specification> models, Diagnostics diagnostics) {
+        return switch (format) {
+            case json -> Generator.json(models.get(0));
+                // one script that needs no other
+            case js ->
+                Generator.js(models, diagnostics).stream().map(OutputFile::text).collect(Collectors.joining());
+        };
     }
 }
