@@ -2,7 +2,7 @@
 (function (streamspec) {
   'use strict';
 
-  const LISTED = 100; // elements of an array that become rows
+  const LISTED = 32; // elements of an array that become rows
   const { fault, NOT_LOADED } = streamspec;
 
   Object.assign(streamspec.Cursor, {
