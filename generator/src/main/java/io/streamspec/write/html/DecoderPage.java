@@ -46,7 +46,6 @@ public record DecoderPage(List<Choice> choices, boolean needsOrder) {
 
     private static boolean leavesOrder(Specification specification) {
         return specification.endianFlag().isEmpty()
-                && specification.structures().stream()
-                        .anyMatch(structure -> structure.byteOrder() == ByteOrder.STREAM);
+                && specification.structures().stream().anyMatch(structure -> structure.byteOrder() == ByteOrder.STREAM);
     }
 }

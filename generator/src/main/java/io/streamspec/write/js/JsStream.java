@@ -66,6 +66,11 @@ final class JsStream {
         code.line("shortName: %s,", JsText.literal(specification.shortName()));
         code.line("title: %s,", JsText.literal(specification.title()));
         code.line("page: %s,", JsText.literal(specification.pageName() + ".html"));
+        code.line("structures: new Map([");
+        for (Structure structure : specification.structures()) {
+            code.line("[%s, %s],", JsText.literal(structure.name()), JsStructure.function(structure.name()));
+        }
+        code.line("]),");
         code.line("headers: [");
         specification.headers().stream().map(specification::structure).forEach(this::addHeader);
         code.line("],");

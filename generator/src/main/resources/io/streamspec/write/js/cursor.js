@@ -31,10 +31,16 @@
       return this.octets.subarray(this.at - size, this.at);
     },
 
+    /** The number that octets are, in steps of six, which a Number holds exactly. */
     integer(octets) {
       let value = 0n;
-      for (let i = 0; i < octets.length; i++) {
-        value = value << 8n | BigInt(octets[this.part.big ? i : octets.length - 1 - i]);
+      for (let start = 0; start < octets.length; start += 6) {
+        const end = Math.min(start + 6, octets.length);
+        let step = 0;
+        for (let i = start; i < end; i++) {
+          step = step * 256 + octets[this.part.big ? i : octets.length - 1 - i];
+        }
+        value = start === 0 ? BigInt(step) : value << BigInt(8 * (end - start)) | BigInt(step);
       }
       return value;
     },
