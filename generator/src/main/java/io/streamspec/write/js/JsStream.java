@@ -1,7 +1,6 @@
 package io.streamspec.write.js;
 
 import io.streamspec.model.Automaton;
-import io.streamspec.model.Expression;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Framing;
@@ -126,13 +125,10 @@ final class JsStream {
 
     private String optional(Framing framing) {
         String type = JsText.identifier(framing.type());
-        Structure frame = specification.structure(framing.structure());
-        return framing.optional().map(condition -> type(condition, type, frame)).orElse("() => false");
-    }
-
-    private String type(Expression condition, String variable, Structure frame) {
-        return "(%s) => %s"
-                .formatted(variable, JsExpression.of(specification, frame).condition(condition));
+        JsExpression expressions = JsExpression.of(specification, specification.structure(framing.structure()));
+        return framing.optional()
+                .map(condition -> "(%s) => %s".formatted(type, expressions.condition(condition)))
+                .orElse("() => false");
     }
 
     private void addKind(RecordKind kind, Structure frame) {

@@ -51,6 +51,7 @@ final class JsStructure {
 
     private void add(List<Field> fields) {
         String function = function(structure.name());
+        fields.forEach(this::addBits);
         code.line("function %s(r) {", function);
         code.line(
                 "r.begin({ name: %s, table: %s, anchor: %s, order: '%s' });",
@@ -66,8 +67,25 @@ final class JsStructure {
         code.line("");
     }
 
+    /** Adds the constant with the meaning of a field's bits, if it has such. */
+    private void addBits(Field field) {
+        FieldType type = field.type();
+        while (type instanceof FieldType.Array array) {
+            type = array.element();
+        }
+        if (type instanceof FieldType.Flags flags) {
+            code.line("const %s = [", bits(field));
+            flags.bits().forEach(range -> code.line("%s,", range(range)));
+            code.line("];").line("");
+        }
+    }
+
+    private String bits(Field field) {
+        return "bits" + JsText.identifier(structure.name() + "." + field.name());
+    }
+
     private void addField(Field field) {
-        String read = read(field.type(), JsText.literal(field.name()));
+        String read = read(field, field.type(), JsText.literal(field.name()));
         String variable = isNamed(field.type()) ? "const " + JsText.identifier(field.name()) + " = " : "";
         String condition = field.when().map(when -> expressions.condition(when)).orElse("");
         code.line("%s%s;", variable, condition.isEmpty() ? read : condition + " ? " + read + " : undefined");
@@ -106,7 +124,7 @@ final class JsStructure {
     }
 
     /** The call that reads a value; {@code name} is the expression for its field's name. */
-    private String read(FieldType type, String name) {
+    private String read(Field field, FieldType type, String name) {
         if (type instanceof FieldType.Scalar scalar) {
             String allowed = scalar.allowed().stream()
                     .map(range -> "[" + JsText.number(range.from()) + ", " + JsText.number(range.to()) + "]")
@@ -118,7 +136,7 @@ final class JsStructure {
             String names = enumeration(enumerated.enumeration());
             return call("enumerated", name, enumerated.octets(), names, enumerated.open());
         } else if (type instanceof FieldType.Flags flags) {
-            return call("flags", name, flags.octets(), ranges(flags));
+            return call("flags", name, flags.octets(), bits(field));
         } else if (type instanceof FieldType.Reserved reserved) {
             return call("reserved", name, JsText.number(reserved.octets()));
         } else if (type instanceof FieldType.Padding padding) {
@@ -128,7 +146,7 @@ final class JsStructure {
         } else if (type instanceof FieldType.Composite composite) {
             return call("composite", name, function(composite.structure()));
         } else if (type instanceof FieldType.Array array) {
-            return call("array", name, extent(array.extent()), each(array.element()), element(array.element()));
+            return call("array", name, extent(array.extent()), each(array.element()), element(field, array));
         } else if (type instanceof FieldType.Octets octets) {
             return call("blob", name, extent(octets.extent()));
         }
@@ -142,18 +160,14 @@ final class JsStructure {
         return Stream.of(arguments).map(String::valueOf).collect(Collectors.joining(", ", "r." + method + "(", ")"));
     }
 
-    private String element(FieldType type) {
-        return "(name) => " + read(type, "name");
+    private String element(Field field, FieldType.Array array) {
+        return "(name) => " + read(field, array.element(), "name");
     }
 
     private static String values(FieldType.Constant constant) {
         List<BigInteger> values = new ArrayList<>(List.of(constant.value()));
         values.addAll(constant.accepted());
         return values.stream().distinct().map(JsText::number).collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static String ranges(FieldType.Flags flags) {
-        return flags.bits().stream().map(JsStructure::range).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String range(BitRange range) {

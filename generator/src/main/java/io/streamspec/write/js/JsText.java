@@ -43,14 +43,15 @@ final class JsText {
     }
 
     /**
-     * The end of an identifier: {@code name} if that can be, else what is neither a letter nor a digit of ASCII as its
-     * number between dollar signs, so that two names never become one.
+     * The end of an identifier: {@code name}, but for signs that are no letters or digits of ASCII, which become something
+     * between dollar signs, so that two names never become one.
      */
     static String identifier(String name) {
         StringBuilder out = new StringBuilder("$");
         for (char c : name.toCharArray()) {
             boolean isPlain = c < 0x7F && (Character.isLetterOrDigit(c) || c == '_');
-            out.append(isPlain ? String.valueOf(c) : "$" + Integer.toHexString(c) + "$");
+            String sign = c == '.' ? "_" : Integer.toHexString(c);
+            out.append(isPlain ? String.valueOf(c) : "$" + sign + "$");
         }
         return out.toString();
     }
