@@ -11,7 +11,6 @@ import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The value that tells the reader how streams of a specification are made: headers, frame, kinds of records. */
@@ -52,11 +51,6 @@ final class JsStream {
             fields.remove(fields.size() - 1);
         }
         return fields;
-    }
-
-    /** The name of what stands for the body of a record that no section describes. */
-    static String opaque(RecordKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private void add() {
@@ -133,12 +127,12 @@ final class JsStream {
 
     private void addKind(RecordKind kind, Structure frame) {
         Optional<Structure> body = kind.structure().map(specification::structure);
-        String structure = body.map(Structure::name).orElse(opaque(kind));
+        String structure = body.map(Structure::name).orElse("");
         code.line("[%s, {", JsText.literal(Long.toUnsignedString(kind.type())));
         code.line("name: %s,", JsText.literal(kind.name()));
         code.line("structure: %s,", JsText.literal(structure));
         code.line("anchor: %s,", JsText.literal(body.orElse(frame).anchor()));
-        code.line("read: %s,", body.isPresent() ? JsStructure.function(structure) : "readOpaque");
+        code.line("read: %s,", body.isPresent() ? JsStructure.function(structure) : "null");
         code.line("slack: %d,", body.map(JsStream::slack).orElse(0L));
         code.line("isClosing: %s,", isClosing(kind.name()));
         code.line(

@@ -70,10 +70,6 @@ public final class JsWriter {
         for (Structure structure : specification.structures()) {
             JsStructure.add(specification, structure, fields(specification, structure), anchors, code);
         }
-        code.line("function readOpaque(r) {");
-        code.line("r.begin({ name: '', table: '', anchor: '', order: 'stream' });");
-        code.line("r.blob('body', null);");
-        code.line("}").line("");
         JsStream.add(specification, code);
         return code.line("})(globalThis.streamspec);").toString();
     }

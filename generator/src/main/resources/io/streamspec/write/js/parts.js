@@ -36,6 +36,9 @@
       const outer = this.rows;
       const most = each === 0n && number > LISTED ? LISTED : number;
       while (most === null ? this.at < this.end : values.length < most) {
+        if (--this.steps < 0) {
+          throw NOT_LOADED;
+        }
         const from = this.at;
         const isBlind = each !== null && this.at + Number(each) > this.octets.length;
         if (isBlind && values.length >= LISTED) {

@@ -11,6 +11,14 @@
     return { specification, path, context: new Map(), headers: 0, big: false, isEnded: false, inner: null };
   }
 
+  /** Reads a body that no section describes. */
+  function opaque(anchor) {
+    return (r) => {
+      r.begin({ name: '', table: '', anchor, order: 'stream' });
+      r.blob('body', null);
+    };
+  }
+
   /**
    * A reader of the `size` octets of a file. Of `options`, `specification` names one, if the first octets shall not
    * tell; `big` is the byte order where no header says it. Each call of `next` is a generator that ends with the next
@@ -21,7 +29,10 @@
 
     /** `octets` at `offset`, or fewer where the file ends. */
     function* load(offset, octets) {
-      const wanted = Math.max(0, Math.min(octets, state.size - offset));
+      const wanted = Math.min(octets, state.size - offset);
+      if (wanted <= 0) {
+        return new Uint8Array(0);
+      }
       const end = state.chunkAt + state.chunk.length;
       if (offset < state.chunkAt || offset + wanted > end) {
         const most = Math.min(Math.max(wanted, HEADS), state.size - offset);
@@ -146,10 +157,11 @@
         end(found, 'order.complete', `the stream ends ${missing} octets before the record does`, found.offset);
       }
       const length = isTooLong ? 0 : Number(found.length);
-      if (!isTooLong && kind !== undefined) {
-        const decoded = yield* structure(kind.read, stream, start, length, kind.slack);
+      if (!isTooLong) {
+        const read = kind?.read ?? opaque(found.anchor);
+        const decoded = yield* structure(read, stream, start, length, kind?.slack ?? 0);
         fill(found, decoded);
-        stream.context.set(kind.structure, decoded.part);
+        stream.context.set(kind?.structure, decoded.part);
       }
       if (state.isDone) {
         return;
