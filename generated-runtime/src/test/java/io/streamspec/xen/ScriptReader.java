@@ -38,7 +38,7 @@ final class ScriptReader implements AutoCloseable {
                 const generator = reader.next();
                 let step = generator.next();
                 while (!step.done) {
-                  const { offset, octets: count } = step.value;
+                  let { offset, octets: count } = step.value;
                   if (count > 65536 || count <= 0 || offset < 0 || offset + count > octets.length) {
                     throw new Error('asks for ' + count + ' octets at ' + offset);
                   }
@@ -55,6 +55,7 @@ final class ScriptReader implements AutoCloseable {
 
     ScriptReader() {
         context.setLanguageVersion(Context.VERSION_ES6);
+        context.setInterpretedMode(true); // its compiler fails on some generators
         scope = context.initStandardObjects();
         for (OutputFile script : scripts()) {
             context.evaluateString(scope, script.text(), script.path(), 1, null);

@@ -35,7 +35,7 @@
     integer(octets) {
       let value = 0n;
       for (let start = 0; start < octets.length; start += 6) {
-        const end = Math.min(start + 6, octets.length);
+        let end = Math.min(start + 6, octets.length);
         let step = 0;
         for (let i = start; i < end; i++) {
           step = step * 256 + octets[this.part.big ? i : octets.length - 1 - i];
@@ -120,8 +120,8 @@
       row.value = this.integer(this.take(name, octets));
       row.hex = octets;
       for (let range of ranges) {
-        const value = bits(row.value, range.low, range.width);
-        const part = { name: range.name, offset: row.offset, octets, value, problems: [], rows: [] };
+        let value = bits(row.value, range.low, range.width);
+        let part = { name: range.name, offset: row.offset, octets, value, problems: [], rows: [] };
         part.anchor = row.anchor + (this.part.table === '' ? '' : '.' + range.anchor);
         part.bits = range.width === 1 ? `bit ${range.low}` : `bits ${range.low + range.width - 1}–${range.low}`;
         if (range.reserved && value !== 0n) {

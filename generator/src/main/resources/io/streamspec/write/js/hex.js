@@ -31,12 +31,12 @@
         repeats = true;
         continue;
       }
-      const { offset, digits } = parsed(line, dump);
+      let { offset, digits } = parsed(line, dump);
       if (repeats && offset !== null && !repeat(octets, offset)) {
         return { octets: new Uint8Array(0), problem: `line ${i + 1}: * repeats more than can be shown here` };
       }
       repeats = false;
-      const plain = digits.replace(/\s+/g, '');
+      let plain = digits.replace(/\s+/g, '');
       if (!/^([0-9a-f]{2})*$/i.test(plain)) {
         return { octets: new Uint8Array(0), problem: `line ${i + 1}: not an even number of hexadecimal digits` };
       }

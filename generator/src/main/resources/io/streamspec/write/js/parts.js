@@ -39,8 +39,8 @@
         if (--this.steps < 0) {
           throw NOT_LOADED;
         }
-        const from = this.at;
-        const isBlind = each !== null && this.at + Number(each) > this.octets.length;
+        let from = this.at;
+        let isBlind = each !== null && this.at + Number(each) > this.octets.length;
         if (isBlind && values.length >= LISTED) {
           values.isPartial = true;
           break;
@@ -48,7 +48,7 @@
         this.rows = [];
         this.element = `${row.name}[${values.length}]`;
         values.push(read(name, row));
-        const element = this.rows[0];
+        let element = this.rows[0];
         if (row.rows.length < LISTED || element.problems.length > 0) {
           row.rows.push(element);
         }

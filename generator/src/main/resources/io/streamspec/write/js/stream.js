@@ -52,7 +52,7 @@
       const asked = streamspec.specifications.find(({ name }) => name === options.specification);
       let best = { specification: asked ?? null, right: 0 };
       for (let specification of asked === undefined ? streamspec.specifications : []) {
-        const { right, wrong } = yield* constants(begin(specification, ''));
+        let { right, wrong } = yield* constants(begin(specification, ''));
         if (right > wrong && right > best.right) {
           best = { specification, right };
         }
@@ -64,7 +64,7 @@
     function* constants(stream) {
       const sum = { right: 0, wrong: 0, at: 0 };
       for (let { name, read } of stream.specification.headers) {
-        const decoded = yield* structure(read, stream, sum.at, state.size - sum.at, Infinity);
+        let decoded = yield* structure(read, stream, sum.at, state.size - sum.at, Infinity);
         sum.right += decoded.right;
         sum.wrong += decoded.wrong;
         sum.at += decoded.taken;
@@ -99,7 +99,7 @@
     function fill(found, decoded) {
       found.rows = decoded.rows;
       found.isPartial = decoded.isPartial;
-      found.problems.push(...decoded.problems);
+      found.problems = found.problems.concat(decoded.problems);
     }
 
     function* header(stream) {
@@ -126,8 +126,8 @@
       const offset = state.at;
       const heading = yield* head(stream);
       if (state.size - offset < frame.size) {
-        const found = entry(stream, 'record', '', frame.anchor, offset);
-        return end(found, 'order.complete', 'the stream ends within the head of a record', offset);
+        const cut = entry(stream, 'record', '', frame.anchor, offset);
+        return end(cut, 'order.complete', 'the stream ends within the head of a record', offset);
       }
       const { values } = heading.part;
       const type = values.get(frame.type);
@@ -257,7 +257,7 @@
   function run(generator, octets) {
     let step = generator.next();
     while (!step.done) {
-      const { offset, octets: count } = step.value;
+      let { offset, octets: count } = step.value;
       step = generator.next(octets.subarray(offset, offset + count));
     }
     return step.value;

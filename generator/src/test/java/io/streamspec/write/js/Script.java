@@ -15,6 +15,7 @@ final class Script implements AutoCloseable {
 
     private Script(List<OutputFile> files) {
         context.setLanguageVersion(Context.VERSION_ES6);
+        context.setInterpretedMode(true); // its compiler fails on some generators
         scope = context.initStandardObjects();
         files.forEach(file -> run(file.text()));
         run(
