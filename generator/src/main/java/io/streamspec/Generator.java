@@ -12,6 +12,7 @@ import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.HtmlWriter;
 import io.streamspec.write.html.Site;
 import io.streamspec.write.java.JavaWriter;
+import io.streamspec.write.js.JsWriter;
 import io.streamspec.write.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public final class Generator {
     /** The published pages of {@code site}. */
     public static List<OutputFile> html(Site site, Diagnostics diagnostics) {
         return HtmlWriter.write(site, diagnostics);
+    }
+
+    /** Readers of streams in JavaScript, in the order in which the scripts have to be loaded. */
+    public static List<OutputFile> js(List<Specification> specifications, Diagnostics diagnostics) {
+        return JsWriter.write(specifications, diagnostics);
     }
 
     /** The model of {@code specification} as JSON. */
