@@ -45,9 +45,21 @@ public final class Generator {
         return Examples.of(specifications, diagnostics);
     }
 
+    /** The same, with Javadoc that leads to the pages in the folder {@code docs}, an address. */
+    public static List<OutputFile> java(
+            List<Specification> specifications, String basePackage, Optional<String> docs, Diagnostics diagnostics) {
+        return JavaWriter.write(specifications, basePackage, docs, diagnostics);
+    }
+
     /** The published pages of {@code site}. */
     public static List<OutputFile> html(Site site, Diagnostics diagnostics) {
-        return HtmlWriter.write(site, diagnostics);
+        boolean linksJavadoc = site.javadoc().address().isPresent()
+                && !site.javadoc().basePackage().isEmpty();
+        Site linked = linksJavadoc
+                ? site.withClasses(JavaWriter.classes(
+                        site.specifications(), site.javadoc().basePackage()))
+                : site;
+        return HtmlWriter.write(linked, diagnostics);
     }
 
     /** Readers of streams in JavaScript, in the order in which the scripts have to be loaded. */

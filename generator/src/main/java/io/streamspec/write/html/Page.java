@@ -47,11 +47,18 @@ public record Page(
         }
     }
 
-    /** A footnote, its number, and its text. */
-    public record Footnote(int number, String id, Html text) {}
+    /** A footnote, its number, its text, and the ids of the places that refer to it. */
+    public record Footnote(int number, String id, Html text, List<String> references) {
+        public Footnote {
+            references = List.copyOf(references);
+        }
+    }
+
+    /** A generated class and the address of its Javadoc. */
+    public record ClassLink(String name, String address) {}
 
     /** What stands in a section. */
-    public sealed interface Piece {
+    public interface Piece {
         /** Running text. */
         record Prose(Html text) implements Piece {}
 
@@ -87,8 +94,8 @@ public record Page(
             }
         }
 
-        /** Layout rules, as written. */
-        record Rules(String text) implements Piece {}
+        /** The generated classes of the structures that the section draws. */
+        record Classes(List<ClassLink> links) implements Piece {}
 
         /** A listing. */
         record Listing(String text) implements Piece {}

@@ -7,6 +7,7 @@ import io.streamspec.source.Diagnostics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 
 /** What the generated code of one specification is called, for those who write programs that use it. */
@@ -26,7 +27,8 @@ public final class JavaApi {
         Map<String, JavaApi> apis = new LinkedHashMap<>();
         specifications.forEach(specification -> apis.put(
                 specification.name(),
-                new JavaApi(Planner.plan(specification, packageOf(specification, basePackage), new Diagnostics()))));
+                new JavaApi(Planner.plan(
+                        specification, packageOf(specification, basePackage), Optional.empty(), new Diagnostics()))));
         return apis;
     }
 
