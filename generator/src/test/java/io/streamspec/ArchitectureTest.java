@@ -26,6 +26,7 @@ class ArchitectureTest {
             "resolve",
             "write",
             "write.java",
+            "write.js",
             "write.html",
             "write.json",
             "example",
@@ -47,7 +48,8 @@ class ArchitectureTest {
         "resolve, 'source read model'",
         "write, ''",
         "write.java, 'source model write'",
-        "write.html, 'source model write example'",
+        "write.js, 'source model write'",
+        "write.html, 'source model write write.js example'",
         "write.json, 'source model write'",
         "example, 'source model write write.java'",
         "files, 'source read write'"

@@ -37,6 +37,7 @@ public final class HtmlWriter {
             pages.add(document(PageBuilder.build(site, specification, diagnostics), specification));
         }
         if (!site.singleFile()) {
+            DecoderPage.of(site.specifications(), diagnostics).ifPresent(pages::add);
             pages.add(overview(List.copyOf(pages)));
         }
         return new HtmlWriter(site, pages).files();
