@@ -1,5 +1,7 @@
 package io.streamspec;
 
+import io.streamspec.example.Examples;
+import io.streamspec.example.SpecificationExamples;
 import io.streamspec.model.Specification;
 import io.streamspec.read.Document;
 import io.streamspec.read.SpecificationReader;
@@ -13,6 +15,7 @@ import io.streamspec.write.java.JavaWriter;
 import io.streamspec.write.js.JsWriter;
 import io.streamspec.write.json.JsonWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +37,12 @@ public final class Generator {
     public static List<OutputFile> java(
             List<Specification> specifications, String basePackage, Diagnostics diagnostics) {
         return JavaWriter.write(specifications, basePackage, diagnostics);
+    }
+
+    /** The examples of {@code specifications} by their names; those that cannot be had are no errors. */
+    public static Map<String, SpecificationExamples> examples(
+            List<Specification> specifications, Diagnostics diagnostics) {
+        return Examples.of(specifications, diagnostics);
     }
 
     /** The published pages of {@code site}. */

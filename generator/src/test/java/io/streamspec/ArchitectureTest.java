@@ -82,7 +82,7 @@ class ArchitectureTest {
         "com.palantir.javapoet.., io.streamspec.write.java",
         "com.vladsch.flexmark.., io.streamspec.write.html",
         "gg.jte.., io.streamspec.write.html..",
-        "com.fasterxml.jackson.., io.streamspec.write.json"
+        "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
     })
     void a_library_is_used_by_one_stage(String library, String stage) {
         noClasses()

@@ -51,7 +51,10 @@ public final class Build {
 
     /** Writes pages. */
     public Outcome html() throws IOException {
-        return run("html", (models, diagnostics) -> Generator.html(Site.of(models), diagnostics));
+        return run(
+                "html",
+                (models, diagnostics) -> Generator.html(
+                        Site.of(models).withExamples(Generator.examples(models, diagnostics)), diagnostics));
     }
 
     private Outcome run(String options, BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer)

@@ -59,7 +59,10 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
     }
 
     static String id(String name) {
-        return "note-" + name.replaceAll("[^\\p{L}\\p{N}]+", "-");
+        StringBuilder id = new StringBuilder("page:note-");
+        name.codePoints()
+                .forEach(c -> id.append(Character.isLetterOrDigit(c) ? Character.toString(c) : "_" + c + "_"));
+        return id.toString();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What surrounds every page: its head, the ways to the other pages, the search box, and the scripts.
  *
+ * @param file the page's own file
  * @param pages the pages of the site, in order; empty where a page travels alone
  * @param contents the headings of this page, in order
  * @param policy the content security policy, which names style and scripts by their hashes
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param index the file with what can be searched for, or empty where the page holds it itself
  */
 public record Frame(
+        String file,
         String title,
         List<Link> pages,
         Optional<Link> previous,

@@ -7,6 +7,7 @@ import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /** Writes the pages of a site: one for each specification, those that speak of several, and an index. */
 public final class HtmlWriter {
 
+    private static final String INDEX = "search-index.js";
+    private static final List<String> SCRIPTS = List.of("fold.js", "follow.js", "marks.js", "match.js", "search.js");
     private static final String TEMPLATES = "io.streamspec.write.html.templates";
 
     private final TemplateEngine templates =
@@ -35,7 +38,7 @@ public final class HtmlWriter {
         }
         if (!site.singleFile()) {
             DecoderPage.of(site.specifications(), diagnostics).ifPresent(pages::add);
-            pages.add(index(List.copyOf(pages)));
+            pages.add(overview(List.copyOf(pages)));
         }
         return new HtmlWriter(site, pages).files();
     }
@@ -46,20 +49,23 @@ public final class HtmlWriter {
                 .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
                 .toList();
         return new SitePage(
-                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, List.of());
+                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, page.entries(), List.of());
     }
 
-    private static SitePage index(List<SitePage> others) {
+    private static SitePage overview(List<SitePage> others) {
         List<Frame.Link> links = others.stream()
                 .map(page -> new Frame.Link(page.file(), page.title(), false))
                 .toList();
-        return new SitePage("index.html", "Specifications", "index.jte", links, List.of(), List.of());
+        return new SitePage("index.html", "Specifications", "index.jte", links, List.of(), List.of(), List.of());
     }
 
     private List<OutputFile> files() {
         List<OutputFile> files = new ArrayList<>();
         for (SitePage page : pages) {
             files.add(new OutputFile(page.file(), render(page)));
+        }
+        if (!site.singleFile()) {
+            files.add(new OutputFile(INDEX, index(pages)));
         }
         return files;
     }
@@ -71,9 +77,15 @@ public final class HtmlWriter {
     }
 
     private Frame frame(SitePage page) {
-        List<String> scripts = page.scripts();
+        List<String> scripts = new ArrayList<>();
+        if (site.singleFile()) {
+            scripts.add(index(List.of(page)));
+        }
+        SCRIPTS.forEach(name -> scripts.add(Resources.text(name)));
+        scripts.addAll(page.scripts());
         int place = pages.indexOf(page);
         return new Frame(
+                page.file(),
                 page.title(),
                 site.singleFile()
                         ? List.of()
@@ -84,7 +96,13 @@ public final class HtmlWriter {
                 ContentPolicy.of(style, scripts),
                 style,
                 scripts,
-                "");
+                site.singleFile() ? "" : INDEX);
+    }
+
+    private static String index(List<SitePage> pages) {
+        Map<Frame.Link, List<SearchEntry>> entries = new LinkedHashMap<>();
+        pages.forEach(page -> entries.put(link(page, page), page.entries()));
+        return SearchIndex.script(entries);
     }
 
     private Optional<Frame.Link> neighbour(int place) {

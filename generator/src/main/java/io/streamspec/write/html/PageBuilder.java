@@ -1,9 +1,11 @@
 package io.streamspec.write.html;
 
+import io.streamspec.example.SpecificationExamples;
 import io.streamspec.model.Enumeration;
 import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Specification;
+import io.streamspec.model.Structure;
 import io.streamspec.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Turns a model into what the page's template shows. */
 final class PageBuilder {
@@ -23,14 +26,18 @@ final class PageBuilder {
     private final Diagnostics diagnostics;
     private final Footnotes footnotes = new Footnotes();
     private final ProseRenderer prose = new ProseRenderer(footnotes);
+    private final Anchors anchors = new Anchors();
     private final FieldRows rows;
+    private final ExamplePieces examples;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
     private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
         this.site = site;
         this.specification = specification;
         this.diagnostics = diagnostics;
-        this.rows = new FieldRows(specification, prose);
+        this.rows = new FieldRows(specification, prose, anchors);
+        this.examples = new ExamplePieces(
+                specification, site.examples().getOrDefault(specification.name(), SpecificationExamples.NONE));
     }
 
     /** The page of {@code specification}, one of those of {@code site}; what is lost on it goes to {@code diagnostics}. */
@@ -46,8 +53,11 @@ final class PageBuilder {
                 }
             }
         }
-        List<Page.Part> parts =
-                specification.sections().stream().map(this::part).toList();
+        specification.sections().forEach(section -> anchors.claim(section.anchor()));
+        Losses.report(specification, diagnostics);
+        List<Page.Part> parts = IntStream.range(0, specification.sections().size())
+                .mapToObj(this::part)
+                .toList();
         List<Page.Footnote> notes = new ArrayList<>();
         footnotes
                 .used()
@@ -58,7 +68,8 @@ final class PageBuilder {
                 specification.authors().stream().map(PageBuilder::author).toList(),
                 specification.revision(),
                 parts,
-                notes);
+                notes,
+                SearchEntries.of(specification, parts, anchors));
     }
 
     private static Page.Author author(String text) {
@@ -68,17 +79,32 @@ final class PageBuilder {
                 : new Page.Author(text, Optional.empty());
     }
 
-    private Page.Part part(Section section) {
+    private Page.Part part(int place) {
+        Section section = specification.sections().get(place);
         List<Page.Piece> pieces = new ArrayList<>();
         boolean described = section.contents().stream().anyMatch(Content.FieldTable.class::isInstance);
         for (Content content : section.contents()) {
             pieces.add(piece(content));
+            if (content instanceof Content.FieldTable table) {
+                pieces.addAll(examples.of(table.structures()));
+            }
             if (content instanceof Content.Diagram diagram && !described) {
                 fields(diagram.structures())
                         .ifPresent(pieces::add); // drawn, but described nowhere: links need a target
+                pieces.addAll(examples.of(diagram.structures()));
             }
         }
-        return new Page.Part(section.level(), section.title(), section.anchor(), pieces);
+        return new Page.Part(
+                section.level(), section.title(), section.anchor(), pieces, section(place - 1), section(place + 1));
+    }
+
+    /** The way to another section, if there is one with a heading at that place. */
+    private Optional<Page.Reference> section(int place) {
+        return place < 0 || place >= specification.sections().size()
+                ? Optional.empty()
+                : Optional.of(specification.sections().get(place))
+                        .filter(section -> section.level() > 0)
+                        .map(section -> new Page.Reference(section.anchor(), section.title()));
     }
 
     private Page.Piece piece(Content content) {
@@ -104,12 +130,12 @@ final class PageBuilder {
         return new Page.Piece.PageBreak();
     }
 
-    private Optional<Page.Piece> fields(List<String> structures) {
-        return structures.stream()
-                .findFirst()
-                .map(specification::structure)
-                .filter(structure -> !structure.fields().isEmpty())
-                .map(structure -> new Page.Piece.Fields(structure.name(), rows.of(structure)));
+    private Optional<Page.Piece> fields(List<String> names) {
+        List<Structure> structures =
+                names.stream().map(specification::structure).toList();
+        return structures.isEmpty() || structures.get(0).fields().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Page.Piece.Fields(structures.get(0).name(), rows.of(structures)));
     }
 
     private Page.Piece values(Content.ValueTable table) {

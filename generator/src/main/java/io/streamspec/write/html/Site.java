@@ -26,6 +26,11 @@ public record Site(
         examples = Map.copyOf(examples);
     }
 
+    /** The same, with these examples. */
+    public Site withExamples(Map<String, SpecificationExamples> others) {
+        return new Site(specifications, older, others, javadoc, singleFile);
+    }
+
     /** Where the Javadoc of the generated code is, relative to the pages or absolute, and the codecs' base package. */
     public record Javadoc(Optional<String> address, String basePackage) {}
 

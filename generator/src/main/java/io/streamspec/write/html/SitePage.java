@@ -9,13 +9,17 @@ import java.util.List;
  * @param template a template with the parameters {@code frame}, a {@link Frame}, and {@code page}
  * @param page what that template shows
  * @param contents the headings for its table of contents; none if it is to have no such table
+ * @param entries what can be searched for on it
  * @param scripts the page's own scripts, which run behind those of every page
  */
 record SitePage(
-        String file, String title, String template, Object page, List<Frame.Heading> contents, List<String> scripts) {
+        String file, String title, String template, Object page, List<Frame.Heading> contents,
+        List<SearchEntry> entries,
+        List<String> scripts) {
 
     SitePage {
         contents = List.copyOf(contents);
+        entries = List.copyOf(entries);
         scripts = List.copyOf(scripts);
     }
 }

@@ -48,7 +48,9 @@ public final class JavaWriter {
             String segment = JavaNames.segment(specification.shortName());
             Unsupported.report(specification, found);
             packages.claim(segment, specification.name(), specification.span());
-            plans.put(specification.name(), Planner.plan(specification, basePackage + "." + segment, found));
+            plans.put(
+                    specification.name(),
+                    Planner.plan(specification, JavaApi.packageOf(specification, basePackage), found));
         }
         List<OutputFile> files = new ArrayList<>();
         if (!found.hasErrors()) {

@@ -105,6 +105,19 @@ record Plan(
                                 .isPresent());
     }
 
+    /** Whether there are arrays of the structure. */
+    boolean isElement(Codec codec) {
+        return java.util.stream.Stream.concat(codecs.stream(), head.stream())
+                .flatMap(other -> other.members().stream())
+                .anyMatch(member -> isElement(codec, member.shape()));
+    }
+
+    private static boolean isElement(Codec codec, Shape shape) {
+        return shape instanceof Shape.Many many
+                && (many.array().filter(ArrayType.name(codec.type())::equals).isPresent()
+                        || isElement(codec, many.element()));
+    }
+
     ClassName type(Enumeration enumeration) {
         return Objects.requireNonNull(enumerations.get(enumeration.name()));
     }

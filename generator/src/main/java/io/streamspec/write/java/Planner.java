@@ -92,7 +92,8 @@ final class Planner {
 
     private ClassName nestedName(ClassName owner, String name, io.streamspec.source.Span span) {
         String type = JavaNames.type(name, "Element");
-        boolean hides = owner.simpleNames().stream().anyMatch(type::equalsIgnoreCase);
+        boolean hides = ArrayType.NAME.equalsIgnoreCase(type)
+                || owner.simpleNames().stream().anyMatch(type::equalsIgnoreCase);
         Namespace names = nested.computeIfAbsent(owner.toString(), key -> Namespace.ofFiles("type", diagnostics));
         return owner.nestedClass(names.claim(hides ? type + "Element" : type, name, span));
     }
