@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
-import org.mozilla.javascript.typedarrays.NativeArrayBuffer;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.typedarrays.NativeArrayBuffer;
 
 /** Runs the generated JavaScript reader of {@code spec/} in Rhino. Use in one thread, and close it. */
 final class ScriptReader implements AutoCloseable {

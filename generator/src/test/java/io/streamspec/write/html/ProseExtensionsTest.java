@@ -164,7 +164,9 @@ class ProseExtensionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "]", "[[", "[a]", "]{#x}", "[x]{#y} ", "`", "*a ", "a_", "\\ ", "(", "END ", "`END`", "[^n]"})
+    @ValueSource(
+            strings = {"[", "]", "[[", "[a]", "]{#x}", "[x]{#y} ", "`", "*a ", "a_", "\\ ", "(", "END ", "`END`", "[^n]"
+            })
     void a_hundred_thousand_signs_take_no_long_time(String sign) {
         String text = sign.repeat(100_000 / sign.length());
         CrossReferences references = new CrossReferences(new Names(Site.of(List.of(INNER)), INNER));
