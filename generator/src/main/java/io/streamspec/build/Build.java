@@ -11,6 +11,7 @@ import io.streamspec.write.html.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -46,23 +47,36 @@ public final class Build {
 
     /** Writes codecs into packages under {@code basePackage}. */
     public Outcome java(String basePackage) throws IOException {
-        return run("java " + basePackage, (models, diagnostics) -> Generator.java(models, basePackage, diagnostics));
+        Fingerprint inputs = new Fingerprint().add("options", "java " + basePackage);
+        return run(inputs, new Diagnostics(), (models, faults) -> Generator.java(models, basePackage, faults));
     }
 
     /** Writes pages. */
-    public Outcome html() throws IOException {
-        return run("html", (models, diagnostics) -> Generator.html(Site.of(models), diagnostics));
+    public Outcome html(Publication publication) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        OlderRevisions older = OlderRevisions.read(publication.older(), documents, diagnostics);
+        List<Site.Manuscript> handbook = Handbook.read(publication.handbook(), diagnostics);
+        Fingerprint inputs = new Fingerprint().add("options", "html " + publication.options());
+        older.digest(inputs);
+        Handbook.digest(handbook, inputs);
+        return run(inputs, diagnostics, (models, faults) -> {
+            Site.Javadoc javadoc = new Site.Javadoc(publication.javadoc(), publication.basePackage());
+            Map<String, List<Specification>> revisions = older.models(models, faults);
+            Site site = new Site(models, revisions, Map.of(), javadoc, handbook, publication.singleFile());
+            return faults.hasErrors() ? List.of() : Generator.html(site, faults);
+        });
     }
 
-    private Outcome run(String options, BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer)
+    private Outcome run(
+            Fingerprint inputs,
+            Diagnostics diagnostics,
+            BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer)
             throws IOException {
-        Diagnostics diagnostics = new Diagnostics();
         Documents sources = Documents.read(documents, supplements, diagnostics);
         if (diagnostics.hasErrors()) {
             return new Outcome(false, Optional.empty(), diagnostics.sorted());
         }
-        Fingerprint inputs = new Fingerprint().add("options", options).add("version", Version.identity());
-        sources.digest(inputs);
+        sources.digest(inputs.add("version", Version.identity()));
         String fingerprint = inputs.value();
         OutputFolder folder = OutputFolder.at(output);
         if (folder.isUpToDate(fingerprint)) {

@@ -78,7 +78,7 @@ abstract class AbstractSpecMojo extends AbstractMojo {
                 throw new MojoFailureException("no documents found: put *.pandoc files into src/main/streamspec, "
                         + "or name them in <specs>");
             }
-            report(run(new Build(documents, supplements(), output())), documents.size());
+            report(run(new Build(documents, paths(supplements), output())), documents.size());
             finish();
         } catch (IOException e) {
             throw new MojoExecutionException("cannot write to " + output() + ": " + e.getMessage(), e);
@@ -146,13 +146,11 @@ abstract class AbstractSpecMojo extends AbstractMojo {
         }
     }
 
-    private List<Path> supplements() {
-        return supplements == null
+    /** Files as given, shown as the user would type them. */
+    final List<Path> paths(@Nullable List<File> files) {
+        return files == null
                 ? List.of()
-                : supplements.stream()
-                        .map(this::absolute)
-                        .map(AbstractSpecMojo::shown)
-                        .toList();
+                : files.stream().map(this::absolute).map(AbstractSpecMojo::shown).toList();
     }
 
     private Path absolute(File file) {
