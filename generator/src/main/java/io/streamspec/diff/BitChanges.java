@@ -40,14 +40,19 @@ final class BitChanges {
         }
         if (!meanings(before).equals(meanings(after))) {
             add(Kind.CHANGED, after, meanings(before).strip(), meanings(after).strip());
-        } else if (!before.description().equals(after.description())) {
-            add(Kind.REWORDED, after, before.description(), after.description());
+        } else if (!words(before).equals(words(after))) {
+            add(Kind.REWORDED, after, words(before), words(after));
         }
     }
 
     private void add(Kind kind, BitRange range, String before, String after) {
         String path = field + "." + (range.reserved() ? "reserved_" + range.low() : range.name());
         changes.add(new Change(kind, Change.Subject.BIT, path, path, before, after, range.span()));
+    }
+
+    /** The description without the numbers of the bits, which open it. */
+    private static String words(BitRange range) {
+        return range.description().replaceFirst("^[^:]*:\\s*", "");
     }
 
     private static String place(BitRange range) {

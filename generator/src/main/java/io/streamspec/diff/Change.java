@@ -11,8 +11,7 @@ import io.streamspec.source.Span;
  * @param after how it is, or empty if it is gone
  * @param span where it stands in the document: in the new one, and what is gone in the old one
  */
-public record Change(
-        Kind kind, Subject subject, String path, String anchor, String before, String after, Span span) {
+public record Change(Kind kind, Subject subject, String path, String anchor, String before, String after, Span span) {
 
     /** In what way something differs. */
     public enum Kind {

@@ -56,10 +56,9 @@ final class EnumerationChanges {
     }
 
     private static boolean fieldOf(Specification specification, String enumeration) {
-        return specification.structures().stream()
-                .anyMatch(structure -> structure.fields().stream()
-                        .anyMatch(field -> enumeration.equals(structure.name() + "_" + field.name())
-                                || enumeration.equals(structure.name() + "." + field.name())));
+        return specification.structures().stream().anyMatch(structure -> structure.fields().stream()
+                .anyMatch(field -> enumeration.equals(structure.name() + "_" + field.name())
+                        || enumeration.equals(structure.name() + "." + field.name())));
     }
 
     private void compare(Enumeration in, Pairing.Pair<Value> pair) {
@@ -102,7 +101,8 @@ final class EnumerationChanges {
 
     /** The values that are no types of records. */
     private static List<Value> values(Specification specification, Enumeration enumeration) {
-        boolean types = recordTypes(specification).filter(enumeration.name()::equals).isPresent();
+        boolean types =
+                recordTypes(specification).filter(enumeration.name()::equals).isPresent();
         Set<String> records =
                 specification.records().stream().map(kind -> kind.name()).collect(Collectors.toSet());
         return enumeration.values().stream()
@@ -145,7 +145,6 @@ final class EnumerationChanges {
     }
 
     private void add(Kind kind, Enumeration in, ReservedRange range, String before, String after) {
-        changes.add(new Change(
-                kind, Subject.RESERVED_RANGE, in.name(), in.anchor(), before, after, range.span()));
+        changes.add(new Change(kind, Subject.RESERVED_RANGE, in.name(), in.anchor(), before, after, range.span()));
     }
 }

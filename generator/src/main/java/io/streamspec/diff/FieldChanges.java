@@ -8,6 +8,7 @@ import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes of the fields of a structure that is in both revisions. */
 final class FieldChanges {
@@ -16,7 +17,6 @@ final class FieldChanges {
     private final Structure after;
     private final Pairing<FieldText> fields;
     private final Names names;
-    private final List<Change> changes = new ArrayList<>();
 
     FieldChanges(Revisions revisions, Pairing.Pair<Structure> structure) {
         this.before = structure.before();
@@ -52,35 +52,39 @@ final class FieldChanges {
         return field.place() + " " + field.octets() + " " + field.type();
     }
 
+    /** Which fields are the same. */
+    Pairing<FieldText> fields() {
+        return fields;
+    }
+
     List<Change> changes() {
-        fields.removed().forEach(gone -> add(Kind.REMOVED, before, gone, gone.all(), ""));
-        fields.added().forEach(come -> add(Kind.ADDED, after, come, "", come.all()));
-        fields.pairs().forEach(this::compare);
+        List<Change> changes = new ArrayList<>();
+        fields.removed().forEach(gone -> changes.add(change(Kind.REMOVED, before, gone, gone.all(), "")));
+        fields.added().forEach(come -> changes.add(change(Kind.ADDED, after, come, "", come.all())));
+        fields.pairs().forEach(pair -> changes.addAll(changes(pair)));
         return changes;
     }
 
-    private void compare(Pairing.Pair<FieldText> pair) {
+    /** In what a field that is in both revisions differs. */
+    List<Change> changes(Pairing.Pair<FieldText> pair) {
         FieldText old = pair.before();
         FieldText now = pair.after();
-        compare(Kind.RENAMED, now, shown(old), shown(now));
-        compare(Kind.RETYPED, now, names.in(old.type()), now.type());
-        compare(Kind.MOVED, now, names.in(old.place()), now.place());
-        compare(Kind.CHANGED, now, names.in(terms(old)), terms(now));
-        if (!old.field().description().equals(now.field().description())) {
-            Passages passages =
-                    Passages.of(old.field().description(), now.field().description());
-            add(Kind.REWORDED, after, now, passages.before(), passages.after());
-        }
+        List<Change> changes = new ArrayList<>();
+        compare(Kind.RENAMED, now, shown(old), shown(now)).ifPresent(changes::add);
+        compare(Kind.RETYPED, now, names.in(old.type()), now.type()).ifPresent(changes::add);
+        compare(Kind.MOVED, now, names.in(old.place()), now.place()).ifPresent(changes::add);
+        compare(Kind.CHANGED, now, names.in(terms(old)), terms(now)).ifPresent(changes::add);
+        Passages words = Passages.of(old.field().description(), now.field().description());
+        compare(Kind.REWORDED, now, words.before(), words.after()).ifPresent(changes::add);
         if (bare(old.field().type()) instanceof FieldType.Flags was
                 && bare(now.field().type()) instanceof FieldType.Flags is) {
             changes.addAll(BitChanges.of(path(after, now), was.bits(), is.bits()));
         }
+        return changes;
     }
 
-    private void compare(Kind kind, FieldText now, String was, String is) {
-        if (!was.equals(is)) {
-            add(kind, after, now, was, is);
-        }
+    private Optional<Change> compare(Kind kind, FieldText now, String was, String is) {
+        return was.equals(is) ? Optional.empty() : Optional.of(change(kind, after, now, was, is));
     }
 
     /** Its name and symbol. */
@@ -88,7 +92,10 @@ final class FieldChanges {
         return field.field().isIgnored()
                 ? ""
                 : field.field().label()
-                        + field.field().symbol().map(symbol -> " (" + symbol + ")").orElse("");
+                        + field.field()
+                                .symbol()
+                                .map(symbol -> " (" + symbol + ")")
+                                .orElse("");
     }
 
     private static String terms(FieldText field) {
@@ -103,8 +110,10 @@ final class FieldChanges {
         return structure.name() + "." + field.name();
     }
 
-    private void add(Kind kind, Structure in, FieldText field, String was, String is) {
+    private static Change change(Kind kind, Structure in, FieldText field, String was, String is) {
         String path = path(in, field);
-        changes.add(new Change(kind, Subject.FIELD, path, path, was, is, field.field().span()));
+        String anchor = field.field().isIgnored() ? in.anchor() : path; // reserved octets have no lasting name
+        return new Change(
+                kind, Subject.FIELD, path, anchor, was, is, field.field().span());
     }
 }

@@ -1,7 +1,7 @@
 package io.streamspec.diff;
 
-import io.streamspec.model.Extent;
 import io.streamspec.model.ExpressionText;
+import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Placement;
@@ -103,7 +103,8 @@ record Layout(Structure structure, List<FieldText> fields) {
                             .collect(Collectors.joining());
         } else if (type instanceof FieldType.Scalar scalar) {
             String allowed = scalar.allowed().stream()
-                    .map(range -> range.from().equals(range.to()) ? "" + range.from() : range.from() + " to " + range.to())
+                    .map(range ->
+                            range.from().equals(range.to()) ? "" + range.from() : range.from() + " to " + range.to())
                     .collect(Collectors.joining(", "));
             String unit = scalar.unit().map(of -> "in " + of).orElse("");
             return allowed + (allowed.isEmpty() || unit.isEmpty() ? "" : " ") + unit;

@@ -50,8 +50,7 @@ final class RecordChanges {
         String anchor = EnumerationChanges.recordTypes(specification)
                 .map(types -> types + "." + record.name())
                 .orElse("");
-        changes.add(
-                new Change(kind, Change.Subject.RECORD, record.name(), anchor, before, after, record.span()));
+        changes.add(new Change(kind, Change.Subject.RECORD, record.name(), anchor, before, after, record.span()));
     }
 
     private static String type(RecordKind record) {

@@ -20,9 +20,8 @@ record Revisions(
         Names names) {
 
     static Revisions of(Specification old, Specification now) {
-        Pairing<RecordKind> records = Pairing.of(old.records(), now.records())
-                .by(RecordKind::name)
-                .by(kind -> Long.toString(kind.type()));
+        Pairing<RecordKind> records =
+                Pairing.of(old.records(), now.records()).by(RecordKind::name).by(kind -> Long.toString(kind.type()));
         Pairing<Structure> structures = Pairing.of(old.structures(), now.structures())
                 .by(Structure::name)
                 .by(structure -> types(old, structure), structure -> types(now, structure))
@@ -46,8 +45,7 @@ record Revisions(
         return new Revisions(old, now, structures, enumerations, records, names);
     }
 
-    private static Names withFields(
-            Names known, Pairing.Pair<Structure> structure, Pairing<Layout.FieldText> fields) {
+    private static Names withFields(Names known, Pairing.Pair<Structure> structure, Pairing<Layout.FieldText> fields) {
         Names names = known;
         for (Pairing.Pair<Layout.FieldText> field : fields.pairs()) {
             if (!field.before().field().isIgnored()) {

@@ -13,8 +13,7 @@ import java.util.Set;
 /** Changes of rules that stand for themselves; those that follow from a field change with the field. */
 final class RuleChanges {
 
-    private static final Set<Rule.Kind> OWN =
-            EnumSet.of(Rule.Kind.CONDITION, Rule.Kind.BEFORE, Rule.Kind.IMPLIED);
+    private static final Set<Rule.Kind> OWN = EnumSet.of(Rule.Kind.CONDITION, Rule.Kind.BEFORE, Rule.Kind.IMPLIED);
 
     private final Revisions revisions;
     private final List<Change> changes = new ArrayList<>();
@@ -30,7 +29,7 @@ final class RuleChanges {
     private List<Change> changes() {
         Pairing<Rule> rules = Pairing.of(rules(revisions.old()), rules(revisions.now()))
                 .by(rule -> revisions.names().of(rule.id()), Rule::id)
-                .by(rule -> revisions.names().in(rule.structure().orElse("") + " " + rule.text()), RuleChanges::whole)
+                .by(rule -> revisions.names().in(whole(rule)), RuleChanges::whole)
                 .by(rule -> revisions.names().in(subject(rule)), RuleChanges::subject);
         rules.removed().stream()
                 .filter(gone -> isKept(revisions.structures().removed(), gone))
@@ -43,7 +42,9 @@ final class RuleChanges {
     }
 
     private static boolean isKept(List<Structure> others, Rule rule) {
-        return others.stream().noneMatch(structure -> rule.structure().filter(structure.name()::equals).isPresent());
+        return others.stream()
+                .noneMatch(structure ->
+                        rule.structure().filter(structure.name()::equals).isPresent());
     }
 
     private void compare(Pairing.Pair<Rule> pair) {
@@ -63,17 +64,20 @@ final class RuleChanges {
                 .toList();
     }
 
+    /** What the rule says, without the name that it gives itself. */
     private static String text(Rule rule) {
-        return rule.text().replaceAll("\\s+", " ");
+        return rule.text().replaceAll("\\s+", " ").replaceFirst(" as \\w+$", "");
     }
 
     private static String whole(Rule rule) {
-        return rule.structure().orElse("") + " " + rule.text();
+        return rule.structure().orElse("") + " " + text(rule);
     }
 
     /** What the rule speaks of first: a rule of that, where it has one, that is worded anew is the same rule. */
     private static String subject(Rule rule) {
-        return rule.field().isEmpty() ? "" : rule.structure().orElse("") + "." + rule.field().get();
+        return rule.field().isEmpty()
+                ? ""
+                : rule.structure().orElse("") + "." + rule.field().get();
     }
 
     private void add(Kind kind, Rule rule, String before, String after) {

@@ -19,8 +19,7 @@ final class SectionChanges {
 
     private SectionChanges(Revisions revisions) {
         this.revisions = revisions;
-        this.sections = Pairing.of(
-                        revisions.old().sections(), revisions.now().sections())
+        this.sections = Pairing.of(revisions.old().sections(), revisions.now().sections())
                 .by(Section::anchor)
                 .by(section -> revisions.names().in(subjects(section)), SectionChanges::subjects)
                 .by(section -> words(section).isEmpty() ? "" : section.level() + " " + words(section));
@@ -81,8 +80,7 @@ final class SectionChanges {
 
     private void add(Kind kind, Section section, String before, String after) {
         String path = section.title();
-        changes.add(new Change(
-                kind, Change.Subject.SECTION, path, section.anchor(), before, after, section.span()));
+        changes.add(new Change(kind, Change.Subject.SECTION, path, section.anchor(), before, after, section.span()));
     }
 
     private static Set<String> anchors(List<Structure> structures) {

@@ -42,7 +42,11 @@ final class StreamChanges {
         streams.added().forEach(come -> add(Kind.ADDED, come, "", text(come)));
         for (Pairing.Pair<StreamGrammar> pair : streams.pairs()) {
             if (!pair.before().name().equals(pair.after().name())) {
-                add(Kind.RENAMED, pair.after(), pair.before().name(), pair.after().name());
+                add(
+                        Kind.RENAMED,
+                        pair.after(),
+                        pair.before().name(),
+                        pair.after().name());
             }
             String before = text(pair.before());
             if (!revisions.names().in(before).equals(text(pair.after()))) {

@@ -51,7 +51,8 @@ final class StructureChanges {
 
     /** What the structure is called if nothing but its owner has a new name. */
     private String inherited(Structure structure) {
-        return structure.owner()
+        return structure
+                .owner()
                 .map(owner -> revisions.names().of(owner) + structure.name().substring(owner.length()))
                 .orElse(structure.name());
     }
@@ -66,7 +67,12 @@ final class StructureChanges {
             String old = value(before, pair.before());
             String now = value(after, pair.after());
             if (!pair.before().name().equals(pair.after().name())) {
-                define(Kind.RENAMED, after, pair.after(), pair.before().name(), pair.after().name());
+                define(
+                        Kind.RENAMED,
+                        after,
+                        pair.after(),
+                        pair.before().name(),
+                        pair.after().name());
             } else if (!revisions.names().in(old).equals(now)) {
                 define(Kind.CHANGED, after, pair.after(), old, now);
             }

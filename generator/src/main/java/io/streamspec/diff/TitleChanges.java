@@ -23,7 +23,13 @@ final class TitleChanges {
             List<Change> changes, Change.Kind kind, String path, String before, Specification now, String after) {
         if (!before.equals(after)) {
             changes.add(new Change(
-                    kind, Change.Subject.TITLE, path, "", before, after, now.span().source().span(0, 0)));
+                    kind,
+                    Change.Subject.TITLE,
+                    path,
+                    "",
+                    before,
+                    after,
+                    now.span().source().span(0, 0)));
         }
     }
 

@@ -36,7 +36,8 @@ public final class SourceFiles {
             return List.of(place);
         }
         try (Stream<Path> files = Files.walk(place)) {
-            return files.filter(file -> endings.stream().anyMatch(file.getFileName().toString()::endsWith))
+            return files.filter(
+                            file -> endings.stream().anyMatch(file.getFileName().toString()::endsWith))
                     .filter(Files::isRegularFile)
                     .sorted(Comparator.comparing(file -> file.toString().replace('\\', '/')))
                     .toList();

@@ -1,5 +1,6 @@
 package io.streamspec.write.html;
 
+import io.streamspec.diff.History;
 import io.streamspec.model.Enumeration;
 import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
@@ -27,13 +28,16 @@ final class PageBuilder {
     private final ProseRenderer prose = new ProseRenderer(footnotes);
     private final Anchors anchors = new Anchors();
     private final FieldRows rows;
+    private final Map<String, String> since;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
     private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
         this.site = site;
         this.specification = specification;
         this.diagnostics = diagnostics;
-        this.rows = new FieldRows(specification, prose, anchors);
+        this.since = History.of(specification, site.older().getOrDefault(specification.name(), List.of()))
+                .since();
+        this.rows = new FieldRows(specification, prose, anchors, since);
     }
 
     /** The page of {@code specification}, one of those of {@code site}; what is lost on it goes to {@code diagnostics}. */
@@ -87,7 +91,13 @@ final class PageBuilder {
             }
         }
         return new Page.Part(
-                section.level(), section.title(), section.anchor(), pieces, section(place - 1), section(place + 1));
+                section.level(),
+                section.title(),
+                section.anchor(),
+                pieces,
+                section(place - 1),
+                section(place + 1),
+                Optional.ofNullable(since.get(section.anchor())));
     }
 
     /** The way to another section, if there is one with a heading at that place. */
