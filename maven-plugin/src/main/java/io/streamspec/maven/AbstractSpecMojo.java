@@ -122,7 +122,7 @@ abstract class AbstractSpecMojo extends AbstractMojo {
                 .count();
     }
 
-    private List<Path> documents() throws IOException {
+    final List<Path> documents() throws IOException {
         if (specs == null || specs.isEmpty()) {
             return documentsIn(base().resolve("src/main/streamspec"));
         }
@@ -144,6 +144,14 @@ abstract class AbstractSpecMojo extends AbstractMojo {
                     .map(AbstractSpecMojo::shown)
                     .toList();
         }
+    }
+
+    final @Nullable List<File> supplements() {
+        return supplements;
+    }
+
+    final boolean isSkipped() {
+        return skip;
     }
 
     /** Files as given, shown as the user would type them. */
