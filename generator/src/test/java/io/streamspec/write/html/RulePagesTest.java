@@ -71,7 +71,7 @@ class RulePagesTest {
         List<Specification> both = List.of(own("libxc-migration-stream"), own("libxl-migration-stream"));
         Site.Javadoc javadoc = new Site.Javadoc(Optional.of("../apidocs"), "com.example");
         Site plain = Site.of(both);
-        Site site = new Site(both, plain.older(), Map.of(), javadoc, false);
+        Site site = new Site(both, plain.older(), Map.of(), javadoc, List.of(), false);
         Document page =
                 Jsoup.parse(Generator.html(site, new Diagnostics()).get(0).text());
         List<OutputFile> code =

@@ -36,7 +36,7 @@ class SiteTest {
     private static List<OutputFile> site(boolean singleFile) {
         List<Specification> both = List.of(own("libxc-migration-stream"), own("libxl-migration-stream"));
         Site.Javadoc javadoc = new Site.Javadoc(Optional.empty(), "");
-        return HtmlWriter.write(new Site(both, Map.of(), Map.of(), javadoc, singleFile), new Diagnostics());
+        return HtmlWriter.write(new Site(both, Map.of(), Map.of(), javadoc, List.of(), singleFile), new Diagnostics());
     }
 
     @Test
