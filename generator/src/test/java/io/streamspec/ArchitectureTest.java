@@ -26,6 +26,7 @@ class ArchitectureTest {
             "resolve",
             "write",
             "write.java",
+            "write.js",
             "write.html",
             "write.json",
             "example",
@@ -47,7 +48,8 @@ class ArchitectureTest {
         "resolve, 'source read model'",
         "write, ''",
         "write.java, 'source model write'",
-        "write.html, 'source model write example'",
+        "write.js, 'source model write'",
+        "write.html, 'source model write write.js example'",
         "write.json, 'source model write'",
         "example, 'source model write write.java'",
         "files, 'source read write'"
@@ -80,7 +82,7 @@ class ArchitectureTest {
         "com.palantir.javapoet.., io.streamspec.write.java",
         "com.vladsch.flexmark.., io.streamspec.write.html",
         "gg.jte.., io.streamspec.write.html..",
-        "com.fasterxml.jackson.., io.streamspec.write.json"
+        "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
     })
     void a_library_is_used_by_one_stage(String library, String stage) {
         noClasses()

@@ -49,9 +49,19 @@ public final class Build {
         return run("java " + basePackage, (models, diagnostics) -> Generator.java(models, basePackage, diagnostics));
     }
 
+    /** The same, with Javadoc that leads to the pages in the folder {@code docs}, an address. */
+    public Outcome java(String basePackage, Optional<String> docs) throws IOException {
+        return run(
+                "java " + basePackage + docs.map(address -> " " + address).orElse(""),
+                (models, diagnostics) -> Generator.java(models, basePackage, docs, diagnostics));
+    }
+
     /** Writes pages. */
     public Outcome html() throws IOException {
-        return run("html", (models, diagnostics) -> Generator.html(Site.of(models), diagnostics));
+        return run(
+                "html",
+                (models, diagnostics) -> Generator.html(
+                        Site.of(models).withExamples(Generator.examples(models, diagnostics)), diagnostics));
     }
 
     private Outcome run(String options, BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer)

@@ -18,8 +18,27 @@ public record Section(int level, String title, String anchor, List<Content> cont
 
     /** A part of a section. */
     public sealed interface Content {
-        /** Paragraphs, lists, quotes and footnotes as they stand; pandoc markup. */
-        record Prose(String text, Span span) implements Content {}
+        /** Paragraphs, lists, quotes and footnotes; pandoc markup, of which {@code wordings} were taken out. */
+        record Prose(String text, List<Wording> wordings, Span span) implements Content {
+            public Prose {
+                wordings = List.copyOf(wordings);
+            }
+
+            /** Where the document has the part of the text from {@code start} up to, not including, {@code end}. */
+            public Span place(int start, int end) {
+                return span.source().span(span.start() + raw(start), span.start() + raw(end));
+            }
+
+            private int raw(int at) {
+                int raw = at;
+                for (Wording wording : wordings) {
+                    int marks = wording.span().end() - wording.span().start() - (wording.end() - wording.start());
+                    raw += wording.start() <= at ? 1 : 0;
+                    raw += wording.end() <= at ? marks - 1 : 0;
+                }
+                return Math.min(raw, span.end() - span.start());
+            }
+        }
 
         /** Where the diagram of a structure stands; records of one layout share a diagram. */
         record Diagram(List<String> structures, int octetsPerRow, Span span) implements Content {
@@ -53,8 +72,13 @@ public record Section(int level, String title, String anchor, List<Content> cont
             }
         }
 
-        /** Layout rules, as written. */
-        record Rules(String text, Span span) implements Content {}
+        /** Layout rules, as written, in the section that draws {@code structures}. */
+        record Rules(String text, List<LayoutLine> lines, List<String> structures, Span span) implements Content {
+            public Rules {
+                lines = List.copyOf(lines);
+                structures = List.copyOf(structures);
+            }
+        }
 
         /** A listing that is neither diagram nor rules. */
         record Listing(String info, String text, Span span) implements Content {}

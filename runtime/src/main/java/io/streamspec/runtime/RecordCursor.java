@@ -3,7 +3,6 @@ package io.streamspec.runtime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.function.ToLongFunction;
 
 /**
  * One record of a stream at a time: its head, as much of its body as is asked for, and its padding. {@link RecordReader} is
@@ -31,22 +30,15 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     }
 
     /** Decodes one header and takes its octets. {@code least} are those it has at any rate. */
-    protected final <H> H header(
-            String name,
-            long least,
-            ByteOrder order,
-            Elements.Decoder<H> decoder,
-            ToLongFunction<H> size,
-            HeaderCheck check)
-            throws IOException {
+    protected final <H> H header(String name, long least, ByteOrder order, HeaderCodec<H> codec) throws IOException {
         long at = input.offset();
         ByteBuffer octets = ByteBuffer.allocate(0);
         long missing = least;
         while (true) {
             octets = extend(octets, name, missing, order);
             try {
-                H header = decoder.decode(octets, 0, octets.limit());
-                this.check.add(name, at, Body.of(octets, 0, (int) size.applyAsLong(header)), check);
+                H header = codec.decode(octets, 0, octets.limit());
+                check.add(name, at, Body.of(octets, 0, (int) codec.size(header)), codec);
                 return header;
             } catch (FormatException e) {
                 if (e.missing() == 0) {

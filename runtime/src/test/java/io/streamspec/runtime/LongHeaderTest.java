@@ -22,13 +22,20 @@ class LongHeaderTest {
 
         Reader(RecordInput input) throws IOException {
             super(input, new Framing(RULES, 8, 8, 1 << 20));
-            header = header(
-                    "header",
-                    4,
-                    ByteOrder.BIG_ENDIAN,
-                    Reader::decode,
-                    octets -> 4L + octets.size(),
-                    (body, validation) -> {});
+            header = header("header", 4, ByteOrder.BIG_ENDIAN, new HeaderCodec<Octets>() {
+                @Override
+                public Octets decode(ByteBuffer b, int at, int length) {
+                    return Reader.decode(b, at, length);
+                }
+
+                @Override
+                public long size(Octets octets) {
+                    return 4L + octets.size();
+                }
+
+                @Override
+                public void check(Body octets, Validation validation) {}
+            });
         }
 
         private static Octets decode(ByteBuffer b, int at, int length) {

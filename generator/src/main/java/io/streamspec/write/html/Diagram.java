@@ -1,32 +1,75 @@
 package io.streamspec.write.html;
 
 import java.util.List;
+import java.util.Optional;
 
-/** An octet diagram, laid out; all places and sizes are in the units of its view box. */
-public record Diagram(String title, String description, int width, int height, List<Tick> ticks, List<Cell> cells) {
+/**
+ * An octet diagram, laid out; places and sizes on the drawing are in the units of its view box.
+ *
+ * @param description all fields with their places, in words
+ * @param legend what stands in cells that are too narrow for it
+ */
+public record Diagram(
+        String title,
+        String description,
+        int width,
+        int height,
+        List<Tick> ticks,
+        List<Row> rows,
+        List<Callout> legend) {
 
     public Diagram {
         ticks = List.copyOf(ticks);
-        cells = List.copyOf(cells);
+        rows = List.copyOf(rows);
+        legend = List.copyOf(legend);
     }
 
     /** A number over an octet. */
     public record Tick(int x, String label) {}
 
+    /** What a narrow cell could not hold: its mark there, the words, and the row of the table that describes it. */
+    public record Callout(String mark, String label, String href) {}
+
+    /**
+     * Cells beside each other.
+     *
+     * @param kind octets; bits, where a field of the row above is drawn once more by its bits; gap, where elements or
+     *     octets are left out; empty, where there are no octets at all
+     * @param start the offset of its first octet in decimal, or empty where it varies
+     * @param hex the same in hexadecimal, or what stands in its place
+     * @param funnel ties a row of bits to the cell that it magnifies
+     */
+    public record Row(
+            String kind, int y, int height, String start, String hex, List<Cell> cells, Optional<Funnel> funnel) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** The cell above, from {@code x} over {@code width}, down to the row of bits, from {@code left} over {@code span}. */
+    public record Funnel(int x, int width, int left, int span, int y, int height, String label) {
+        /** The outline, as points of a polygon. */
+        public String points() {
+            int bottom = y + height;
+            return "%d,%d %d,%d %d,%d %d,%d".formatted(x, y, x + width, y, left + span, bottom, left, bottom);
+        }
+    }
+
     /**
      * A cell.
      *
-     * @param field the field it belongs to
-     * @param offset that field's offset, or empty where it is not fixed
-     * @param octets that field's size, or empty where it varies
-     * @param kind one of plain, reserved, open, gap: how it is drawn
-     * @param href the row that describes the field, or empty
+     * @param field the field it belongs to: {@code count}, {@code param.index} for a member
+     * @param bits the bits it stands for, {@code 63-60}; empty in a row of octets
+     * @param kind one of plain, constant, reserved, sometimes, open, gap, empty: how it is drawn
+     * @param columns the octets or bits it takes of its row
+     * @param note a second line, or empty
+     * @param href the row that describes it, or empty
      */
     public record Cell(
             String field,
-            String offset,
-            String octets,
+            String bits,
             String kind,
+            int columns,
             int x,
             int y,
             int width,
@@ -35,6 +78,8 @@ public record Diagram(String title, String description, int width, int height, L
             String note,
             String href) {
 
+        private static final int TOOTH = 8;
+
         /** The middle of the cell. */
         public int centre() {
             return x + width / 2;
@@ -42,12 +87,22 @@ public record Diagram(String title, String description, int width, int height, L
 
         /** The base line of the label. */
         public int labelY() {
-            return y + height / 2 + (note.isEmpty() ? 5 : -1);
+            return y + height / 2 + (note.isEmpty() ? 5 : -3);
         }
 
         /** The base line of the note under the label. */
         public int noteY() {
-            return y + height / 2 + 14;
+            return y + height / 2 + (kind.startsWith("open") ? 11 : 14);
+        }
+
+        /** The outline of a cell without a fixed end: its lower edge is torn. */
+        public String torn() {
+            StringBuilder path = new StringBuilder("M%d %dV%dH%dV%d".formatted(x, y + height, y, x + width, y + height));
+            int teeth = Math.max(1, width / TOOTH);
+            for (int tooth = 1; tooth <= teeth; tooth++) {
+                path.append("L%d %d".formatted(x + width - width * tooth / teeth, y + height - tooth % 2 * 5));
+            }
+            return path.append('Z').toString();
         }
     }
 }

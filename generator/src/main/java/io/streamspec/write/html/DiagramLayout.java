@@ -7,186 +7,210 @@ import io.streamspec.model.Placement;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Lays a structure's fields out in rows of octets, from the model alone. */
 final class DiagramLayout {
 
-    private static final int MARGIN = 1;
-    private static final int TOP = 24;
-    private static final int ROW = 40;
-    private static final int GAP = 22;
-    private static final int WIDTH = 800;
+    /** A field that takes more rows is drawn by its first and its last. */
+    private static final int MOST_ROWS = 4;
 
     private final Specification specification;
     private final Placement placement;
     private final Structure structure;
     private final int perRow;
-    private final List<Diagram.Cell> cells = new ArrayList<>();
-    private int y = TOP;
-    private int column;
+    private final DiagramRows rows;
+    private final Callouts callouts = new Callouts();
+    private final Set<String> magnified = new HashSet<>();
 
     private DiagramLayout(Specification specification, Structure structure, int perRow) {
         this.specification = specification;
         this.placement = Placement.of(specification);
         this.structure = structure;
         this.perRow = perRow;
+        this.rows = new DiagramRows(perRow);
     }
 
     static Diagram of(Specification specification, Structure structure, int perRow) {
-        DiagramLayout layout = new DiagramLayout(specification, structure, perRow);
-        layout.placement.fields(structure).forEach(layout::add);
-        layout.endRow();
-        if (layout.cells.isEmpty()) {
-            layout.cells.add(new Diagram.Cell("", "0", "0", "open", MARGIN, layout.y, WIDTH, GAP, "no fields", "", ""));
-            layout.y += GAP;
+        return new DiagramLayout(specification, structure, perRow).draw();
+    }
+
+    private Diagram draw() {
+        List<Placement.Placed> fields = placement.fields(structure);
+        fields.forEach(this::add);
+        if (fields.isEmpty()) {
+            rows.whole(
+                    "empty",
+                    OptionalLong.empty(),
+                    new DiagramRows.Ink("", "empty", "empty: no octets in the body", "", ""));
         }
-        List<Diagram.Tick> ticks = new ArrayList<>();
-        for (int octet = 0; octet < perRow; octet++) {
-            ticks.add(new Diagram.Tick(layout.x(octet) + layout.pitch() / 2, Integer.toString(octet)));
-        }
+        List<Diagram.Row> drawn = rows.rows();
         return new Diagram(
-                structure.name(), layout.description(), WIDTH + 2 * MARGIN, layout.y + MARGIN + 1, ticks, layout.cells);
+                structure.name(),
+                DiagramWords.description(fields),
+                DiagramRows.LEFT + rows.width() + 2,
+                rows.height(),
+                fields.isEmpty() ? List.of() : ticks(),
+                drawn,
+                callouts.legend());
+    }
+
+    private List<Diagram.Tick> ticks() {
+        return IntStream.range(0, perRow)
+                .mapToObj(octet -> new Diagram.Tick(
+                        DiagramRows.LEFT + octet * rows.pitch() + rows.pitch() / 2, Integer.toString(octet)))
+                .toList();
     }
 
     private void add(Placement.Placed placed) {
         FieldType type = placed.field().type();
-        if (type instanceof FieldType.Array array
-                && !(placed.size().isPresent() && placed.size().getAsLong() <= perRow)) {
+        OptionalLong octets = placement.size(type);
+        if (type instanceof FieldType.Array array && (octets.isEmpty() || octets.getAsLong() > perRow)) {
             addArray(placed, array);
-        } else if (placed.size().isPresent()) {
-            addFixed(placed, placed.size().getAsLong(), placed.field().label(), note(placed));
-        } else if (type instanceof FieldType.Padding) {
-            addFixed(placed, Math.max(1, perRow - column), "padding", note(placed));
-        } else if (placed.field().when().isPresent() && placement.size(type).isPresent()) {
-            addFixed(placed, placement.size(type).getAsLong(), placed.field().label(), "only sometimes");
+        } else if (octets.isPresent()) {
+            addFixed(part(placed), placed.offset(), octets.getAsLong());
         } else {
-            endRow();
-            cell(placed, "open", 0, perRow, ROW, placed.field().label(), note(placed));
-            y += ROW;
+            addOpen(part(placed), placed.offset());
         }
     }
 
-    /** Cells of a field of {@code octets} octets, in as many rows as it takes, at most three of them drawn. */
-    private void addFixed(Placement.Placed placed, long octets, String label, String note) {
-        String kind = placed.field().isIgnored() ? "reserved" : "plain";
-        if (column == 0 && octets > perRow && octets % perRow == 0) {
-            int rows = (int) Math.min(3, octets / perRow);
-            cell(placed, kind, 0, perRow, rows * ROW, label, octets + " octets");
-            y += rows * ROW;
-            return;
+    /** Something to draw: a field, an element, or a member of an element. */
+    private record Part(Field field, String path, String label, String href, boolean sometimes) {
+        String kind() {
+            return field.isIgnored()
+                    ? "reserved"
+                    : sometimes ? "sometimes" : field.type() instanceof FieldType.Constant ? "constant" : "plain";
         }
-        long left = octets;
-        boolean first = true;
-        for (int rows = 0; left > 0 && rows < 4; rows++) {
-            int part = (int) Math.min(left, perRow - column);
-            cell(placed, kind, column, part, ROW, first ? label : "…", first ? note : "");
-            advance(part);
-            left -= part;
-            first = false;
+    }
+
+    private Part part(Placement.Placed placed) {
+        Field field = placed.field();
+        return new Part(
+                field,
+                field.name(),
+                field.label(),
+                structure.name() + "." + field.name(),
+                field.when().isPresent());
+    }
+
+    /** Cells of {@code octets} octets, in as many rows as it takes; of many rows, the first and the last. */
+    private void addFixed(Part part, OptionalLong offset, long octets) {
+        boolean isLong = rows.column() + octets > (long) MOST_ROWS * perRow;
+        long done = 0;
+        while (done < octets) {
+            if (isLong && done > 0) {
+                long last = (octets - done - 1) % perRow + 1;
+                gap(part, octets - done - last + " more octets");
+                done = octets - last;
+            }
+            int length = (int) Math.min(octets - done, rows.room());
+            if (done + length == octets) {
+                magnify(part, octets, length);
+            }
+            rows.add(length, DiagramWords.plus(offset, done), ink(part, length, octets, done > 0));
+            done += length;
         }
+    }
+
+    /** Draws the bits of a field, once, under its last row, where the next cell is {@code length} octets of it. */
+    private void magnify(Part part, long octets, int length) {
+        FieldType type = part.field().type() instanceof FieldType.Array array
+                ? array.element()
+                : part.field().type();
+        if (type instanceof FieldType.Flags flags && flags.octets() == octets && magnified.add(part.path())) {
+            String label = "bits of " + Callouts.note(rows.width() - 80, List.of(part.label(), "the field above"));
+            rows.magnify(rows.x(), length, label, DiagramBits.of(flags, part.path(), part.href(), callouts));
+        }
+    }
+
+    private DiagramRows.Ink ink(Part part, int length, long octets, boolean continued) {
+        int width = length * rows.pitch();
+        String label = continued
+                ? Callouts.note(width, List.of(part.label() + " (continued)", "(continued)", "…"))
+                : part.field().isIgnored()
+                        ? Callouts.note(width, List.of("reserved", "res.", "0"))
+                        : callouts.label(width, DiagramWords.labels(part.field(), part.label()), part.href());
+        String note = continued
+                ? ""
+                : Callouts.note(width, DiagramWords.notes(part.field(), structure.name(), octets));
+        return new DiagramRows.Ink(part.path(), part.kind(), label, note, part.href());
+    }
+
+    private void addOpen(Part part, OptionalLong offset) {
+        String label = callouts.label(rows.width(), DiagramWords.labels(part.field(), part.label()), part.href());
+        String note = Callouts.note(rows.width(), DiagramWords.openNotes(part.field(), structure.name()));
+        String kind = part.field().isIgnored() ? "open reserved" : "open";
+        rows.endRow();
+        rows.whole("octets", offset, new DiagramRows.Ink(part.path(), kind, label, note, part.href()));
+    }
+
+    private void gap(Part part, String words) {
+        rows.whole(
+                "gap",
+                OptionalLong.empty(),
+                new DiagramRows.Ink(part.path(), "gap", "⋮ " + words, "", part.href()));
     }
 
     private void addArray(Placement.Placed placed, FieldType.Array array) {
-        endRow();
+        rows.endRow();
         List<String> indexes = placed.field().indexes();
-        String first = indexes.isEmpty() ? "0" : indexes.get(0);
-        String last = indexes.isEmpty() ? lastIndex(array) : indexes.get(indexes.size() - 1);
-        addElement(placed, array, first);
-        cell(placed, "gap", 0, perRow, GAP, "⋮", "");
-        y += GAP;
-        addElement(placed, array, last);
-    }
-
-    private static String lastIndex(FieldType.Array array) {
-        return array.extent() instanceof Extent.Fixed fixed ? Long.toString(fixed.count() - 1) : "last";
-    }
-
-    private void addElement(Placement.Placed placed, FieldType.Array array, String index) {
-        String label = placed.field().label() + "[" + index + "]";
-        if (array.element() instanceof FieldType.Composite composite) {
-            for (Placement.Placed member : placement.fields(specification.structure(composite.structure()))) {
-                String name = label + "." + member.field().label();
-                if (member.size().isPresent()) {
-                    addFixed(placed, member.size().getAsLong(), member.field().isIgnored() ? "reserved" : name, "");
-                } else {
-                    addOpen(placed, name);
-                }
-            }
-            endRow();
+        String last = indexes.isEmpty() ? DiagramWords.lastIndex(array) : indexes.get(indexes.size() - 1);
+        addElement(placed, array, indexes.isEmpty() ? "0" : indexes.get(0), placed.offset());
+        if (array.extent() instanceof Extent.Fixed fixed && fixed.count() == 1) {
             return;
         }
         OptionalLong size = placement.size(array.element());
-        if (size.isPresent()) {
-            addFixed(placed, size.getAsLong(), label, size.getAsLong() + " octets");
-            endRow();
-        } else {
-            addOpen(placed, label);
+        boolean isNext = array.extent() instanceof Extent.Fixed fixed && fixed.count() == 2;
+        if (!isNext) {
+            gap(part(placed), Callouts.note(rows.width(), List.of(DiagramWords.amount(array, structure.name()), "")));
         }
+        boolean known = array.extent() instanceof Extent.Fixed && size.isPresent();
+        OptionalLong lastOffset = known && array.extent() instanceof Extent.Fixed fixed
+                ? DiagramWords.plus(placed.offset(), (fixed.count() - 1) * size.getAsLong())
+                : OptionalLong.empty();
+        addElement(placed, array, last, lastOffset);
     }
 
-    private void addOpen(Placement.Placed placed, String label) {
-        endRow();
-        cell(placed, "open", 0, perRow, ROW, label, "");
-        y += ROW;
-    }
-
-    private String note(Placement.Placed placed) {
-        return FieldWords.shortType(placed.field(), structure.name(), specification);
-    }
-
-    private void cell(
-            Placement.Placed placed, String kind, int column, int octets, int height, String label, String note) {
-        Field field = placed.field();
-        int width = octets * pitch();
-        boolean narrow = width < label.length() * 8;
-        cells.add(new Diagram.Cell(
-                field.name(),
-                placed.offset().isPresent() ? Long.toString(placed.offset().getAsLong()) : "",
-                placed.size().isPresent() ? Long.toString(placed.size().getAsLong()) : "",
-                kind,
-                x(column),
-                y,
-                width,
-                height,
-                narrow ? field.symbol().orElse(label) : label,
-                width < note.length() * 7 ? "" : note,
-                field.isIgnored() ? "" : structure.name() + "." + field.name()));
-    }
-
-    private void advance(int octets) {
-        column += octets;
-        if (column == perRow) {
-            endRow();
+    private void addElement(Placement.Placed placed, FieldType.Array array, String index, OptionalLong offset) {
+        for (Placed element : elements(placed, array, index)) {
+            OptionalLong at = element.at().isPresent()
+                    ? DiagramWords.plus(offset, element.at().getAsLong())
+                    : OptionalLong.empty();
+            if (element.octets().isPresent()) {
+                addFixed(element.part(), at, element.octets().getAsLong());
+            } else {
+                addOpen(element.part(), at);
+            }
         }
+        rows.endRow();
     }
 
-    private void endRow() {
-        if (column > 0) {
-            column = 0;
-            y += ROW;
+    /** A part of an element, at its offset from the element's start. */
+    private record Placed(Part part, OptionalLong at, OptionalLong octets) {}
+
+    private List<Placed> elements(Placement.Placed placed, FieldType.Array array, String index) {
+        Part field = part(placed);
+        String label = field.label() + "[" + index + "]";
+        if (!(array.element() instanceof FieldType.Composite composite)) {
+            Part element = new Part(field.field(), field.path(), label, field.href(), field.sometimes());
+            return List.of(new Placed(element, OptionalLong.of(0), placement.size(array.element())));
         }
-    }
-
-    private int x(int octet) {
-        return MARGIN + octet * pitch();
-    }
-
-    private int pitch() {
-        return WIDTH / perRow;
-    }
-
-    private String description() {
-        List<String> parts = placement.fields(structure).stream()
-                .map(placed -> placed.field().label()
-                        + (placed.offset().isPresent()
-                                ? " at octet " + placed.offset().getAsLong()
-                                : "")
-                        + (placed.size().isPresent()
-                                ? ", " + placed.size().getAsLong() + " octets"
-                                : ", of variable size"))
-                .toList();
-        return parts.isEmpty() ? "An empty body." : String.join("; ", parts) + ".";
+        boolean own = composite.structure().startsWith(structure.name() + ".");
+        List<Placed> members = new ArrayList<>();
+        for (Placement.Placed member : placement.fields(specification.structure(composite.structure()))) {
+            String name = member.field().name();
+            Part part = new Part(
+                    member.field(),
+                    field.path() + "." + name,
+                    label + "." + member.field().label(),
+                    own ? composite.structure() + "." + name : field.href(),
+                    member.field().when().isPresent());
+            members.add(new Placed(part, member.offset(), placement.size(member.field().type())));
+        }
+        return members;
     }
 }

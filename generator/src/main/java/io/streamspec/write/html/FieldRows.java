@@ -5,6 +5,7 @@ import io.streamspec.model.Enumeration;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Placement;
+import io.streamspec.model.Section;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.math.BigInteger;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The rows of tables of fields and values. */
@@ -20,37 +22,70 @@ final class FieldRows {
     private final Specification specification;
     private final Placement placement;
     private final ProseRenderer prose;
+    private final Anchors anchors;
 
-    FieldRows(Specification specification, ProseRenderer prose) {
+    FieldRows(Specification specification, ProseRenderer prose, Anchors anchors) {
         this.specification = specification;
         this.placement = Placement.of(specification);
         this.prose = prose;
+        this.anchors = anchors;
     }
 
-    List<Page.FieldRow> of(Structure structure) {
-        return placement.fields(structure).stream()
-                .map(placed -> row(structure, placed))
-                .toList();
+    /** Rows for structures of one layout; the first of them speaks for all. */
+    List<Page.FieldRow> of(List<Structure> structures) {
+        Structure structure = structures.get(0);
+        List<Page.FieldRow> fields = new ArrayList<>();
+        for (Placement.Placed placed : placement.fields(structure)) {
+            String field = "." + placed.field().name();
+            List<String> others = structures.stream()
+                    .skip(1)
+                    .map(other -> anchors.claim(other.name() + field))
+                    .toList();
+            fields.add(row(structure, placed, others));
+        }
+        return fields;
     }
 
-    private Page.FieldRow row(Structure structure, Placement.Placed placed) {
+    private Page.FieldRow row(Structure structure, Placement.Placed placed, List<String> others) {
         Field field = placed.field();
-        String id = structure.name() + "." + field.name();
+        String name = structure.name() + "." + field.name();
         FieldType element = field.type() instanceof FieldType.Array array ? array.element() : field.type();
-        List<Page.FieldRow> members = element instanceof FieldType.Composite composite
-                        && composite.structure().startsWith(structure.name() + ".")
-                ? of(specification.structure(composite.structure()))
-                : List.of();
+        boolean own = element instanceof FieldType.Composite composite
+                && composite.structure().startsWith(structure.name() + ".");
+        String id = anchors.claim(name);
         return new Page.FieldRow(
                 id,
                 field.label()
                         + field.symbol().map(symbol -> " (" + symbol + ")").orElse(""),
                 number(placed.offset()),
+                placed.offset().isPresent()
+                        ? FieldWords.hexadecimal(placed.offset().getAsLong())
+                        : "",
                 number(placed.size()),
                 FieldWords.type(field, structure.name()),
+                FieldWords.byteOrder(field, structure.byteOrder()),
+                others,
                 prose.blocks(field.description()),
-                details(id, element),
-                members);
+                details(name, element),
+                elsewhere(name, element, own),
+                own && element instanceof FieldType.Composite composite
+                        ? of(List.of(specification.structure(composite.structure())))
+                        : List.of());
+    }
+
+    /** Where the values of an enumeration or the fields of an element are described, if not in the row itself. */
+    private Optional<Page.Reference> elsewhere(String name, FieldType type, boolean own) {
+        if (type instanceof FieldType.Enumerated enumerated) {
+            Enumeration enumeration = specification.enumeration(enumerated.enumeration());
+            String home = home(enumeration);
+            return home.equals(name)
+                    ? Optional.empty()
+                    : Optional.of(new Page.Reference(home.isEmpty() ? enumeration.anchor() : home, enumeration.name()));
+        } else if (type instanceof FieldType.Composite composite && !own) {
+            Structure structure = specification.structure(composite.structure());
+            return Optional.of(new Page.Reference(structure.anchor(), structure.name()));
+        }
+        return Optional.empty();
     }
 
     private List<Page.ValueRow> details(String id, FieldType type) {
@@ -67,8 +102,16 @@ final class FieldRows {
         return List.of();
     }
 
-    /** The one field that lists the values; others refer to them. */
+    /** The one field that lists the values; others refer to it, and all of them to the table of values if there is one. */
     private String home(Enumeration enumeration) {
+        boolean hasTable = specification.sections().stream()
+                .flatMap(section -> section.contents().stream())
+                .anyMatch(content -> content instanceof Section.Content.ValueTable table
+                        && table.enumeration().equals(enumeration.name()));
+        return hasTable ? "" : firstOf(enumeration);
+    }
+
+    private String firstOf(Enumeration enumeration) {
         return specification.structures().stream()
                 .flatMap(structure -> structure.fields().stream()
                         .filter(field -> field.type() instanceof FieldType.Enumerated enumerated
@@ -79,10 +122,22 @@ final class FieldRows {
     }
 
     private Page.ValueRow bits(String id, BitRange range) {
-        String number = range.low() == range.high() ? "bit " + range.low() : "bits " + range.high() + "–" + range.low();
         String text = range.description().replaceFirst("^[^:]*:\\s*", "");
-        String name = range.reserved() ? "reserved_" + range.low() : range.name();
-        return new Page.ValueRow(id + "." + name, number, range.name(), range.reserved(), prose.blocks(text), "");
+        String anchor = anchors.claim(id + "." + name(range));
+        String values = range.enumeration()
+                .map(name -> specification.enumeration(name).anchor())
+                .orElse("");
+        return new Page.ValueRow(anchor, numbers(range), range.name(), range.reserved(), prose.blocks(text), values);
+    }
+
+    /** What a range of bits is called in anchors. */
+    static String name(BitRange range) {
+        return range.reserved() ? "reserved_" + range.low() : range.name();
+    }
+
+    /** {@code bit 3} or {@code bits 63–60}. */
+    static String numbers(BitRange range) {
+        return range.low() == range.high() ? "bit " + range.low() : "bits " + range.high() + "–" + range.low();
     }
 
     /** Values and reserved ranges, in order of their numbers. */
@@ -95,7 +150,7 @@ final class FieldRows {
             rows.add(new Ordered(
                     value.value(),
                     new Page.ValueRow(
-                            enumeration.name() + "." + value.name(),
+                            anchors.claim(enumeration.name() + "." + value.name()),
                             value.spelling(),
                             value.name(),
                             false,
@@ -106,7 +161,7 @@ final class FieldRows {
             rows.add(new Ordered(
                     range.from(),
                     new Page.ValueRow(
-                            enumeration.name() + ".reserved_" + hexadecimal(range.from()),
+                            anchors.claim(enumeration.name() + ".reserved_" + hexadecimal(range.from())),
                             range.spelling(),
                             "reserved",
                             true,
@@ -139,6 +194,6 @@ final class FieldRows {
     }
 
     private static String number(OptionalLong value) {
-        return value.isPresent() ? Long.toString(value.getAsLong()) : "varies";
+        return value.isPresent() ? Long.toString(value.getAsLong()) : "";
     }
 }

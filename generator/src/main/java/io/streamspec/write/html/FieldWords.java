@@ -4,8 +4,7 @@ import io.streamspec.model.ExpressionText;
 import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
-import io.streamspec.model.Placement;
-import io.streamspec.model.Specification;
+import io.streamspec.model.ByteOrder;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -13,25 +12,6 @@ import java.util.stream.Collectors;
 final class FieldWords {
 
     private FieldWords() {}
-
-    /** A few words for a diagram's cell. */
-    static String shortType(Field field, String structure, Specification specification) {
-        FieldType type = field.type();
-        if (type instanceof FieldType.Constant constant) {
-            return hexadecimal(constant);
-        } else if (type instanceof FieldType.Octets octets) {
-            return octets.extent() instanceof Extent.ToEnd
-                    ? "octets to the end"
-                    : amount(octets.extent(), structure) + " octets";
-        } else if (type instanceof FieldType.Padding padding) {
-            return padding.least() + " to " + padding.most() + " octets";
-        } else if (type instanceof FieldType.Text) {
-            return "text";
-        }
-        return Placement.of(specification).size(type).isPresent()
-                ? octets(Placement.of(specification).size(type).getAsLong())
-                : "";
-    }
 
     /** What the field is, for its row in the table. */
     static String type(Field field, String structure) {
@@ -41,7 +21,8 @@ final class FieldWords {
                 .orElse(words);
     }
 
-    private static String type(FieldType type, String structure) {
+    /** What a field or an element of this type is. */
+    static String type(FieldType type, String structure) {
         if (type instanceof FieldType.Scalar scalar) {
             return "u" + scalar.octets() * 8 + unit(scalar) + allowed(scalar);
         } else if (type instanceof FieldType.Constant constant) {
@@ -105,6 +86,25 @@ final class FieldWords {
 
     static String hexadecimal(FieldType.Constant constant) {
         return String.format(Locale.ROOT, "0x%0" + 2 * constant.octets() + "X", constant.value());
+    }
+
+    /** An offset or a number without a width of its own: {@code 0x0A}. */
+    static String hexadecimal(long number) {
+        String digits = Long.toHexString(number).toUpperCase(Locale.ROOT);
+        return "0x" + (digits.length() % 2 == 0 ? digits : "0" + digits);
+    }
+
+    /** The byte order of a field's integers, or nothing where no integer has more than one octet. */
+    static String byteOrder(Field field, ByteOrder order) {
+        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        int octets = type instanceof FieldType.Scalar scalar
+                ? scalar.octets()
+                : type instanceof FieldType.Constant constant
+                        ? constant.octets()
+                        : type instanceof FieldType.Enumerated enumerated
+                                ? enumerated.octets()
+                                : type instanceof FieldType.Flags flags ? flags.octets() : 1;
+        return octets < 2 ? "" : order == ByteOrder.STREAM ? "in the stream’s byte order" : order.word() + "-endian";
     }
 
     static String octets(long count) {

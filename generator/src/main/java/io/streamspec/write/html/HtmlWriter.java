@@ -6,54 +6,111 @@ import gg.jte.output.StringOutput;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
-/** Writes one page for each specification, and an index. */
+/** Writes the pages of a site: one for each specification, those that speak of several, and an index. */
 public final class HtmlWriter {
 
+    private static final String INDEX = "search-index.js";
+    private static final List<String> SCRIPTS = List.of("fold.js", "follow.js", "marks.js", "match.js", "search.js");
     private static final String TEMPLATES = "io.streamspec.write.html.templates";
-    private static final String STYLE = "style.css";
 
-    private HtmlWriter() {}
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlWriter.class.getClassLoader(), TEMPLATES);
+    private final String style = Resources.text("style.css");
+    private final Site site;
+    private final List<SitePage> pages;
 
-    /** A line of the index. */
-    public record Entry(String file, String title) {}
+    private HtmlWriter(Site site, List<SitePage> pages) {
+        this.site = site;
+        this.pages = pages;
+    }
 
     /** The pages of {@code site}; what had to be left out of them stands in {@code diagnostics}. */
     public static List<OutputFile> write(Site site, Diagnostics diagnostics) {
-        TemplateEngine templates =
-                TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlWriter.class.getClassLoader(), TEMPLATES);
-        List<OutputFile> files = new ArrayList<>();
-        List<Entry> entries = new ArrayList<>();
+        List<SitePage> pages = new ArrayList<>();
         for (Specification specification : site.specifications()) {
-            Page page = PageBuilder.build(specification);
-            String file = specification.pageName() + ".html";
-            files.add(new OutputFile(file, render(templates, "page.jte", Map.of("page", page))));
-            entries.add(new Entry(file, specification.title()));
+            pages.add(document(PageBuilder.build(site, specification, diagnostics), specification));
         }
-        files.add(new OutputFile("index.html", render(templates, "index.jte", Map.of("entries", entries))));
-        files.add(new OutputFile(STYLE, style()));
+        if (!site.singleFile()) {
+            DecoderPage.of(site.specifications(), diagnostics).ifPresent(pages::add);
+            pages.add(overview(List.copyOf(pages)));
+        }
+        return new HtmlWriter(site, pages).files();
+    }
+
+    private static SitePage document(Page page, Specification specification) {
+        List<Frame.Heading> contents = page.parts().stream()
+                .filter(part -> part.level() > 0)
+                .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
+                .toList();
+        return new SitePage(
+                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, page.entries(), List.of());
+    }
+
+    private static SitePage overview(List<SitePage> others) {
+        List<Frame.Link> links = others.stream()
+                .map(page -> new Frame.Link(page.file(), page.title(), false))
+                .toList();
+        return new SitePage("index.html", "Specifications", "index.jte", links, List.of(), List.of(), List.of());
+    }
+
+    private List<OutputFile> files() {
+        List<OutputFile> files = new ArrayList<>();
+        for (SitePage page : pages) {
+            files.add(new OutputFile(page.file(), render(page)));
+        }
+        if (!site.singleFile()) {
+            files.add(new OutputFile(INDEX, index(pages)));
+        }
         return files;
     }
 
-    private static String render(TemplateEngine templates, String template, Map<String, Object> parameters) {
+    private String render(SitePage page) {
         StringOutput output = new StringOutput();
-        templates.render(template, parameters, output);
-        return output.toString().replaceAll("\n{2,}", "\n");
+        templates.render(page.template(), Map.of("frame", frame(page), "page", page.page()), output);
+        return output.toString();
     }
 
-    private static String style() {
-        try (InputStream in = Objects.requireNonNull(HtmlWriter.class.getResourceAsStream(STYLE))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Frame frame(SitePage page) {
+        List<String> scripts = new ArrayList<>();
+        if (site.singleFile()) {
+            scripts.add(index(List.of(page)));
         }
+        SCRIPTS.forEach(name -> scripts.add(Resources.text(name)));
+        scripts.addAll(page.scripts());
+        int place = pages.indexOf(page);
+        return new Frame(
+                page.file(),
+                page.title(),
+                site.singleFile()
+                        ? List.of()
+                        : pages.stream().map(other -> link(other, page)).toList(),
+                neighbour(place - 1),
+                neighbour(place + 1),
+                page.contents(),
+                ContentPolicy.of(style, scripts),
+                style,
+                scripts,
+                site.singleFile() ? "" : INDEX);
+    }
+
+    private static String index(List<SitePage> pages) {
+        Map<Frame.Link, List<SearchEntry>> entries = new LinkedHashMap<>();
+        pages.forEach(page -> entries.put(link(page, page), page.entries()));
+        return SearchIndex.script(entries);
+    }
+
+    private Optional<Frame.Link> neighbour(int place) {
+        boolean there = !site.singleFile() && place >= 0 && place < pages.size();
+        return there ? Optional.of(link(pages.get(place), pages.get(place))) : Optional.empty();
+    }
+
+    private static Frame.Link link(SitePage page, SitePage from) {
+        return new Frame.Link(page.file(), page.title(), page.equals(from));
     }
 }

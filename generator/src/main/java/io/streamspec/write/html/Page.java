@@ -3,14 +3,24 @@ package io.streamspec.write.html;
 import java.util.List;
 import java.util.Optional;
 
-/** A document's page as its template sees it. Strings are plain text, {@link Html} is markup that was rendered safely. */
+/**
+ * A document's page as its template sees it. Strings are plain text, {@link Html} is markup that was rendered safely.
+ *
+ * @param entries what can be searched for on it
+ */
 public record Page(
-        String title, List<Author> authors, Optional<String> revision, List<Part> parts, List<Footnote> footnotes) {
+        String title,
+        List<Author> authors,
+        Optional<String> revision,
+        List<Part> parts,
+        List<Footnote> footnotes,
+        List<SearchEntry> entries) {
 
     public Page {
         authors = List.copyOf(authors);
         parts = List.copyOf(parts);
         footnotes = List.copyOf(footnotes);
+        entries = List.copyOf(entries);
     }
 
     /** An author, with an address if the document gives one. */
@@ -19,8 +29,14 @@ public record Page(
     /** Markup made by the prose renderer, which lets nothing unescaped through. */
     public record Html(String markup) {}
 
-    /** A section. */
-    public record Part(int level, String title, String id, List<Piece> pieces) {
+    /** A section, with the ways to the one before and the one behind it. */
+    public record Part(
+            int level,
+            String title,
+            String id,
+            List<Piece> pieces,
+            Optional<Reference> previous,
+            Optional<Reference> next) {
         public Part {
             pieces = List.copyOf(pieces);
         }
@@ -31,11 +47,18 @@ public record Page(
         }
     }
 
-    /** A footnote, its number, and its text. */
-    public record Footnote(int number, String id, Html text) {}
+    /** A footnote, its number, its text, and the ids of the places that refer to it. */
+    public record Footnote(int number, String id, Html text, List<String> references) {
+        public Footnote {
+            references = List.copyOf(references);
+        }
+    }
+
+    /** A generated class and the address of its Javadoc. */
+    public record ClassLink(String name, String address) {}
 
     /** What stands in a section. */
-    public sealed interface Piece {
+    public interface Piece {
         /** Running text. */
         record Prose(Html text) implements Piece {}
 
@@ -64,8 +87,15 @@ public record Page(
             }
         }
 
-        /** Layout rules, as written. */
-        record Rules(String text) implements Piece {}
+        /** A sample of a structure: its octets, each group linked to its field, and the Java that makes it. */
+        record Example(String structure, String size, String java, List<OctetGroup> groups) implements Piece {
+            public Example {
+                groups = List.copyOf(groups);
+            }
+        }
+
+        /** The generated classes of the structures that the section draws. */
+        record Classes(List<ClassLink> links) implements Piece {}
 
         /** A listing. */
         record Listing(String text) implements Piece {}
@@ -74,17 +104,45 @@ public record Page(
         record PageBreak() implements Piece {}
     }
 
-    /** A field: its place, width and type in words, description, and its values or bits. */
+    /**
+     * Octets that belong together.
+     *
+     * @param octets in hexadecimal, as far as they are shown; {@code rest} says what follows
+     * @param size how many there are
+     * @param tone the number of the colour, which fields take in turn
+     * @param target the field's anchor
+     */
+    public record OctetGroup(
+            String offset, String octets, String rest, long size, int tone, String target, String path, String shown) {}
+
+    /** A way to a place on the page. */
+    public record Reference(String href, String words) {}
+
+    /**
+     * A field: its place, width and type in words, description, and its values or bits.
+     *
+     * @param offset in decimal, or empty where it varies
+     * @param hexOffset the same in hexadecimal
+     * @param octets its size, or empty where it varies
+     * @param byteOrder of its integers, or empty
+     * @param others ids of the same field in structures of the same layout
+     * @param elsewhere where its values are listed, if not here
+     */
     public record FieldRow(
             String id,
             String name,
             String offset,
+            String hexOffset,
             String octets,
             String type,
+            String byteOrder,
+            List<String> others,
             Html description,
             List<ValueRow> values,
+            Optional<Reference> elsewhere,
             List<FieldRow> members) {
         public FieldRow {
+            others = List.copyOf(others);
             values = List.copyOf(values);
             members = List.copyOf(members);
         }

@@ -28,6 +28,7 @@ final class Planner {
 
     private final Specification specification;
     private final String packageName;
+    private final Optional<String> docs;
     private final String prefix;
     private final Diagnostics diagnostics;
     private final Namespace files;
@@ -36,17 +37,20 @@ final class Planner {
     private final Map<String, ClassName> enumerations = new LinkedHashMap<>();
     private final Map<String, ClassName> structures = new LinkedHashMap<>();
 
-    private Planner(Specification specification, String packageName, Diagnostics diagnostics) {
+    private Planner(
+            Specification specification, String packageName, Optional<String> docs, Diagnostics diagnostics) {
         this.specification = specification;
         this.packageName = packageName;
+        this.docs = docs;
         this.prefix = JavaNames.type(specification.shortName(), "Stream");
         this.diagnostics = diagnostics;
         this.files = Namespace.ofFiles("type", diagnostics);
         this.references = new References(specification);
     }
 
-    static Plan plan(Specification specification, String packageName, Diagnostics diagnostics) {
-        return new Planner(specification, packageName, diagnostics).plan();
+    static Plan plan(
+            Specification specification, String packageName, Optional<String> docs, Diagnostics diagnostics) {
+        return new Planner(specification, packageName, docs, diagnostics).plan();
     }
 
     private Plan plan() {
@@ -66,7 +70,7 @@ final class Planner {
         }
         Optional<Codec> head = specification.framing().map(this::head);
         List<Codec> codecs = codecs();
-        return new Plan(specification, packageName, prefix, enumerations, codecs, head, remembered(codecs));
+        return new Plan(specification, packageName, prefix, enumerations, codecs, head, remembered(codecs), docs);
     }
 
     private ClassName nameOf(Structure structure) {

@@ -74,23 +74,53 @@ final class ReaderType {
     }
 
     private void readHeader(MethodSpec.Builder constructor, Codec header) {
-        String decode = header.size().isPresent()
-                ? "(b, at, length) -> $T.decode(b, at)"
-                : header.needsContext()
-                        ? "(b, at, length) -> $T.decode(b, at, length, context)"
-                        : "(b, at, length) -> $T.decode(b, at, length)";
         constructor.addStatement(
-                "$N = header($L, $T.$L, byteOrder(),$W" + decode + ",$W$T::encodedSize,$W$L)",
+                "$N = header($L, $T.$L, byteOrder(), $L)",
                 StreamType.variable(header),
                 JavaText.literal(header.label()),
                 header.type(),
                 header.size().isPresent() ? "SIZE" : "MIN_SIZE",
-                header.type(),
-                header.type(),
-                CheckMethod.ofHeader(plan, header));
+                headerCodec(header));
         if (plan.remembered().contains(header.structure().name())) {
             constructor.addStatement("context.remember($N)", StreamType.variable(header));
         }
+    }
+
+    private TypeSpec headerCodec(Codec header) {
+        String decode = header.size().isPresent()
+                ? "return $T.decode(b, at)"
+                : header.needsContext()
+                        ? "return $T.decode(b, at, length, context)"
+                        : "return $T.decode(b, at, length)";
+        String check = CheckMethod.takesContext(plan, header)
+                ? "$T.check(octets, context, validation)"
+                : "$T.check(octets, validation)";
+        return TypeSpec.anonymousClassBuilder("")
+                .superclass(ParameterizedTypeName.get(Types.HEADER_CODEC, header.type()))
+                .addMethod(overriding("decode", header.type())
+                        .addParameter(Types.BYTE_BUFFER, "b")
+                        .addParameter(TypeName.INT, "at")
+                        .addParameter(TypeName.INT, "length")
+                        .addStatement(decode, header.type())
+                        .build())
+                .addMethod(overriding("size", TypeName.LONG)
+                        .addParameter(header.type(), "header")
+                        .addStatement("return header.encodedSize()")
+                        .build())
+                .addMethod(overriding("check", TypeName.VOID)
+                        .addParameter(Types.BODY, "octets")
+                        .addParameter(Types.VALIDATION, "validation")
+                        .addException(Types.IO_EXCEPTION)
+                        .addStatement(check, header.type())
+                        .build())
+                .build();
+    }
+
+    private static MethodSpec.Builder overriding(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned);
     }
 
     private void addFactories() {

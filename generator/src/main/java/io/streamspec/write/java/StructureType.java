@@ -30,7 +30,7 @@ final class StructureType {
     }
 
     private TypeSpec build() {
-        type.addModifiers(Modifier.PUBLIC).addJavadoc(Docs.record(plan.specification(), codec));
+        type.addModifiers(Modifier.PUBLIC).addJavadoc(Docs.record(plan, codec));
         if (codec.kind().isPresent()) {
             type.addSuperinterface(plan.family());
         }

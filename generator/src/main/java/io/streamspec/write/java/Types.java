@@ -27,6 +27,7 @@ final class Types {
     static final ClassName ELEMENTS = runtime("Elements");
     static final ClassName CURSOR = ELEMENTS.nestedClass("Cursor");
     static final ClassName FORMAT_EXCEPTION = runtime("FormatException");
+    static final ClassName HEADER_CODEC = runtime("HeaderCodec");
     static final ClassName FRAMING = runtime("Framing");
     static final ClassName FRAME_RULES = runtime("FrameRules");
     static final ClassName OCTETS = runtime("Octets");

@@ -1,0 +1,25 @@
+package io.streamspec.write.html;
+
+import java.util.List;
+
+/**
+ * A page of a site, before it is framed.
+ *
+ * @param file its name, without a folder
+ * @param template a template with the parameters {@code frame}, a {@link Frame}, and {@code page}
+ * @param page what that template shows
+ * @param contents the headings for its table of contents; none if it is to have no such table
+ * @param entries what can be searched for on it
+ * @param scripts the page's own scripts, which run behind those of every page
+ */
+record SitePage(
+        String file, String title, String template, Object page, List<Frame.Heading> contents,
+        List<SearchEntry> entries,
+        List<String> scripts) {
+
+    SitePage {
+        contents = List.copyOf(contents);
+        entries = List.copyOf(entries);
+        scripts = List.copyOf(scripts);
+    }
+}

@@ -1,0 +1,28 @@
+// Pointing at a cell of a drawing marks its row in the table, and pointing at a row marks its cells.
+(() => {
+  let marked = [];
+  let shown = "";
+
+  const idAt = (element) => {
+    const cell = element.closest("svg a");
+    if (cell) {
+      return decodeURIComponent(cell.getAttribute("href").slice(1));
+    }
+    return element.closest("table.fields li[id], table.fields tr[id]")?.id ?? "";
+  };
+
+  const mark = (id) => {
+    if (id === shown) {
+      return;
+    }
+    shown = id;
+    marked.forEach((element) => element.classList.remove("marked"));
+    const row = id && document.getElementById(id);
+    marked = row ? [row, ...document.querySelectorAll(`svg a[href="#${CSS.escape(id)}"]`)] : [];
+    marked.forEach((element) => element.classList.add("marked"));
+  };
+
+  for (const event of ["pointerover", "focusin"]) {
+    document.addEventListener(event, ({ target }) => mark(target instanceof Element ? idAt(target) : ""));
+  }
+})();

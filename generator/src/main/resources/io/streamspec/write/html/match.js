@@ -1,0 +1,49 @@
+// Finds entries of the index: by words, parts of words, and numbers in any notation.
+globalThis.streamspecMatch = (() => {
+  const words = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const number = (text) => (/^\s*(0x[0-9a-f]+|[0-9]+)\s*$/i.test(text) ? BigInt(text.trim().toLowerCase()).toString() : "");
+
+  const prepare = (index) => index.entries.map(([kind, name, where, page, anchor, value]) => {
+    const key = words(name);
+    return { kind: index.kinds[kind], order: kind, name, where, page, anchor, value, key, all: ` ${key} ${words(where)}` };
+  });
+
+  // The smaller the better; -1 is no match.
+  const rank = (entry, query) => {
+    if (query.number !== "" && entry.value === query.number) {
+      return 0;
+    }
+    if (query.text === "") {
+      return -1;
+    }
+    if (entry.key === query.text) {
+      return 1;
+    }
+    if (entry.key.startsWith(query.text)) {
+      return 2;
+    }
+    if (query.parts.every((part) => ` ${entry.key}`.includes(` ${part}`))) {
+      return 3;
+    }
+    if (entry.key.replaceAll(" ", "").includes(query.joined)) {
+      return 4;
+    }
+    return query.parts.every((part) => entry.all.includes(` ${part}`)) ? 5 : -1;
+  };
+
+  const find = (entries, text, most) => {
+    const plain = words(text);
+    const query = { text: plain, parts: plain.split(" "), joined: plain.replaceAll(" ", ""), number: number(text) };
+    const hits = [];
+    entries.forEach((entry, place) => {
+      const found = rank(entry, query);
+      if (found >= 0) {
+        hits.push({ entry, found, place });
+      }
+    });
+    hits.sort((a, b) => a.found - b.found || a.entry.order - b.entry.order || a.entry.key.length - b.entry.key.length || a.place - b.place);
+    return hits.slice(0, most).map((hit) => hit.entry);
+  };
+
+  return { prepare, find };
+})();
