@@ -110,12 +110,15 @@ final class ScriptReader implements AutoCloseable {
         }
 
         List<Part> parts(String name) {
-            return ((List<?>) properties.get(name)).stream().map(part -> new Part((Map<?, ?>) part)).toList();
+            return ((List<?>) properties.get(name))
+                    .stream().map(part -> new Part((Map<?, ?>) part)).toList();
         }
 
         /** The ids of the rules that are broken. */
         List<String> broken() {
-            return parts("problems").stream().map(problem -> problem.text("rule")).toList();
+            return parts("problems").stream()
+                    .map(problem -> problem.text("rule"))
+                    .toList();
         }
 
         /** The row at a path such as {@code param[0].index}. */

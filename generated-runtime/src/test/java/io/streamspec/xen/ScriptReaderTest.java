@@ -129,8 +129,8 @@ class ScriptReaderTest {
     void lengths_that_lie_are_reported(String length, String rule) {
         byte[] octets = pageData(1, 1);
         ByteBuffer.wrap(octets).putInt(HEADERS + 8 + 4, Integer.reverseBytes((int) (long) Long.decode(length)));
-        assertThat(reader.read(octets)).anySatisfy(part -> assertThat(part.broken())
-                .contains(rule));
+        assertThat(reader.read(octets))
+                .anySatisfy(part -> assertThat(part.broken()).contains(rule));
     }
 
     @ParameterizedTest
@@ -168,7 +168,8 @@ class ScriptReaderTest {
     }
 
     private static Stream<String> anchors(Part part) {
-        Stream<String> own = Stream.of("anchor", "symbolAnchor").filter(part::has).map(part::text);
+        Stream<String> own =
+                Stream.of("anchor", "symbolAnchor").filter(part::has).map(part::text);
         return Stream.concat(own, part.parts("rows").stream().flatMap(ScriptReaderTest::anchors));
     }
 

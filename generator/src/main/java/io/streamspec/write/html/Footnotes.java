@@ -74,8 +74,7 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
 
     static String id(String name) {
         StringBuilder id = new StringBuilder("page:note-");
-        name.codePoints()
-                .forEach(c -> id.append(Character.isLetterOrDigit(c) ? Character.toString(c) : "_" + c + "_"));
+        name.codePoints().forEach(c -> id.append(Character.isLetterOrDigit(c) ? Character.toString(c) : "_" + c + "_"));
         return id.toString();
     }
 

@@ -49,7 +49,13 @@ public final class HtmlWriter {
                 .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
                 .toList();
         return new SitePage(
-                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, page.entries(), List.of());
+                specification.pageName() + ".html",
+                specification.title(),
+                "page.jte",
+                page,
+                contents,
+                page.entries(),
+                List.of());
     }
 
     private static SitePage overview(List<SitePage> others) {

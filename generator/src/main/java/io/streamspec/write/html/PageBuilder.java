@@ -65,9 +65,10 @@ final class PageBuilder {
         }
         specification.sections().forEach(section -> anchors.claim(section.anchor()));
         Losses.report(specification, diagnostics);
-        List<Page.Part> parts = new ArrayList<>(IntStream.range(0, specification.sections().size())
-                .mapToObj(this::part)
-                .toList());
+        List<Page.Part> parts =
+                new ArrayList<>(IntStream.range(0, specification.sections().size())
+                        .mapToObj(this::part)
+                        .toList());
         references.enter("", List.of());
         List<Page.Footnote> notes = new ArrayList<>();
         footnotes
@@ -137,7 +138,8 @@ final class PageBuilder {
     private Page.Part withUses(Page.Part part) {
         List<Page.Piece> pieces = new ArrayList<>(part.pieces());
         specification.sections().stream()
-                .filter(section -> section.anchor().equals(part.id()) && !drawn(section).isEmpty())
+                .filter(section ->
+                        section.anchor().equals(part.id()) && !drawn(section).isEmpty())
                 .findFirst()
                 .flatMap(section -> UsedBy.of(specification, drawn(section), ruleAnchors.all(), mentions(part)))
                 .ifPresent(pieces::add);
@@ -146,7 +148,8 @@ final class PageBuilder {
 
     private List<UsedBy.Entry> mentions(Page.Part part) {
         return specification.sections().stream()
-                .filter(section -> section.level() > 0 && references.mentionsOf(part.id()).contains(section.anchor()))
+                .filter(section ->
+                        section.level() > 0 && references.mentionsOf(part.id()).contains(section.anchor()))
                 .map(section -> new UsedBy.Entry(section.title(), section.anchor()))
                 .toList();
     }

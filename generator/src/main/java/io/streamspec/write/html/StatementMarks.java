@@ -147,8 +147,8 @@ final class StatementMarks implements Parser.ParserExtension, HtmlRenderer.HtmlR
         public boolean parse(LightInlineParser parser) {
             Matcher begin = parser.matcher(OPEN);
             if (begin != null) {
-                Marked mark = new Marked(
-                        chars(parser, begin.group()), begin.group(1).equals("o"), begin.group(2));
+                Marked mark =
+                        new Marked(chars(parser, begin.group()), begin.group(1).equals("o"), begin.group(2));
                 append(parser, mark);
                 open.add(mark);
                 return true;
