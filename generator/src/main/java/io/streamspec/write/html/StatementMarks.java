@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementMarks implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
 
-    private static final Pattern OPEN = Pattern.compile("\u0002([or])([^\u001f]*)\u001f\\(");
-    private static final Pattern CLOSE = Pattern.compile("\\)\u0003");
+    private static final Pattern OPEN = Pattern.compile("^\u0002([or])([^\u001f]*)\u001f\\(");
+    private static final Pattern CLOSE = Pattern.compile("^\\)\u0003");
     private static final Pattern LEFT_OVER = Pattern.compile("\u0002[^\u001f]*\u001f\\(|\\)\u0003");
 
     private final RuleAnchors anchors;

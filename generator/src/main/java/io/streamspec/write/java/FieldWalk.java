@@ -147,17 +147,17 @@ final class FieldWalk {
     /** Declares {@code local}, a view of the octets at the position: now or, if it is deferred, later. */
     private void view(Member member, String local, Shape shape, CodeBlock extent, Function<CodeBlock, CodeBlock> made) {
         boolean isDeferred = isDeferred(member);
-        if (isDeferred || isCounted(member)) {
-            String at = names.newName("positionOf" + JavaNames.type(local, ""));
-            code.addStatement("long $N = position", at);
-            CodeBlock view = made.apply(CodeBlock.of("$N", at));
-            places.put(member.field().name(), new Place(view, at, extent));
-        }
-        if (isDeferred) {
-            CodeBlock view = places.get(member.field().name()).view();
-            views.add("$T $N = $L;\n", shape.type(), local, view);
-        } else {
+        if (!isDeferred && !isCounted(member)) {
             code.add("$T $N = $L;\n", shape.type(), local, made.apply(CodeBlock.of("position")));
+            visitor.value(member, local, POSITION);
+            return;
+        }
+        String at = names.newName("positionOf" + JavaNames.type(local, ""));
+        code.addStatement("long $N = position", at);
+        CodeBlock view = made.apply(CodeBlock.of("$N", at));
+        places.put(member.field().name(), new Place(view, at, extent));
+        (isDeferred ? views : code).add("$T $N = $L;\n", shape.type(), local, view);
+        if (!isDeferred) {
             visitor.value(member, local, POSITION);
         }
     }

@@ -18,8 +18,7 @@ final class FlagsChecks {
     private FlagsChecks() {}
 
     /** The checks of a flags type, whose rules have ids that begin with {@code rules}: of one value, and of many at once. */
-    static List<MethodSpec> of(
-            Plan plan, String rules, FieldType.Flags flags, Optional<Shape.Number> elements) {
+    static List<MethodSpec> of(Plan plan, String rules, FieldType.Flags flags, Optional<Shape.Number> elements) {
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement(
                 "validation.reservedBits($L, field, at, bits & $L)",

@@ -156,8 +156,17 @@ class ProseExtensionsTest {
                         references.stream().map(id -> "#" + id).toList());
     }
 
+    @Test
+    void what_stands_before_a_reference_to_a_note_is_not_lost() {
+        Footnotes notes = new Footnotes();
+        String text = notes.gather("One [two] three [four[^n].\n\n[^n]: Note.\n");
+        assertThat(html(new ProseRenderer(notes), text).text()).isEqualTo("One [two] three [four1.");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"[", "]", "[[", "[a]", "]{#x}", "[x]{#y} ", "`", "*", "\\ ", "END ", "`END`", "[^n]"})
+    @ValueSource(
+            strings = {"[", "]", "[[", "[a]", "]{#x}", "[x]{#y} ", "`", "*a ", "a_", "\\ ", "(", "END ", "`END`", "[^n]"
+            })
     void a_hundred_thousand_signs_take_no_long_time(String sign) {
         String text = sign.repeat(100_000 / sign.length());
         CrossReferences references = new CrossReferences(new Names(Site.of(List.of(INNER)), INNER));
