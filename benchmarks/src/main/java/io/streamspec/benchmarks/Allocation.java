@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Octets of heap for each record, as the thread itself has counted them: JMH's profiler adds what other threads make
@@ -26,8 +25,13 @@ final class Allocation {
         "W6 check"
     };
 
-    private static final long WARM_NANOS = 2_000_000_000L;
-    private static final int ROUNDS = 9;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final long PATIENCE_NANOS = 15 * SECOND_NANOS;
+    private static final int STEADY = 2;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** Keeps the work from being left out. */
+    private static volatile long sink;
 
     private Allocation() {}
 
@@ -100,25 +104,26 @@ final class Allocation {
         };
     }
 
-    /** Octets a run in steady state: the median of rounds behind a time of running hot. */
+    /** Octets a run in steady state: when it has been the same some times in a row, or in the end. */
     private static double each(Work work) throws IOException {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double each = -1;
+        int same = 0;
+        for (long start = System.nanoTime(); same < STEADY && System.nanoTime() - start < PATIENCE_NANOS; ) {
+            double next = once(work);
+            same = next == each ? same + 1 : 0;
+            each = next;
+        }
+        return each;
+    }
+
+    /** Octets a run, over the runs of a second. */
+    private static double once(Work work) throws IOException {
         long self = Thread.currentThread().getId();
-        long sink = 0;
+        long before = THREADS.getThreadAllocatedBytes(self);
         long runs = 0;
-        for (long start = System.nanoTime(); System.nanoTime() - start < WARM_NANOS; runs++) {
+        for (long start = System.nanoTime(); System.nanoTime() - start < SECOND_NANOS; runs++) {
             sink += work.run();
         }
-        double[] rounds = new double[ROUNDS];
-        int some = (int) Math.max(100, runs / ROUNDS / 10);
-        for (int round = 0; round < ROUNDS; round++) {
-            long before = threads.getThreadAllocatedBytes(self);
-            for (int i = 0; i < some; i++) {
-                sink += work.run();
-            }
-            rounds[round] = (double) (threads.getThreadAllocatedBytes(self) - before) / some;
-        }
-        Arrays.sort(rounds);
-        return sink == 42 ? -1 : rounds[ROUNDS / 2];
+        return Math.round(100.0 * (THREADS.getThreadAllocatedBytes(self) - before) / runs) / 100.0;
     }
 }

@@ -43,8 +43,8 @@ public record ImageHeader(long version, ImageHeader.Options options) {
 
     /** @throws IllegalArgumentException if a value does not fit its field */
     public ImageHeader {
-        Require.that(version == 3 || version == 2,
-                "image_header.version: no accepted value: " + version);
+        Require.that(version == 3 || version == 2, "image_header.version: no accepted value: ",
+                version);
         Objects.requireNonNull(options);
     }
 

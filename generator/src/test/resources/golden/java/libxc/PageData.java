@@ -128,8 +128,9 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
         validation.zero("page_data.reserved.zero", "reserved", b, at + 4, 4);
         long position = at + 8L;
         long sizeOfPfn = Room.forAll("PAGE_DATA.pfn", position, count, 8, end);
-        Pfn.Array pfn = new Pfn.Array(b, position, count);
-        if (!Pfn.areSound(pfn)) {
+        long positionOfPfn = position;
+        Pfn.Array pfn = new Pfn.Array(b, positionOfPfn, count);
+        if (!Pfn.areSound(b, (int) position, pfn.size())) {
             for (int i = 0; i < pfn.size(); i++) {
                 validation.element("pfn", i);
                 Pfn.check("", (int) position + 8L * i, pfn.get(i).bits(), validation);
@@ -138,7 +139,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
         }
         position += sizeOfPfn;
         long sizeOfEachPageData = context.domainHeader().pageSize();
-        long countOfPageData = pfn.callsOfPageData();
+        long countOfPageData = Pfn.Array.callsOfPageData(b, (int) positionOfPfn, count);
         long sizeOfPageData = Room.forAll("PAGE_DATA.page_data",
                 position, countOfPageData, sizeOfEachPageData, end);
         position += sizeOfPageData;
@@ -223,12 +224,14 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
             }
         }
 
-        /** Whether {@link #check} has nothing to report of any of {@code all}. */
-        static boolean areSound(Array all) {
+        /**
+         * Whether {@link #check} has nothing to report of any of {@code count} in {@code b} at {@code at}.
+         */
+        static boolean areSound(ByteBuffer b, int at, int count) {
             long any = 0;
             long typeSet = 0;
-            for (int i = 0; i < all.size(); i++) {
-                long bits = all.get(i).bits();
+            for (int i = 0; i < count; i++) {
+                long bits = StreamOrder.u64(b, at + 8 * i);
                 any |= bits;
                 typeSet |= 1L << (bits >>> 60 & 0xFL);
             }

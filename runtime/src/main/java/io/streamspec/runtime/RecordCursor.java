@@ -112,7 +112,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
      */
     public final int load(int octets) throws IOException {
         requireRecord();
-        Require.that(octets >= 0, "no octets: " + octets);
+        Require.that(octets >= 0, "no octets: ", octets);
         try {
             return body.load(octets);
         } catch (FormatException e) {

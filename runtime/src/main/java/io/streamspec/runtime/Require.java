@@ -35,6 +35,13 @@ public final class Require {
         }
     }
 
+    /** Requires {@code holds}; {@code message} and {@code value} say what was wrong, put together only then. */
+    public static void that(boolean holds, String message, long value) {
+        if (!holds) {
+            throw new IllegalArgumentException(message + value);
+        }
+    }
+
     /** Requires {@code holds}; {@code message} says what was wrong. */
     public static void that(boolean holds, String message) {
         if (!holds) {

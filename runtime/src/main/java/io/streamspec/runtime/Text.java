@@ -41,7 +41,9 @@ public final class Text {
     /** Requires of a caller's text that each character is one octet. */
     public static void require(String field, String text) {
         for (int i = 0; i < text.length(); i++) {
-            Require.that(text.charAt(i) <= LARGEST, field + ": the character at " + i + " is more than one octet");
+            if (text.charAt(i) > LARGEST) {
+                throw new IllegalArgumentException(field + ": the character at " + i + " is more than one octet");
+            }
         }
     }
 
@@ -49,6 +51,8 @@ public final class Text {
     public static void require(String field, String text, int terminator) {
         require(field, text);
         int at = text.indexOf(terminator);
-        Require.that(at < 0, field + ": the character at " + at + " would end it");
+        if (at >= 0) {
+            throw new IllegalArgumentException(field + ": the character at " + at + " would end it");
+        }
     }
 }

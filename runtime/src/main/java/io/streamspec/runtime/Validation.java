@@ -50,7 +50,7 @@ public final class Validation {
 
     /** Keeps this many violations, and counts those beyond; 1000 if nothing else is said. This. */
     public Validation limit(int most) {
-        Require.that(most >= 0, "no limit: " + most);
+        Require.that(most >= 0, "no limit: ", most);
         limit = most;
         return this;
     }

@@ -69,7 +69,7 @@ final class Checks {
                     .map(number -> CodeBlock.of("$L == $L", value, ExpressionCode.literal(number)))
                     .collect(CodeBlock.joining(" || "));
             code.addStatement(
-                    "$T.that($L,$W$L + $L)",
+                    "$T.that($L,$W$L,$W$L)",
                     Types.REQUIRE,
                     accepted,
                     JavaText.literal(member.path() + ": no accepted value: "),

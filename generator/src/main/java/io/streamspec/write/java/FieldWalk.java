@@ -31,10 +31,10 @@ final class FieldWalk {
     private final NameAllocator names = new NameAllocator();
     private final CodeBlock.Builder code;
     private final CodeBlock.Builder views = CodeBlock.builder();
-    private final Map<String, Deferred> deferred = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
 
-    /** A view that is made at the end, and where its octets are. */
-    private record Deferred(CodeBlock view, String at, CodeBlock extent) {}
+    /** Where the octets of a view are, which may not have been made yet. */
+    private record Place(CodeBlock view, String at, CodeBlock extent) {}
 
     /** What else is done on the way. */
     interface Visitor {
@@ -126,18 +126,28 @@ final class FieldWalk {
     /** The array of a field that has been walked over. */
     private CodeBlock array(Extent.ForEach forEach) {
         Member member = codec.member(forEach.array());
-        Deferred view = deferred.get(forEach.array());
-        if (view == null) {
+        Place place = places.get(forEach.array());
+        if (place == null || !isDeferred(member)) {
             return CodeBlock.of("$N", member.local());
         }
         String each = names.newName("eachOf" + JavaNames.type(member.local(), ""));
-        code.addStatement("$T $N = $L", member.shape().type(), each, view.view());
+        code.addStatement("$T $N = $L", member.shape().type(), each, place.view());
         return CodeBlock.of("$N", each);
+    }
+
+    /** Whether the array's class counts what its elements call for. */
+    private boolean isCounted(Member member) {
+        return codec.members().stream()
+                .flatMap(other -> References.extent(other.type()).stream())
+                .anyMatch(extent -> extent instanceof Extent.ForEach forEach
+                        && forEach.array().equals(member.field().name())
+                        && ForEachLoop.isInArray(codec, forEach));
     }
 
     /** Declares {@code local}, a view of the octets at the position: now or, if it is deferred, later. */
     private void view(Member member, String local, Shape shape, CodeBlock extent, Function<CodeBlock, CodeBlock> made) {
-        if (!isDeferred(member)) {
+        boolean isDeferred = isDeferred(member);
+        if (!isDeferred && !isCounted(member)) {
             code.add("$T $N = $L;\n", shape.type(), local, made.apply(CodeBlock.of("position")));
             visitor.value(member, local, POSITION);
             return;
@@ -145,8 +155,11 @@ final class FieldWalk {
         String at = names.newName("positionOf" + JavaNames.type(local, ""));
         code.addStatement("long $N = position", at);
         CodeBlock view = made.apply(CodeBlock.of("$N", at));
-        views.add("$T $N = $L;\n", shape.type(), local, view);
-        deferred.put(member.field().name(), new Deferred(view, at, extent));
+        places.put(member.field().name(), new Place(view, at, extent));
+        (isDeferred ? views : code).add("$T $N = $L;\n", shape.type(), local, view);
+        if (!isDeferred) {
+            visitor.value(member, local, POSITION);
+        }
     }
 
     /** The octets of the fields that always lie at the same place. */
@@ -427,7 +440,7 @@ final class FieldWalk {
         } else if (extent instanceof Extent.Fixed fixed) {
             return CodeBlock.of("$L", fixed.count());
         } else if (extent instanceof Extent.ForEach forEach) {
-            Deferred elements = deferred.get(forEach.array());
+            Place elements = places.get(forEach.array());
             if (elements != null && ForEachLoop.isInArray(codec, forEach)) {
                 return ForEachLoop.count(codec, forEach, CodeBlock.of("$N", elements.at()), elements.extent(), member);
             }

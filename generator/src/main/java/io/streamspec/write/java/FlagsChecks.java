@@ -1,6 +1,5 @@
 package io.streamspec.write.java;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -10,6 +9,7 @@ import io.streamspec.model.FieldType;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The methods of a flags type that check its reserved bits and the values that some of its bits make. */
@@ -18,7 +18,7 @@ final class FlagsChecks {
     private FlagsChecks() {}
 
     /** The checks of a flags type, whose rules have ids that begin with {@code rules}: of one value, and of many at once. */
-    static List<MethodSpec> of(Plan plan, ClassName type, String rules, FieldType.Flags flags, boolean many) {
+    static List<MethodSpec> of(Plan plan, String rules, FieldType.Flags flags, Optional<Shape.Number> elements) {
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement(
                 "validation.reservedBits($L, field, at, bits & $L)",
@@ -51,27 +51,32 @@ final class FlagsChecks {
                 .addParameter(Types.VALIDATION, "validation")
                 .addCode(code.build())
                 .build();
-        return many ? List.of(one, areSound(plan, type, flags)) : List.of(one);
+        return elements.map(number -> List.of(one, areSound(plan, flags, number)))
+                .orElseGet(() -> List.of(one));
     }
 
-    private static MethodSpec areSound(Plan plan, ClassName type, FieldType.Flags flags) {
+    private static MethodSpec areSound(Plan plan, FieldType.Flags flags, Shape.Number number) {
         List<BitRange> small = flags.bits().stream()
                 .filter(range -> range.enumeration().isPresent() && range.width() <= 6)
                 .toList();
         boolean isAll =
                 flags.bits().stream().allMatch(range -> range.enumeration().isEmpty() || small.contains(range));
         MethodSpec.Builder method = MethodSpec.methodBuilder("areSound")
-                .addJavadoc("Whether {@link #check} has nothing to report of any of {@code all}.\n")
+                .addJavadoc(
+                        "Whether {@link #check} has nothing to report of any of {@code count} in {@code b} at {@code at}.\n")
                 .addModifiers(Modifier.STATIC)
                 .returns(TypeName.BOOLEAN)
-                .addParameter(ArrayType.name(type), "all");
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addParameter(TypeName.INT, "count");
         if (!isAll) {
             return method.addStatement("return false").build();
         }
         method.addStatement("long any = 0");
         small.forEach(range -> method.addStatement("long $N = 0", set(range)));
-        method.beginControlFlow("for (int i = 0; i < all.size(); i++)");
-        method.addStatement("long bits = all.get(i).bits()");
+        method.beginControlFlow("for (int i = 0; i < count; i++)");
+        CodeBlock at = number.octets() == 1 ? CodeBlock.of("at + i") : CodeBlock.of("at + $L * i", number.octets());
+        method.addStatement("long bits = $L", AtomCode.number(number, CodeBlock.of("b"), at));
         method.addStatement("any |= bits");
         small.forEach(range ->
                 method.addStatement("$N |= 1L << $L", set(range), FlagsType.number(range, CodeBlock.of("bits"))));

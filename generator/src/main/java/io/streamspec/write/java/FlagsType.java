@@ -10,6 +10,7 @@ import io.streamspec.model.FieldType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The record for a field whose bits have names. */
@@ -65,8 +66,9 @@ final class FlagsType {
             type.addMethod(wither(range));
         }
         type.addMethod(reservedBits(flags));
-        FlagsChecks.of(plan, name, rules, flags, member.shape() instanceof Shape.Many)
-                .forEach(type::addMethod);
+        Optional<Shape.Number> elements =
+                Optional.of(member.shape()).filter(Shape.Many.class::isInstance).map(FlagsType::number);
+        FlagsChecks.of(plan, rules, flags, elements).forEach(type::addMethod);
         type.addMethod(text());
         return type.build();
     }

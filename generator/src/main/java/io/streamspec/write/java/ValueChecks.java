@@ -185,7 +185,7 @@ final class ValueChecks {
         each.endControlFlow();
         each.addStatement("validation.endElement()");
         if (wrapped.flags()) {
-            code.beginControlFlow("if (!$T.areSound($N))", wrapped.type(), local);
+            code.beginControlFlow("if (!$T.areSound(b, $L, $N.size()))", wrapped.type(), start, local);
             code.add(each.build()).endControlFlow();
         } else {
             code.add(each.build());
