@@ -56,8 +56,8 @@ public final class Generator {
         boolean linksJavadoc = site.javadoc().address().isPresent()
                 && !site.javadoc().basePackage().isEmpty();
         Site linked = linksJavadoc
-                ? site.withClasses(JavaWriter.classes(
-                        site.specifications(), site.javadoc().basePackage()))
+                ? site.withClasses(
+                        JavaWriter.classes(site.specifications(), site.javadoc().basePackage()))
                 : site;
         return HtmlWriter.write(linked, diagnostics);
     }

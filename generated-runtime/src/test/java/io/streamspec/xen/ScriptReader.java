@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
-import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.typedarrays.NativeArrayBuffer;
 
 /** Runs the generated JavaScript reader of {@code spec/} in Rhino. Use in one thread, and close it. */
 final class ScriptReader implements AutoCloseable {
@@ -27,8 +27,8 @@ final class ScriptReader implements AutoCloseable {
     /** Reads as a page does: every request is at most a window, and lies in the stream. */
     private static final String DRIVER =
             """
-            function readAll(list) {
-              const octets = Uint8Array.from(list.map((octet) => octet & 255));
+            function readAll(buffer) {
+              const octets = new Uint8Array(buffer);
               const reader = streamspec.reader(octets.length, {});
               const entries = [];
                       for (let entry = read(); entry !== null && entries.length < 10000; entry = read()) {
@@ -110,12 +110,15 @@ final class ScriptReader implements AutoCloseable {
         }
 
         List<Part> parts(String name) {
-            return ((List<?>) properties.get(name)).stream().map(part -> new Part((Map<?, ?>) part)).toList();
+            return ((List<?>) properties.get(name))
+                    .stream().map(part -> new Part((Map<?, ?>) part)).toList();
         }
 
         /** The ids of the rules that are broken. */
         List<String> broken() {
-            return parts("problems").stream().map(problem -> problem.text("rule")).toList();
+            return parts("problems").stream()
+                    .map(problem -> problem.text("rule"))
+                    .toList();
         }
 
         /** The row at a path such as {@code param[0].index}. */
@@ -151,16 +154,12 @@ final class ScriptReader implements AutoCloseable {
 
     /** All headers and records. */
     List<Part> read(byte[] octets) {
-        Object[] numbers = new Object[octets.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (int) octets[i];
-        }
-        Scriptable list = context.newArray(scope, numbers);
+        NativeArrayBuffer buffer =
+                (NativeArrayBuffer) context.newObject(scope, "ArrayBuffer", new Object[] {octets.length});
+        System.arraycopy(octets, 0, buffer.getBuffer(), 0, octets.length);
         Function readAll = (Function) ScriptableObject.getProperty(scope, "readAll");
-        NativeArray entries = (NativeArray) readAll.call(context, scope, scope, new Object[] {list});
-        List<Part> parts = new ArrayList<>();
-        entries.forEach(entry -> parts.add(new Part((Map<?, ?>) entry)));
-        return parts;
+        List<?> entries = (List<?>) readAll.call(context, scope, scope, new Object[] {buffer});
+        return entries.stream().map(entry -> new Part((Map<?, ?>) entry)).toList();
     }
 
     @Override

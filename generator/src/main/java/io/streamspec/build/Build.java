@@ -1,6 +1,7 @@
 package io.streamspec.build;
 
 import io.streamspec.Generator;
+import io.streamspec.example.SpecificationExamples;
 import io.streamspec.files.Fingerprint;
 import io.streamspec.files.OutputFolder;
 import io.streamspec.model.Specification;
@@ -11,6 +12,7 @@ import io.streamspec.write.html.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -46,33 +48,43 @@ public final class Build {
 
     /** Writes codecs into packages under {@code basePackage}. */
     public Outcome java(String basePackage) throws IOException {
-        return run("java " + basePackage, (models, diagnostics) -> Generator.java(models, basePackage, diagnostics));
+        return java(basePackage, Optional.empty());
     }
 
     /** The same, with Javadoc that leads to the pages in the folder {@code docs}, an address. */
     public Outcome java(String basePackage, Optional<String> docs) throws IOException {
-        return run(
-                "java " + basePackage + docs.map(address -> " " + address).orElse(""),
-                (models, diagnostics) -> Generator.java(models, basePackage, docs, diagnostics));
+        Fingerprint inputs =
+                new Fingerprint().add("options", "java " + basePackage).add("docs", docs.orElse(""));
+        return run(inputs, new Diagnostics(), (models, faults) -> Generator.java(models, basePackage, docs, faults));
     }
 
     /** Writes pages. */
-    public Outcome html() throws IOException {
-        return run(
-                "html",
-                (models, diagnostics) -> Generator.html(
-                        Site.of(models).withExamples(Generator.examples(models, diagnostics)), diagnostics));
+    public Outcome html(Publication publication) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        OlderRevisions older = OlderRevisions.read(publication.older(), documents, diagnostics);
+        List<Site.Manuscript> handbook = Handbook.read(publication.handbook(), diagnostics);
+        Fingerprint inputs = new Fingerprint().add("options", "html " + publication.options());
+        older.digest(inputs);
+        Handbook.digest(handbook, inputs);
+        return run(inputs, diagnostics, (models, faults) -> {
+            Site.Javadoc javadoc = new Site.Javadoc(publication.javadoc(), publication.basePackage());
+            Map<String, List<Specification>> revisions = older.models(models, faults);
+            Map<String, SpecificationExamples> examples = Generator.examples(models, faults);
+            Site site = new Site(models, revisions, examples, javadoc, handbook, publication.singleFile());
+            return faults.hasErrors() ? List.of() : Generator.html(site, faults);
+        });
     }
 
-    private Outcome run(String options, BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer)
+    private Outcome run(
+            Fingerprint inputs,
+            Diagnostics diagnostics,
+            BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer)
             throws IOException {
-        Diagnostics diagnostics = new Diagnostics();
         Documents sources = Documents.read(documents, supplements, diagnostics);
         if (diagnostics.hasErrors()) {
             return new Outcome(false, Optional.empty(), diagnostics.sorted());
         }
-        Fingerprint inputs = new Fingerprint().add("options", options).add("version", Version.identity());
-        sources.digest(inputs);
+        sources.digest(inputs.add("version", Version.identity()));
         String fingerprint = inputs.value();
         OutputFolder folder = OutputFolder.at(output);
         if (folder.isUpToDate(fingerprint)) {

@@ -12,7 +12,11 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads documents from files, as UTF-8 and nothing else. */
 public final class SourceFiles {
@@ -22,6 +26,23 @@ public final class SourceFiles {
     private static final DiagnosticId NOT_UTF_8 = DiagnosticId.error("not-utf-8");
 
     private SourceFiles() {}
+
+    /**
+     * The files that {@code place} stands for: itself, or, if it is a folder, all files in it and below whose names end
+     * in one of {@code endings}, in order of their paths.
+     */
+    public static List<Path> at(Path place, Set<String> endings) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return List.of(place);
+        }
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(
+                            file -> endings.stream().anyMatch(file.getFileName().toString()::endsWith))
+                    .filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(file -> file.toString().replace('\\', '/')))
+                    .toList();
+        }
+    }
 
     /** The document in {@code file}, reported by its path as given; nothing, and a diagnostic, if there is none. */
     public static Optional<SourceText> read(Path file, Diagnostics diagnostics) {

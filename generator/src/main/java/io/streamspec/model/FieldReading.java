@@ -54,7 +54,8 @@ final class FieldReading {
             return size + " for each " + each.array()
                     + each.where().map(where -> where(each.array(), where)).orElse("");
         } else if (array.extent() instanceof Extent.ToEnd) {
-            return name + " is one " + element.replaceFirst("^(a|one) ", "") + " after the other, up to the end of the body";
+            return name + " is one " + element.replaceFirst("^(a|one) ", "")
+                    + " after the other, up to the end of the body";
         }
         return name + " has " + amount(array.extent(), "element") + ", each " + element;
     }

@@ -81,8 +81,7 @@ public final class LayoutReading {
                     && specification.recordsOf(structure.name()).stream()
                             .anyMatch(kind -> kind.name().equals(parts.get(0)));
             List<String> rest = isNamed ? parts.subList(1, parts.size()) : parts;
-            Optional<Field> field =
-                    structure.called(rest.get(0)).or(() -> structure.field(RuleIds.snake(rest.get(0))));
+            Optional<Field> field = structure.called(rest.get(0)).or(() -> structure.field(RuleIds.snake(rest.get(0))));
             if (field.isPresent() && (isNamed || structures.size() == 1 || parts.size() == rest.size())) {
                 return Optional.of(
                         new Found(structure, field.get(), rest.stream().skip(1).findFirst()));
@@ -154,8 +153,9 @@ public final class LayoutReading {
         }
         for (Precedence rule : specification.precedences()) {
             if (rule.span().equals(line.span())) {
-                return "where they occur, the first " + String.join(", and that before the first ", rule.order())
-                        .replaceFirst(", and that", " stands");
+                return "where they occur, the first "
+                        + String.join(", and that before the first ", rule.order())
+                                .replaceFirst(", and that", " stands");
             }
         }
         return specification.implications().stream()

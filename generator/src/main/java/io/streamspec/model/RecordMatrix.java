@@ -51,8 +51,7 @@ public final class RecordMatrix {
     private static Presence presence(Specification specification, String stream, String record, Automaton automaton) {
         Presence presence = presence(automaton, record);
         boolean implied = specification.implications().stream()
-                .anyMatch(rule ->
-                        rule.stream().equals(stream) && rule.record().equals(record));
+                .anyMatch(rule -> rule.stream().equals(stream) && rule.record().equals(record));
         return presence == Presence.FORBIDDEN && implied ? Presence.IMPLIED : presence;
     }
 
@@ -101,7 +100,8 @@ public final class RecordMatrix {
             changed = false;
             for (int state = 0; state < ending.length; state++) {
                 boolean ends = automaton.states().get(state).accepting()
-                        || automaton.states().get(state).next().values().stream().anyMatch(next -> ending[next]);
+                        || automaton.states().get(state).next().values().stream()
+                                .anyMatch(next -> ending[next]);
                 changed |= ends && !ending[state];
                 ending[state] |= ends;
             }

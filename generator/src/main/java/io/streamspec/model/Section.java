@@ -26,15 +26,17 @@ public record Section(int level, String title, String anchor, List<Content> cont
 
             /** Where the document has the part of the text from {@code start} up to, not including, {@code end}. */
             public Span place(int start, int end) {
-                return span.source().span(span.start() + raw(start), span.start() + raw(end));
+                return span.source().span(span.start() + raw(start, false), span.start() + raw(end, true));
             }
 
-            private int raw(int at) {
+            /** The place that a place of the text has with all marks; marks that an end touches are not part of it. */
+            private int raw(int at, boolean isEnd) {
                 int raw = at;
                 for (Wording wording : wordings) {
                     int marks = wording.span().end() - wording.span().start() - (wording.end() - wording.start());
-                    raw += wording.start() <= at ? 1 : 0;
-                    raw += wording.end() <= at ? marks - 1 : 0;
+                    boolean opened = isEnd ? wording.start() < at : wording.start() <= at;
+                    boolean closed = isEnd ? wording.end() < at : wording.end() <= at;
+                    raw += (opened ? 1 : 0) + (closed ? marks - 1 : 0);
                 }
                 return Math.min(raw, span.end() - span.start());
             }

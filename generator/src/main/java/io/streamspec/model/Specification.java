@@ -52,6 +52,27 @@ public record Specification(
         return plain.equalsIgnoreCase("index") ? "document-" + plain : plain;
     }
 
+    /** This specification, as the revision {@code called}. */
+    public Specification withRevision(String called) {
+        return new Specification(
+                name,
+                shortName,
+                title,
+                authors,
+                Optional.of(called),
+                endianFlag,
+                sections,
+                structures,
+                enumerations,
+                records,
+                headers,
+                framing,
+                streams,
+                precedences,
+                implications,
+                span);
+    }
+
     /** One bit of a field: the place of the stream's endianness. */
     public record BitReference(String structure, String field, int bit) {}
 

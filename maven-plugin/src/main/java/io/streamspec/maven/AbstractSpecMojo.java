@@ -78,7 +78,7 @@ abstract class AbstractSpecMojo extends AbstractMojo {
                 throw new MojoFailureException("no documents found: put *.pandoc files into src/main/streamspec, "
                         + "or name them in <specs>");
             }
-            report(run(new Build(documents, supplements(), output())), documents.size());
+            report(run(new Build(documents, paths(supplements), output())), documents.size());
             finish();
         } catch (IOException e) {
             throw new MojoExecutionException("cannot write to " + output() + ": " + e.getMessage(), e);
@@ -122,7 +122,7 @@ abstract class AbstractSpecMojo extends AbstractMojo {
                 .count();
     }
 
-    private List<Path> documents() throws IOException {
+    final List<Path> documents() throws IOException {
         if (specs == null || specs.isEmpty()) {
             return documentsIn(base().resolve("src/main/streamspec"));
         }
@@ -146,10 +146,19 @@ abstract class AbstractSpecMojo extends AbstractMojo {
         }
     }
 
-    private List<Path> supplements() {
-        return supplements == null
+    final @Nullable List<File> supplements() {
+        return supplements;
+    }
+
+    final boolean isSkipped() {
+        return skip;
+    }
+
+    /** Files as given, shown as the user would type them. */
+    final List<Path> paths(@Nullable List<File> files) {
+        return files == null
                 ? List.of()
-                : supplements.stream()
+                : files.stream()
                         .map(this::absolute)
                         .map(AbstractSpecMojo::shown)
                         .toList();

@@ -1,8 +1,6 @@
 package io.streamspec.maven;
 
-import io.streamspec.build.Build;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "docs", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class DocsMojo extends AbstractSpecMojo {
+public final class DocsMojo extends AbstractPublishMojo {
 
     /**
      * Where the pages are written.
@@ -25,11 +23,6 @@ public final class DocsMojo extends AbstractSpecMojo {
      */
     @Parameter(property = "streamspec.docsDirectory", defaultValue = "${project.build.directory}/streamspec-docs")
     private @Nullable File docsDirectory;
-
-    @Override
-    Build.Outcome run(Build build) throws IOException {
-        return build.html();
-    }
 
     @Override
     Path output() {

@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
     private String text(List<Specification> models, Diagnostics diagnostics) {
         return switch (format) {
             case json -> Generator.json(models.get(0));
-                // one script that needs no other
+            // one script that needs no other
             case js ->
                 Generator.js(models, diagnostics).stream().map(OutputFile::text).collect(Collectors.joining());
         };

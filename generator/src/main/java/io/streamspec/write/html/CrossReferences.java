@@ -35,7 +35,8 @@ import java.util.regex.Pattern;
  */
 final class CrossReferences implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
 
-    private static final Pattern CAPITALS = Pattern.compile("(?<![\\p{L}\\p{N}_./-])[A-Z][A-Z0-9_]+(?![\\p{L}\\p{N}_*/-]|\\.\\w)");
+    private static final Pattern CAPITALS =
+            Pattern.compile("(?<![\\p{L}\\p{N}_./-])[A-Z][A-Z0-9_]+(?![\\p{L}\\p{N}_*/-]|\\.\\w)");
 
     private final Names names;
     private final Map<String, Set<String>> mentions = new LinkedHashMap<>();
@@ -60,7 +61,8 @@ final class CrossReferences implements Parser.ParserExtension, HtmlRenderer.Html
     private Optional<String> address(Optional<Names.Target> target) {
         return target.filter(found -> !found.address().equals("#" + section)).map(found -> {
             if (!found.section().equals(section) && !found.section().isEmpty() && !section.isEmpty()) {
-                mentions.computeIfAbsent(found.section(), key -> new LinkedHashSet<>()).add(section);
+                mentions.computeIfAbsent(found.section(), key -> new LinkedHashSet<>())
+                        .add(section);
             }
             return found.address();
         });
@@ -79,11 +81,15 @@ final class CrossReferences implements Parser.ParserExtension, HtmlRenderer.Html
 
     @Override
     public void extend(HtmlRenderer.Builder builder, String rendererType) {
-        builder.nodeRendererFactory(options -> () -> Set.of(new NodeRenderingHandler<>(Reference.class, (node, context, html) -> {
-            html.attr("href", node.address).attr("class", "xref").withAttr().tag("a");
-            context.renderChildren(node);
-            html.closeTag("a");
-        })));
+        builder.nodeRendererFactory(
+                options -> () -> Set.of(new NodeRenderingHandler<>(Reference.class, (node, context, html) -> {
+                    html.attr("href", node.address)
+                            .attr("class", "xref")
+                            .withAttr()
+                            .tag("a");
+                    context.renderChildren(node);
+                    html.closeTag("a");
+                })));
     }
 
     /** Text or code that leads somewhere. */
@@ -121,8 +127,10 @@ final class CrossReferences implements Parser.ParserExtension, HtmlRenderer.Html
         @Override
         public void process(NodeTracker state, Node node) {
             if (node instanceof Code code) {
-                address(names.find(code.getText().toString(), structures)).ifPresent(address -> wrap(state, code, address));
-            } else if (node.getParent() instanceof Emphasis && names.inside(node.getChars().toString(), structures).isPresent()) {
+                address(names.find(code.getText().toString(), structures))
+                        .ifPresent(address -> wrap(state, code, address));
+            } else if (node.getParent() instanceof Emphasis
+                    && names.inside(node.getChars().toString(), structures).isPresent()) {
                 address(names.inside(node.getChars().toString(), structures))
                         .ifPresent(address -> wrap(state, node, address));
             } else {

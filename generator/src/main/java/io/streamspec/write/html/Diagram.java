@@ -97,7 +97,8 @@ public record Diagram(
 
         /** The outline of a cell without a fixed end: its lower edge is torn. */
         public String torn() {
-            StringBuilder path = new StringBuilder("M%d %dV%dH%dV%d".formatted(x, y + height, y, x + width, y + height));
+            StringBuilder path =
+                    new StringBuilder("M%d %dV%dH%dV%d".formatted(x, y + height, y, x + width, y + height));
             int teeth = Math.max(1, width / TOOTH);
             for (int tooth = 1; tooth <= teeth; tooth++) {
                 path.append("L%d %d".formatted(x + width - width * tooth / teeth, y + height - tooth % 2 * 5));

@@ -134,9 +134,7 @@ final class DiagramLayout {
                 : part.field().isIgnored()
                         ? Callouts.note(width, List.of("reserved", "res.", "0"))
                         : callouts.label(width, DiagramWords.labels(part.field(), part.label()), part.href());
-        String note = continued
-                ? ""
-                : Callouts.note(width, DiagramWords.notes(part.field(), structure.name(), octets));
+        String note = continued ? "" : Callouts.note(width, DiagramWords.notes(part.field(), structure.name(), octets));
         return new DiagramRows.Ink(part.path(), part.kind(), label, note, part.href());
     }
 
@@ -149,10 +147,7 @@ final class DiagramLayout {
     }
 
     private void gap(Part part, String words) {
-        rows.whole(
-                "gap",
-                OptionalLong.empty(),
-                new DiagramRows.Ink(part.path(), "gap", "⋮ " + words, "", part.href()));
+        rows.whole("gap", OptionalLong.empty(), new DiagramRows.Ink(part.path(), "gap", "⋮ " + words, "", part.href()));
     }
 
     private void addArray(Placement.Placed placed, FieldType.Array array) {
@@ -209,7 +204,8 @@ final class DiagramLayout {
                     label + "." + member.field().label(),
                     own ? composite.structure() + "." + name : field.href(),
                     member.field().when().isPresent());
-            members.add(new Placed(part, member.offset(), placement.size(member.field().type())));
+            members.add(new Placed(
+                    part, member.offset(), placement.size(member.field().type())));
         }
         return members;
     }

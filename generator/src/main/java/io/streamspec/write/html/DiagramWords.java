@@ -65,7 +65,8 @@ final class DiagramWords {
 
     private static String description(Placement.Placed placed) {
         String at = placed.offset().isPresent() ? " at octet " + placed.offset().getAsLong() : "";
-        return placed.field().label() + at
+        return placed.field().label()
+                + at
                 + (placed.size().isPresent()
                         ? ", " + FieldWords.octets(placed.size().getAsLong())
                         : ", of variable size");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,8 +24,11 @@ final class FieldRows {
     private final Placement placement;
     private final ProseRenderer prose;
     private final Anchors anchors;
+    private final Map<String, String> since;
 
-    FieldRows(Specification specification, ProseRenderer prose, Anchors anchors) {
+    /** Rows of {@code specification}; {@code since} is the revision that brought an anchor, where that is known. */
+    FieldRows(Specification specification, ProseRenderer prose, Anchors anchors, Map<String, String> since) {
+        this.since = since;
         this.specification = specification;
         this.placement = Placement.of(specification);
         this.prose = prose;
@@ -68,6 +72,7 @@ final class FieldRows {
                 prose.blocks(field.description()),
                 details(name, element),
                 elsewhere(name, element, own),
+                Optional.ofNullable(since.get(name)),
                 own && element instanceof FieldType.Composite composite
                         ? of(List.of(specification.structure(composite.structure())))
                         : List.of());

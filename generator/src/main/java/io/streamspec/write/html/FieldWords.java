@@ -1,10 +1,10 @@
 package io.streamspec.write.html;
 
+import io.streamspec.model.ByteOrder;
 import io.streamspec.model.ExpressionText;
 import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
-import io.streamspec.model.ByteOrder;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

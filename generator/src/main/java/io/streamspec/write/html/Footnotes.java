@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
 
     private static final Pattern DEFINITION = Pattern.compile("\\[\\^([^\\]\\s]+)\\]:[ \\t]*(.*)");
-    private static final Pattern REFERENCE = Pattern.compile("\\[\\^([^\\]\\s]+)\\](?!:)");
+    private static final Pattern REFERENCE = Pattern.compile("^\\[\\^([^\\]\\s]+)\\](?!:)");
 
     private final Map<String, String> definitions = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -74,8 +74,7 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
 
     static String id(String name) {
         StringBuilder id = new StringBuilder("page:note-");
-        name.codePoints()
-                .forEach(c -> id.append(Character.isLetterOrDigit(c) ? Character.toString(c) : "_" + c + "_"));
+        name.codePoints().forEach(c -> id.append(Character.isLetterOrDigit(c) ? Character.toString(c) : "_" + c + "_"));
         return id.toString();
     }
 

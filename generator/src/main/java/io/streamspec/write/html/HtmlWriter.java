@@ -35,9 +35,14 @@ public final class HtmlWriter {
         List<SitePage> pages = new ArrayList<>();
         for (Specification specification : site.specifications()) {
             pages.add(document(PageBuilder.build(site, specification, diagnostics), specification));
+            List<Specification> older = site.older().getOrDefault(specification.name(), List.of());
+            if (!older.isEmpty() && !site.singleFile()) {
+                pages.add(RevisionsBuilder.build(specification, older));
+            }
         }
         if (!site.singleFile()) {
             DecoderPage.of(site.specifications(), diagnostics).ifPresent(pages::add);
+            pages.addAll(HandbookPages.of(site, diagnostics));
             pages.add(overview(List.copyOf(pages)));
         }
         return new HtmlWriter(site, pages).files();
@@ -49,7 +54,13 @@ public final class HtmlWriter {
                 .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
                 .toList();
         return new SitePage(
-                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, page.entries(), List.of());
+                specification.pageName() + ".html",
+                specification.title(),
+                "page.jte",
+                page,
+                contents,
+                page.entries(),
+                List.of());
     }
 
     private static SitePage overview(List<SitePage> others) {

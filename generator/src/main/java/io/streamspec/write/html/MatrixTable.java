@@ -34,7 +34,8 @@ public record MatrixTable(List<Stream> streams, List<Row> rows) implements Page.
         if (specification.streams().isEmpty() || specification.records().isEmpty()) {
             return Optional.empty();
         }
-        List<Stream> streams = specification.streams().stream().map(MatrixTable::stream).toList();
+        List<Stream> streams =
+                specification.streams().stream().map(MatrixTable::stream).toList();
         List<Row> rows = new ArrayList<>();
         RecordMatrix.of(specification).forEach((kind, presences) -> {
             List<Cell> cells = new ArrayList<>();
@@ -105,7 +106,9 @@ public record MatrixTable(List<Stream> streams, List<Row> rows) implements Page.
                 return Optional.of(sections.get(top).anchor());
             }
         }
-        return saying.isEmpty() ? Optional.empty() : Optional.of(sections.get(saying.get(saying.size() - 1)).anchor());
+        return saying.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sections.get(saying.get(saying.size() - 1)).anchor());
     }
 
     private static boolean saysStream(Section section) {

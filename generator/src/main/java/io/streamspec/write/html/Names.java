@@ -120,14 +120,15 @@ final class Names {
         own.computeIfAbsent(structure.name(), key -> new HashMap<>()).putIfAbsent(name, target);
         add(everywhere, name, target);
         add(everywhere, structure.name() + "." + name, target);
-        specification
-                .recordsOf(structure.name())
-                .forEach(kind -> add(everywhere, kind.name() + "." + name, target));
+        specification.recordsOf(structure.name()).forEach(kind -> add(everywhere, kind.name() + "." + name, target));
     }
 
     private void addValues(Enumeration enumeration) {
         for (Enumeration.Value value : enumeration.values()) {
-            add(everywhere, value.name(), new Target("#" + enumeration.name() + "." + value.name(), enumeration.anchor()));
+            add(
+                    everywhere,
+                    value.name(),
+                    new Target("#" + enumeration.name() + "." + value.name(), enumeration.anchor()));
         }
     }
 
@@ -136,9 +137,7 @@ final class Names {
             kind.structure()
                     .map(other::structure)
                     .ifPresent(structure -> add(
-                            everywhere,
-                            kind.name(),
-                            new Target(other.pageName() + ".html#" + structure.anchor(), "")));
+                            everywhere, kind.name(), new Target(other.pageName() + ".html#" + structure.anchor(), "")));
         }
     }
 }

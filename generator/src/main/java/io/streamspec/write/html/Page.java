@@ -29,14 +29,15 @@ public record Page(
     /** Markup made by the prose renderer, which lets nothing unescaped through. */
     public record Html(String markup) {}
 
-    /** A section, with the ways to the one before and the one behind it. */
+    /** A section, with the ways to the one before and the one behind it, and the revision that brought it, if known. */
     public record Part(
             int level,
             String title,
             String id,
             List<Piece> pieces,
             Optional<Reference> previous,
-            Optional<Reference> next) {
+            Optional<Reference> next,
+            Optional<String> since) {
         public Part {
             pieces = List.copyOf(pieces);
         }
@@ -140,6 +141,7 @@ public record Page(
             Html description,
             List<ValueRow> values,
             Optional<Reference> elsewhere,
+            Optional<String> since,
             List<FieldRow> members) {
         public FieldRow {
             others = List.copyOf(others);

@@ -1,5 +1,6 @@
 package io.streamspec.write.html;
 
+import io.streamspec.diff.History;
 import io.streamspec.example.SpecificationExamples;
 import io.streamspec.model.Enumeration;
 import io.streamspec.model.NormativeProse;
@@ -33,17 +34,20 @@ final class PageBuilder {
     private final ProseRenderer prose;
     private final FieldRows rows;
     private final ExamplePieces examples;
+    private final Map<String, String> since;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
     private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
         this.site = site;
         this.specification = specification;
         this.diagnostics = diagnostics;
+        this.since = History.of(specification, site.older().getOrDefault(specification.name(), List.of()))
+                .since();
         this.ruleAnchors = new RuleAnchors(specification);
         this.rules = new RulePieces(site, specification, ruleAnchors);
         this.references = new CrossReferences(new Names(site, specification));
         this.prose = new ProseRenderer(footnotes, new StatementMarks(ruleAnchors), references);
-        this.rows = new FieldRows(specification, prose, anchors);
+        this.rows = new FieldRows(specification, prose, anchors, since);
         this.examples = new ExamplePieces(
                 specification, site.examples().getOrDefault(specification.name(), SpecificationExamples.NONE));
     }
@@ -65,9 +69,10 @@ final class PageBuilder {
         }
         specification.sections().forEach(section -> anchors.claim(section.anchor()));
         Losses.report(specification, diagnostics);
-        List<Page.Part> parts = new ArrayList<>(IntStream.range(0, specification.sections().size())
-                .mapToObj(this::part)
-                .toList());
+        List<Page.Part> parts =
+                new ArrayList<>(IntStream.range(0, specification.sections().size())
+                        .mapToObj(this::part)
+                        .toList());
         references.enter("", List.of());
         List<Page.Footnote> notes = new ArrayList<>();
         footnotes
@@ -76,7 +81,13 @@ final class PageBuilder {
                         notes.size() + 1, Footnotes.id(name), prose.blocks(text), footnotes.references(name))));
         parts.replaceAll(this::withUses);
         parts.add(new Page.Part(
-                1, "All rules", "page:rules", List.of(rules.index()), Optional.empty(), Optional.empty()));
+                1,
+                "All rules",
+                "page:rules",
+                List.of(rules.index()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
         return new Page(
                 specification.title(),
                 specification.authors().stream().map(PageBuilder::author).toList(),
@@ -114,7 +125,13 @@ final class PageBuilder {
             MatrixTable.of(specification).ifPresent(pieces::add);
         }
         return new Page.Part(
-                section.level(), section.title(), section.anchor(), pieces, section(place - 1), section(place + 1));
+                section.level(),
+                section.title(),
+                section.anchor(),
+                pieces,
+                section(place - 1),
+                section(place + 1),
+                Optional.ofNullable(since.get(section.anchor())));
     }
 
     /** The way to another section, if there is one with a heading at that place. */
@@ -137,16 +154,18 @@ final class PageBuilder {
     private Page.Part withUses(Page.Part part) {
         List<Page.Piece> pieces = new ArrayList<>(part.pieces());
         specification.sections().stream()
-                .filter(section -> section.anchor().equals(part.id()) && !drawn(section).isEmpty())
+                .filter(section ->
+                        section.anchor().equals(part.id()) && !drawn(section).isEmpty())
                 .findFirst()
                 .flatMap(section -> UsedBy.of(specification, drawn(section), ruleAnchors.all(), mentions(part)))
                 .ifPresent(pieces::add);
-        return new Page.Part(part.level(), part.title(), part.id(), pieces, part.previous(), part.next());
+        return new Page.Part(part.level(), part.title(), part.id(), pieces, part.previous(), part.next(), part.since());
     }
 
     private List<UsedBy.Entry> mentions(Page.Part part) {
         return specification.sections().stream()
-                .filter(section -> section.level() > 0 && references.mentionsOf(part.id()).contains(section.anchor()))
+                .filter(section ->
+                        section.level() > 0 && references.mentionsOf(part.id()).contains(section.anchor()))
                 .map(section -> new UsedBy.Entry(section.title(), section.anchor()))
                 .toList();
     }

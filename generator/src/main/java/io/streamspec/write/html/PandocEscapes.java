@@ -29,8 +29,8 @@ final class PandocEscapes implements Parser.ParserExtension, HtmlRenderer.HtmlRe
 
     @Override
     public void extend(HtmlRenderer.Builder builder, String rendererType) {
-        builder.nodeRendererFactory(options ->
-                () -> Set.of(new NodeRenderingHandler<>(HardSpace.class, (node, context, html) -> html.text("\u00a0"))));
+        builder.nodeRendererFactory(options -> () ->
+                Set.of(new NodeRenderingHandler<>(HardSpace.class, (node, context, html) -> html.text("\u00a0"))));
     }
 
     /** A space at which no line breaks. */

@@ -50,7 +50,8 @@ public final class RulePieces {
     public record Box(List<Line> lines) implements Page.Piece {}
 
     /** A rule in the list of all. */
-    public record Row(Named name, String text, String reading, String section, String title, String accepted, String rejected) {}
+    public record Row(
+            Named name, String text, String reading, String section, String title, String accepted, String rejected) {}
 
     /** The list of all rules. */
     public record Index(List<Row> rows) implements Page.Piece {}
@@ -70,7 +71,12 @@ public final class RulePieces {
         SourceText source = block.span().source();
         int at = source.lineStart(Math.min(block.span().line() + 1, source.lineCount()));
         for (LayoutLine line : block.lines()) {
-            addRemark(lines, source.text().substring(Math.min(at, line.span().start()), line.span().start()));
+            addRemark(
+                    lines,
+                    source.text()
+                            .substring(
+                                    Math.min(at, line.span().start()),
+                                    line.span().start()));
             lines.add(line(block, line));
             at = line.span().end();
         }

@@ -2,6 +2,7 @@ package io.streamspec.write.html;
 
 import io.streamspec.example.SpecificationExamples;
 import io.streamspec.model.Specification;
+import io.streamspec.source.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param older earlier revisions of a specification, the latest first, by its name
  * @param examples by the specification's name
+ * @param handbook further pages, written in Markdown, in the order of the index
  * @param singleFile whether each page holds all that it needs, so that it can be sent around by itself
  */
 public record Site(
@@ -18,17 +20,22 @@ public record Site(
         Map<String, List<Specification>> older,
         Map<String, SpecificationExamples> examples,
         Javadoc javadoc,
+        List<Manuscript> handbook,
         boolean singleFile) {
 
     public Site {
         specifications = List.copyOf(specifications);
         older = Map.copyOf(older);
         examples = Map.copyOf(examples);
+        handbook = List.copyOf(handbook);
     }
+
+    /** A text of the handbook; {@code path} places it among the others, so that links between them can be followed. */
+    public record Manuscript(String path, SourceText text) {}
 
     /** The same, with these examples. */
     public Site withExamples(Map<String, SpecificationExamples> others) {
-        return new Site(specifications, older, others, javadoc, singleFile);
+        return new Site(specifications, older, others, javadoc, handbook, singleFile);
     }
 
     /**
@@ -51,11 +58,11 @@ public record Site(
     /** This site, with the names of the generated classes. */
     public Site withClasses(Map<String, Map<String, String>> classes) {
         Javadoc named = new Javadoc(javadoc.address(), javadoc.basePackage(), classes);
-        return new Site(specifications, older, examples, named, singleFile);
+        return new Site(specifications, older, examples, named, handbook, singleFile);
     }
 
     /** The pages of {@code specifications}, and nothing else. */
     public static Site of(List<Specification> specifications) {
-        return new Site(specifications, Map.of(), Map.of(), new Javadoc(Optional.empty(), ""), false);
+        return new Site(specifications, Map.of(), Map.of(), new Javadoc(Optional.empty(), ""), List.of(), false);
     }
 }

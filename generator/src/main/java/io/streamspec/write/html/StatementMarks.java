@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementMarks implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
 
-    private static final Pattern OPEN = Pattern.compile("\u0002([or])([^\u001f]*)\u001f\\(");
-    private static final Pattern CLOSE = Pattern.compile("\\)\u0003");
+    private static final Pattern OPEN = Pattern.compile("^\u0002([or])([^\u001f]*)\u001f\\(");
+    private static final Pattern CLOSE = Pattern.compile("^\\)\u0003");
     private static final Pattern LEFT_OVER = Pattern.compile("\u0002[^\u001f]*\u001f\\(|\\)\u0003");
 
     private final RuleAnchors anchors;
@@ -147,8 +147,8 @@ final class StatementMarks implements Parser.ParserExtension, HtmlRenderer.HtmlR
         public boolean parse(LightInlineParser parser) {
             Matcher begin = parser.matcher(OPEN);
             if (begin != null) {
-                Marked mark = new Marked(
-                        chars(parser, begin.group()), begin.group(1).equals("o"), begin.group(2));
+                Marked mark =
+                        new Marked(chars(parser, begin.group()), begin.group(1).equals("o"), begin.group(2));
                 append(parser, mark);
                 open.add(mark);
                 return true;

@@ -38,7 +38,8 @@ public record UsedBy(List<Entry> structures, List<Entry> rules, List<Entry> sect
         drawn.forEach(own -> specification.recordsOf(own).forEach(kind -> names.add(kind.name())));
         List<Entry> naming = rules.stream()
                 .filter(rule -> rule.kind() != Rule.Kind.PROSE)
-                .filter(rule -> rule.structure().stream().noneMatch(own -> drawn.stream().anyMatch(name -> isIn(own, name))))
+                .filter(rule -> rule.structure().stream()
+                        .noneMatch(own -> drawn.stream().anyMatch(name -> isIn(own, name))))
                 .filter(rule -> names.stream().anyMatch(name -> names(rule.text(), name)))
                 .map(rule -> new Entry(rule.id(), RuleAnchors.id(rule.id())))
                 .toList();
@@ -52,7 +53,9 @@ public record UsedBy(List<Entry> structures, List<Entry> rules, List<Entry> sect
     }
 
     private static boolean names(String text, String name) {
-        return Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "(?!\\w)").matcher(text).find();
+        return Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "(?!\\w)")
+                .matcher(text)
+                .find();
     }
 
     /** The structures that {@code structure} contains or computes with. */

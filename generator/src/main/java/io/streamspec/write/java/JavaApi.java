@@ -7,8 +7,8 @@ import io.streamspec.source.Diagnostics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the generated code of one specification is called, for those who write programs that use it. */
 public final class JavaApi {

@@ -73,8 +73,7 @@ public final class JavaWriter {
         Map<String, Map<String, String>> classes = new LinkedHashMap<>();
         for (Specification specification : specifications) {
             String segment = JavaNames.segment(specification.shortName());
-            Plan plan = Planner.plan(
-                    specification, basePackage + "." + segment, Optional.empty(), new Diagnostics());
+            Plan plan = Planner.plan(specification, basePackage + "." + segment, Optional.empty(), new Diagnostics());
             Map<String, String> names = new LinkedHashMap<>();
             Stream.concat(plan.codecs().stream(), plan.head().stream())
                     .forEach(codec -> names.putIfAbsent(

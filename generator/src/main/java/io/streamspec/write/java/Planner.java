@@ -37,8 +37,7 @@ final class Planner {
     private final Map<String, ClassName> enumerations = new LinkedHashMap<>();
     private final Map<String, ClassName> structures = new LinkedHashMap<>();
 
-    private Planner(
-            Specification specification, String packageName, Optional<String> docs, Diagnostics diagnostics) {
+    private Planner(Specification specification, String packageName, Optional<String> docs, Diagnostics diagnostics) {
         this.specification = specification;
         this.packageName = packageName;
         this.docs = docs;
@@ -48,8 +47,7 @@ final class Planner {
         this.references = new References(specification);
     }
 
-    static Plan plan(
-            Specification specification, String packageName, Optional<String> docs, Diagnostics diagnostics) {
+    static Plan plan(Specification specification, String packageName, Optional<String> docs, Diagnostics diagnostics) {
         return new Planner(specification, packageName, docs, diagnostics).plan();
     }
 

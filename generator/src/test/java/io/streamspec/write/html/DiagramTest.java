@@ -58,10 +58,9 @@ class DiagramTest {
     }
 
     private static void assertDrawn(Specification specification, int atLeast) {
-        Document page =
-                Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
-                        .get(0)
-                        .text());
+        Document page = Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
+                .get(0)
+                .text());
         List<Element> drawings = page.select("main svg");
         List<Structure> drawn = specification.sections().stream()
                 .flatMap(section -> section.contents().stream())
@@ -84,12 +83,17 @@ class DiagramTest {
     private static void assertFields(Element svg, List<Placement.Placed> expected) {
         List<DrawnStructures.Drawn> fields = DrawnStructures.fields(svg);
         assertThat(fields.stream().map(DrawnStructures.Drawn::field).toList())
-                .isEqualTo(expected.stream().map(placed -> placed.field().name()).toList());
+                .isEqualTo(
+                        expected.stream().map(placed -> placed.field().name()).toList());
         for (int i = 0; i < fields.size(); i++) {
             DrawnStructures.Drawn drawn = fields.get(i);
-            assertThat(drawn.offset()).as(drawn.field()).isEqualTo(expected.get(i).offset());
+            assertThat(drawn.offset())
+                    .as(drawn.field())
+                    .isEqualTo(expected.get(i).offset());
             if (drawn.offset().isPresent() || !drawn.hasGap()) {
-                assertThat(drawn.size()).as(drawn.field()).isEqualTo(expected.get(i).size());
+                assertThat(drawn.size())
+                        .as(drawn.field())
+                        .isEqualTo(expected.get(i).size());
             }
         }
     }

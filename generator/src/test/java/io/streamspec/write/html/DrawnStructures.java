@@ -19,7 +19,8 @@ final class DrawnStructures {
 
     /** The fields of {@code svg}, in order. */
     static List<Drawn> fields(Element svg) {
-        List<Element> ticks = svg.select(".ruler [role=columnheader]").stream().skip(1).toList();
+        List<Element> ticks =
+                svg.select(".ruler [role=columnheader]").stream().skip(1).toList();
         Map<String, List<Element>> cells = new LinkedHashMap<>();
         Set<String> gaps = new HashSet<>();
         for (Element cell : svg.select("g.cell")) {
@@ -49,7 +50,9 @@ final class DrawnStructures {
         if (start.isPresent() && end.isPresent()) {
             return new Drawn(name, start, OptionalLong.of(end.getAsLong() - start.getAsLong()), hasGap);
         }
-        long sum = cells.stream().mapToLong(cell -> Math.round(width(cell) / pitch)).sum();
+        long sum = cells.stream()
+                .mapToLong(cell -> Math.round(width(cell) / pitch))
+                .sum();
         return new Drawn(name, start, hasGap ? OptionalLong.empty() : OptionalLong.of(sum), hasGap);
     }
 

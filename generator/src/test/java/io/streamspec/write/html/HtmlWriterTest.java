@@ -150,7 +150,7 @@ class HtmlWriterTest {
         assertThat(page.select("ul ul li").eachText()).contains("nested");
         assertThat(page.select("blockquote").text()).isEqualTo("quoted");
         assertThat(page.select(".page-break")).hasSize(1);
-        assertThat(page.select(".notes li").text()).isEqualTo("The note, over two lines.");
+        assertThat(page.select(".notes li p").text()).isEqualTo("The note, over two lines.");
         assertThat(page.select("a.noteref").attr("href"))
                 .isEqualTo("#" + page.select(".notes li").attr("id"));
         assertThat(page.select("main").text()).contains("get_set").doesNotContain("^", "\\", "[", "a.", "_emphasis_");

@@ -58,8 +58,17 @@ class ProseExtensionsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "PAGE_DATA", "`value`", "*index*", "ENDING", "END_OF", "[END](https://example.com)", "`END",
-                    "XEN_DOMCTL_PFINFO_*", "a count", "README.END", "`END` is written `` `x` ``"
+                    "PAGE_DATA",
+                    "`value`",
+                    "*index*",
+                    "ENDING",
+                    "END_OF",
+                    "[END](https://example.com)",
+                    "`END",
+                    "XEN_DOMCTL_PFINFO_*",
+                    "a count",
+                    "README.END",
+                    "`END` is written `` `x` ``"
                 })
         void others_lead_nowhere(String text) {
             assertThat(linked(text).select("a.xref").eachText()).doesNotContain("PAGE_DATA", "value", "index", "x");
@@ -81,7 +90,8 @@ class ProseExtensionsTest {
 
         private Document marked(String text, Statement... statements) {
             RuleAnchors anchors = new RuleAnchors(INNER);
-            return html(new ProseRenderer(new StatementMarks(anchors)), StatementMarks.marked(text, List.of(statements)));
+            return html(
+                    new ProseRenderer(new StatementMarks(anchors)), StatementMarks.marked(text, List.of(statements)));
         }
 
         private Statement statement(int start, int end) {
@@ -91,7 +101,12 @@ class ProseExtensionsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "_a_ must *b*", "**a** must `b`", "must [a](https://b.example/) (c)", "a ^2^ must", "(must)", "*must*"
+                    "_a_ must *b*",
+                    "**a** must `b`",
+                    "must [a](https://b.example/) (c)",
+                    "a ^2^ must",
+                    "(must)",
+                    "*must*"
                 })
         void a_statement_is_an_element_with_an_anchor_and_a_link_to_itself(String text) {
             Document plain = html(new ProseRenderer(), text);
@@ -107,7 +122,8 @@ class ProseExtensionsTest {
         void a_statement_in_code_or_across_emphasis_leaves_no_trace_of_marks() {
             for (String text : List.of("`a must b`", "*a must* b", "    a must b", "a ]{x} must")) {
                 for (int start = 0; start < text.length(); start++) {
-                    String html = marked(text, statement(start, text.length() - 1)).html();
+                    String html =
+                            marked(text, statement(start, text.length() - 1)).html();
                     assertThat(html).doesNotContain("\u0002", "\u0003", "\u001f");
                     assertThat(Jsoup.parse(html).text().replace("\u00a7", "").replace(" ", ""))
                             .isEqualTo(html(new ProseRenderer(), text).text().replace(" ", ""));
@@ -118,7 +134,9 @@ class ProseExtensionsTest {
 
     @Test
     void a_backslash_keeps_a_space_from_breaking() {
-        assertThat(html(new ProseRenderer(), "4\\ KiB `a\\ b` \\*x\\*").select("p").html())
+        assertThat(html(new ProseRenderer(), "4\\ KiB `a\\ b` \\*x\\*")
+                        .select("p")
+                        .html())
                 .isEqualTo("4&nbsp;KiB <code>a\\ b</code> *x*");
     }
 
@@ -134,11 +152,21 @@ class ProseExtensionsTest {
         List<String> references = page.select("a[role=doc-noteref]").eachAttr("id");
         assertThat(references).hasSize(2).doesNotHaveDuplicates();
         assertThat(page.select("a[role=doc-backlink]").eachAttr("href"))
-                .containsExactlyElementsOf(references.stream().map(id -> "#" + id).toList());
+                .containsExactlyElementsOf(
+                        references.stream().map(id -> "#" + id).toList());
+    }
+
+    @Test
+    void what_stands_before_a_reference_to_a_note_is_not_lost() {
+        Footnotes notes = new Footnotes();
+        String text = notes.gather("One [two] three [four[^n].\n\n[^n]: Note.\n");
+        assertThat(html(new ProseRenderer(notes), text).text()).isEqualTo("One [two] three [four1.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "]", "[[", "[a]", "]{#x}", "[x]{#y} ", "`", "*", "\\ ", "END ", "`END`", "[^n]"})
+    @ValueSource(
+            strings = {"[", "]", "[[", "[a]", "]{#x}", "[x]{#y} ", "`", "*a ", "a_", "\\ ", "(", "END ", "`END`", "[^n]"
+            })
     void a_hundred_thousand_signs_take_no_long_time(String sign) {
         String text = sign.repeat(100_000 / sign.length());
         CrossReferences references = new CrossReferences(new Names(Site.of(List.of(INNER)), INNER));

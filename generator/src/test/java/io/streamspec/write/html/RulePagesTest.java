@@ -62,7 +62,8 @@ class RulePagesTest {
         Document page = page(own("libxc-migration-stream"));
         assertThat(page.select("section#x86-pv-info .used-by a").eachAttr("href"))
                 .contains("#x86-pv-p2m-frames", "#rule.order.x86_pv_info_before_shared_info", "#x86-pv-guest");
-        assertThat(page.select("section#cpuid-leaf .used-by a").eachAttr("href")).contains("#x86-cpuid-policy");
+        assertThat(page.select("section#cpuid-leaf .used-by a").eachAttr("href"))
+                .contains("#x86-cpuid-policy");
     }
 
     @Test
@@ -70,10 +71,11 @@ class RulePagesTest {
         List<Specification> both = List.of(own("libxc-migration-stream"), own("libxl-migration-stream"));
         Site.Javadoc javadoc = new Site.Javadoc(Optional.of("../apidocs"), "com.example");
         Site plain = Site.of(both);
-        Site site = new Site(both, plain.older(), Map.of(), javadoc, false);
+        Site site = new Site(both, plain.older(), Map.of(), javadoc, List.of(), false);
         Document page =
                 Jsoup.parse(Generator.html(site, new Diagnostics()).get(0).text());
-        List<OutputFile> code = Generator.java(both, "com.example", Optional.of("https://example.com/formats"), new Diagnostics());
+        List<OutputFile> code =
+                Generator.java(both, "com.example", Optional.of("https://example.com/formats"), new Diagnostics());
         List<String> links = page.select(".classes a").eachAttr("href");
         assertThat(links).hasSizeGreaterThan(15).contains("../apidocs/com/example/libxc/PageData.html");
         for (String link : links) {
@@ -82,7 +84,10 @@ class RulePagesTest {
                     .filter(candidate -> candidate.path().equals(path))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(link));
-            String section = page.select("a[href=" + link + "]").first().closest("section").id();
+            String section = page.select("a[href=" + link + "]")
+                    .first()
+                    .closest("section")
+                    .id();
             assertThat(file.text().replaceAll("\\n \\* ", " "))
                     .contains("<a href=\"https://example.com/formats/libxc-migration-stream.html#" + section + "\">");
         }

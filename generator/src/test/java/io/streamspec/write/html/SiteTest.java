@@ -36,7 +36,7 @@ class SiteTest {
     private static List<OutputFile> site(boolean singleFile) {
         List<Specification> both = List.of(own("libxc-migration-stream"), own("libxl-migration-stream"));
         Site.Javadoc javadoc = new Site.Javadoc(Optional.empty(), "");
-        return HtmlWriter.write(new Site(both, Map.of(), Map.of(), javadoc, singleFile), new Diagnostics());
+        return HtmlWriter.write(new Site(both, Map.of(), Map.of(), javadoc, List.of(), singleFile), new Diagnostics());
     }
 
     @Test
@@ -62,11 +62,12 @@ class SiteTest {
                 continue;
             }
             Document page = Jsoup.parse(file.text());
-            String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+            String policy =
+                    page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
             assertThat(policy).startsWith("default-src 'none';").doesNotContain("unsafe", "*", "http", "'self'");
             for (Element inline : page.select("script, style")) {
-                byte[] digest =
-                        MessageDigest.getInstance("SHA-256").digest(inline.data().getBytes(StandardCharsets.UTF_8));
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest(inline.data().getBytes(StandardCharsets.UTF_8));
                 assertThat(policy).contains(Base64.getEncoder().encodeToString(digest));
             }
             assertThat(page.select("script")).hasSizeGreaterThan(3);
@@ -106,7 +107,9 @@ class SiteTest {
             assertThat(page.entries().stream().map(SearchEntry::kind).collect(Collectors.toSet()))
                     .containsExactlyInAnyOrder("section", "record", "field", "bit", "value", "constant", "rule");
             for (SearchEntry entry : page.entries()) {
-                assertThat(html.getElementById(entry.anchor())).as(entry.toString()).isNotNull();
+                assertThat(html.getElementById(entry.anchor()))
+                        .as(entry.toString())
+                        .isNotNull();
             }
         }
     }
@@ -119,7 +122,8 @@ class SiteTest {
                 .anyMatch(entry -> entry.kind().equals("record")
                         && entry.name().equals("CHECKPOINT")
                         && entry.number().equals(Optional.of("14")))
-                .anyMatch(entry -> entry.name().equals("page_shift") && entry.anchor().equals("domain_header.page_shift"));
+                .anyMatch(entry ->
+                        entry.name().equals("page_shift") && entry.anchor().equals("domain_header.page_shift"));
     }
 
     /** Everything a document can say, said with each of these in it. */
@@ -179,7 +183,8 @@ class SiteTest {
                 > quote %1$s[^1]
 
                 [^1]: note %1$s
-                """.formatted(text);
+                """
+                .formatted(text);
     }
 
     private static Document sound(String document, String expected) {
@@ -189,9 +194,13 @@ class SiteTest {
                 .text();
         Document page = Jsoup.parse(html);
         Set<String> ids = new HashSet<>();
-        page.select("[id]").forEach(element -> assertThat(ids.add(element.id())).as(element.id()).isTrue());
-        page.select("a[href^=#]").forEach(link -> assertThat(ids).contains(link.attr("href").substring(1)));
-        assertThat(page.select("main script, main img, main style, main iframe")).isEmpty();
+        page.select("[id]")
+                .forEach(element ->
+                        assertThat(ids.add(element.id())).as(element.id()).isTrue());
+        page.select("a[href^=#]")
+                .forEach(link -> assertThat(ids).contains(link.attr("href").substring(1)));
+        assertThat(page.select("main script, main img, main style, main iframe"))
+                .isEmpty();
         assertThat(page.select("main")).hasSize(1);
         assertThat(page.select("main section")).hasSizeGreaterThan(1);
         assertThat(page.select("table.fields")).hasSize(1);
@@ -199,7 +208,8 @@ class SiteTest {
                         .flatMap(element -> element.attributes().asList().stream())
                         .filter(attribute -> attribute.getKey().startsWith("on")))
                 .isEmpty();
-        assertThat(page.title()).contains(expected.substring(0, Math.min(expected.length(), 5)).strip());
+        assertThat(page.title())
+                .contains(expected.substring(0, Math.min(expected.length(), 5)).strip());
         return page;
     }
 
@@ -215,7 +225,9 @@ class SiteTest {
                         + values.stripTrailing()
                         + "\n-----------------------------\n")
                 .model();
-        String html = HtmlWriter.write(Site.of(List.of(model)), new Diagnostics()).get(0).text();
+        String html = HtmlWriter.write(Site.of(List.of(model)), new Diagnostics())
+                .get(0)
+                .text();
         assertThat(html).contains("VALUE_0<", "VALUE_9999<");
         assertThat(html.length()).isLessThan(10_000 * 250);
     }

@@ -53,8 +53,9 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--docs",
             paramLabel = "BASE",
-            description = "Where the specifications are published, a folder or an address: adds a link to the rule to each"
-                    + " fault and remark.")
+            description =
+                    "Where the specifications are published, a folder or an address: adds a link to the rule to each"
+                            + " fault and remark.")
     private String docs = "";
 
     @Override

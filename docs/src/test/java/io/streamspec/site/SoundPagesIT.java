@@ -1,0 +1,106 @@
+package io.streamspec.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import nu.validator.client.EmbeddedValidator;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What can be said of the pages without a browser. */
+class SoundPagesIT {
+
+    private static final Map<Path, Set<String>> IDS = new HashMap<>();
+
+    static Stream<Path> pages() {
+        return Pages.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void the_nu_checker_has_no_remark(Path page) throws Exception {
+        assertThat(remarks(Files.readString(page))).isEmpty();
+    }
+
+    @Test
+    void the_nu_checker_has_remarks_where_there_is_something_to_remark_on() throws Exception {
+        String faulty = Files.readString(Pages.all().get(0)).replaceFirst("<main ", "<main align=left ");
+        assertThat(remarks(faulty)).contains("align");
+    }
+
+    private static String remarks(String html) throws Exception {
+        EmbeddedValidator validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.TEXT);
+        return validator.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8))).strip();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_link_leads_to_a_file_and_a_place_in_it(Path page) {
+        List<String> dangling = Pages.read(page).select("a[href]").eachAttr("href").stream()
+                .distinct()
+                .filter(href -> !href.matches("(https?|mailto):.*"))
+                .filter(href -> !leadsSomewhere(page, href))
+                .toList();
+        assertThat(dangling).isEmpty();
+    }
+
+    private static boolean leadsSomewhere(Path page, String href) {
+        String[] parts = href.split("#", 2);
+        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+        if (!Files.isRegularFile(target)) {
+            return false;
+        }
+        return parts.length == 1
+                || parts[1].isEmpty()
+                || IDS.computeIfAbsent(target, SoundPagesIT::ids)
+                        .contains(URLDecoder.decode(parts[1].replace("+", "%2B"), StandardCharsets.UTF_8));
+    }
+
+    private static Set<String> ids(Path page) {
+        return new HashSet<>(Pages.read(page).select("[id]").eachAttr("id"));
+    }
+
+    @Test
+    void the_javadoc_links_to_the_pages_and_the_pages_to_the_javadoc() throws IOException {
+        List<String> there = Pages.all().stream()
+                .flatMap(page -> Pages.read(page).select("a[href^=apidocs/]").eachAttr("href").stream())
+                .toList();
+        assertThat(there).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothing_is_loaded_from_elsewhere_and_the_policy_says_so(Path page) {
+        Document html = Pages.read(page);
+        assertThat(html.select("[src], link[href]").stream()
+                        .map(element -> element.attr("src") + element.attr("href"))
+                        .filter(address -> address.matches("(?i)([a-z]+:|//).*")))
+                .isEmpty();
+        assertThat(html.select("[style], [onclick], [onload]")).isEmpty();
+        Element policy = html.selectFirst("meta[http-equiv=Content-Security-Policy]");
+        assertThat(policy.attr("content")).contains("default-src 'none'").doesNotContain("unsafe", "http:", "*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_weighs_less_than_300_kilobytes(Path page) throws IOException {
+        Path index = Pages.SITE.resolve("search-index.js");
+        long shared = Files.exists(index) ? Files.size(index) : 0;
+        assertThat(Files.size(page) + shared).isLessThan(300_000);
+    }
+}

@@ -1,0 +1,125 @@
+package io.streamspec.diff;
+
+import io.streamspec.diff.Change.Kind;
+import io.streamspec.model.Section;
+import io.streamspec.model.Section.Content;
+import io.streamspec.model.Structure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Changes of sections: headings, places, and the words that no other part of the model holds. */
+final class SectionChanges {
+
+    private final Revisions revisions;
+    private final Pairing<Section> sections;
+    private final List<Change> changes = new ArrayList<>();
+
+    private SectionChanges(Revisions revisions) {
+        this.revisions = revisions;
+        this.sections = Pairing.of(revisions.old().sections(), revisions.now().sections())
+                .by(Section::anchor)
+                .by(section -> revisions.names().in(subjects(section)), SectionChanges::subjects)
+                .by(section -> words(section).isEmpty() ? "" : section.level() + " " + words(section));
+    }
+
+    static List<Change> of(Revisions revisions) {
+        return new SectionChanges(revisions).changes();
+    }
+
+    private List<Change> changes() {
+        Set<String> gone = anchors(revisions.structures().removed());
+        Set<String> come = anchors(revisions.structures().added());
+        sections.removed().stream()
+                .filter(section -> !gone.contains(section.anchor()))
+                .forEach(section -> add(Kind.REMOVED, section, section.title(), ""));
+        sections.added().stream()
+                .filter(section -> !come.contains(section.anchor()))
+                .forEach(section -> add(Kind.ADDED, section, "", section.title()));
+        sections.pairs().forEach(this::compare);
+        addMoved();
+        return changes;
+    }
+
+    private void compare(Pairing.Pair<Section> pair) {
+        Section before = pair.before();
+        Section after = pair.after();
+        if (!before.title().equals(after.title())) {
+            add(Kind.RENAMED, after, before.title(), after.title());
+        }
+        if (before.level() != after.level()) {
+            add(Kind.MOVED, after, "level " + before.level(), "level " + after.level());
+        }
+        if (!words(before).equals(words(after))) {
+            Passages passages = Passages.of(words(before), words(after));
+            add(Kind.REWORDED, after, passages.before(), passages.after());
+        }
+    }
+
+    /** Sections that stand elsewhere among the others: as few of them as explain the new order. */
+    private void addMoved() {
+        List<Section> order = revisions.old().sections().stream()
+                .flatMap(section -> sections.pairs().stream()
+                        .filter(pair -> pair.before() == section)
+                        .map(Pairing.Pair::after))
+                .toList();
+        List<Section> now = revisions.now().sections();
+        List<Integer> places = order.stream().map(now::indexOf).toList();
+        for (int moved : Sequence.outOfOrder(places)) {
+            Section section = now.get(moved);
+            int before = order.indexOf(section);
+            add(Kind.MOVED, section, behind(order, before), behind(now, moved));
+        }
+    }
+
+    private static String behind(List<Section> sections, int at) {
+        return at == 0 ? "at the beginning" : "behind " + sections.get(at - 1).title();
+    }
+
+    private void add(Kind kind, Section section, String before, String after) {
+        String path = section.title();
+        changes.add(new Change(kind, Change.Subject.SECTION, path, section.anchor(), before, after, section.span()));
+    }
+
+    private static Set<String> anchors(List<Structure> structures) {
+        return structures.stream().map(Structure::anchor).collect(Collectors.toSet());
+    }
+
+    /** What the section draws or lists. */
+    private static String subjects(Section section) {
+        return section.contents().stream()
+                .flatMap(content -> content instanceof Content.Diagram diagram
+                        ? diagram.structures().stream()
+                        : content instanceof Content.ValueTable table ? Stream.of(table.enumeration()) : Stream.of())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String words(Section section) {
+        return section.contents().stream()
+                .map(SectionChanges::words)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String words(Content content) {
+        if (content instanceof Content.Prose prose) {
+            return prose.text().strip().replaceAll("(?m)[ \\t]+$", "");
+        } else if (content instanceof Content.PlainTable table) {
+            return Stream.concat(
+                            table.caption().stream(),
+                            Stream.concat(
+                                    Stream.of(String.join(" | ", table.header())),
+                                    table.rows().stream().map(SectionChanges::row)))
+                    .collect(Collectors.joining("\n"));
+        } else if (content instanceof Content.ValueTable table) {
+            return table.caption().orElse("");
+        }
+        return content instanceof Content.Listing listing ? listing.text() : "";
+    }
+
+    private static String row(List<List<String>> cells) {
+        return cells.stream().map(cell -> String.join(" ", cell)).collect(Collectors.joining(" | "));
+    }
+}

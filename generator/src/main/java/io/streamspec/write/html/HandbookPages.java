@@ -1,0 +1,106 @@
+package io.streamspec.write.html;
+
+import io.streamspec.source.DiagnosticId;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.SourceText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of the handbook that goes with specifications. */
+final class HandbookPages {
+
+    private static final DiagnosticId PAGE_LINK = DiagnosticId.warning("page-link");
+    private static final DiagnosticId PAGE_TWICE = DiagnosticId.error("page-twice");
+
+    private final Map<String, HandbookRenderer> texts = new LinkedHashMap<>();
+    private final HandbookLinks links;
+    private final Diagnostics diagnostics;
+
+    private HandbookPages(Site site, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        Map<String, String> files = new LinkedHashMap<>();
+        site.specifications()
+                .forEach(specification ->
+                        files.put(specification.name() + ".pandoc", specification.pageName() + ".html"));
+        Map<String, Site.Manuscript> used = new LinkedHashMap<>();
+        for (Site.Manuscript text : site.handbook()) {
+            files.put(text.path(), file(text.path()));
+            if (isMarkdown(text)) {
+                texts.put(text.path(), new HandbookRenderer(text.text().text()));
+            }
+            reportTwice(used.putIfAbsent(file(text.path()), text), text);
+        }
+        this.links = new HandbookLinks(
+                files,
+                texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> ids(text.getValue()))));
+    }
+
+    /** A page for each text of {@code site}'s handbook; links that lead nowhere go to {@code diagnostics}. */
+    static List<SitePage> of(Site site, Diagnostics diagnostics) {
+        HandbookPages handbook = new HandbookPages(site, diagnostics);
+        return site.handbook().stream().map(handbook::page).toList();
+    }
+
+    private SitePage page(Site.Manuscript text) {
+        HandbookRenderer markdown = texts.get(text.path());
+        String name = text.path().substring(text.path().lastIndexOf('/') + 1);
+        if (markdown == null) {
+            HandbookPage listing =
+                    new HandbookPage(name, Optional.of(text.text().text()), new Page.Html(""));
+            return new SitePage(file(text.path()), name, "handbook.jte", listing, List.of(), List.of(), List.of());
+        }
+        List<Frame.Heading> headings = markdown.headings();
+        String title = headings.stream().findFirst().map(Frame.Heading::title).orElse(name);
+        HandbookPage page = new HandbookPage(title, Optional.empty(), markdown.render((address, link) -> {
+            Optional<String> target = links.on(text.path(), address);
+            if (target.isEmpty()) {
+                report(text.text(), link.getStartOffset(), link.getEndOffset(), address);
+            }
+            return target;
+        }));
+        List<Frame.Heading> contents =
+                headings.stream().filter(heading -> heading.level() > 0).toList();
+        return new SitePage(
+                file(text.path()), title, "handbook.jte", page, contents, entries(title, headings), List.of());
+    }
+
+    private static List<SearchEntry> entries(String title, List<Frame.Heading> headings) {
+        return headings.stream()
+                .map(heading -> new SearchEntry("section", heading.title(), title, heading.id(), Optional.empty()))
+                .toList();
+    }
+
+    private void report(SourceText source, int start, int end, String address) {
+        diagnostics.report(PAGE_LINK
+                .at(source.span(start, end), "'%s' leads to nothing that is published", address)
+                .hint("publish that file too, or link to where it can be found"));
+    }
+
+    private void reportTwice(Site.@Nullable Manuscript first, Site.Manuscript second) {
+        if (first != null) {
+            diagnostics.report(PAGE_TWICE
+                    .at(second.text().span(0, 0), "two pages would be called %s", file(second.path()))
+                    .hint("rename one of the files")
+                    .seeAlso(first.text().span(0, 0), "the other is here"));
+        }
+    }
+
+    private static Set<String> ids(HandbookRenderer markdown) {
+        return markdown.headings().stream().map(Frame.Heading::id).collect(Collectors.toSet());
+    }
+
+    private static boolean isMarkdown(Site.Manuscript text) {
+        return text.path().endsWith(".md");
+    }
+
+    /** All pages lie in one folder, so the folders of a text go into its page's name. */
+    private static String file(String path) {
+        String plain = path.replaceFirst("\\.md$", "").replaceAll("[^\\p{L}\\p{N}_.-]+", "-");
+        return (plain.equalsIgnoreCase("index") ? "page-" + plain : plain) + ".html";
+    }
+}

@@ -1,0 +1,103 @@
+package io.streamspec.write.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamspec.source.DiagnosticRenderer;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.SourceText;
+import io.streamspec.testing.Specs;
+import io.streamspec.write.OutputFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/** Markdown that is published beside specifications. */
+class HandbookPagesTest {
+
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    private Document page(String file, String... pathsAndTexts) {
+        List<Site.Manuscript> texts = Stream.iterate(0, i -> i < pathsAndTexts.length, i -> i + 2)
+                .map(i -> new Site.Manuscript(pathsAndTexts[i], SourceText.of(pathsAndTexts[i], pathsAndTexts[i + 1])))
+                .toList();
+        Site site = new Site(
+                List.of(Specs.read(Specs.own("libxl-migration-stream"), Optional.empty())
+                        .model()),
+                Map.of(),
+                Map.of(),
+                new Site.Javadoc(Optional.empty(), ""),
+                texts,
+                false);
+        return HtmlWriter.write(site, diagnostics).stream()
+                .filter(output -> output.path().equals(file))
+                .map(OutputFile::text)
+                .map(Jsoup::parse)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> faults() {
+        return diagnostics.sorted().stream().map(DiagnosticRenderer::headline).toList();
+    }
+
+    @Test
+    void links_between_texts_and_to_documents_lead_to_their_pages() {
+        Document page = page(
+                "manual-use.html",
+                "manual/use.md",
+                "# Use\\n\\n[a](../README.md#what-it-is) [b](.) [c](../spec/libxl-migration-stream.pandoc) [d](https://a.org/) [e](Use.java)"
+                        .replace("\\n", "\n"),
+                "manual/README.md",
+                "# Manual\n",
+                "manual/Use.java",
+                "class Use<T> {}\n",
+                "README.md",
+                "# All\n\n## What it is\n");
+        assertThat(page.select("main a").eachAttr("href"))
+                .containsExactly(
+                        "README.html#what-it-is",
+                        "manual-README.html",
+                        "libxl-migration-stream.html",
+                        "https://a.org/",
+                        "manual-Use.java.html");
+        assertThat(faults()).isEmpty();
+        assertThat(page.title()).isEqualTo("Use");
+    }
+
+    @Test
+    void a_link_that_leads_to_nothing_is_no_link_and_a_warning() {
+        Document page = page("a.html", "a.md", "# A\n\n[x](b.md) [y](#none) [z](javascript:alert)\n");
+        assertThat(page.select("main a[href]")).isEmpty();
+        assertThat(page.select("main").text()).contains("x y z");
+        assertThat(faults())
+                .containsExactly(
+                        "a.md:3:1: warning: 'b.md' leads to nothing that is published [page-link]",
+                        "a.md:3:11: warning: '#none' leads to nothing that is published [page-link]");
+    }
+
+    @Test
+    void tables_and_listings_can_be_scrolled_and_html_is_text() {
+        Document page =
+                page("a.html", "a.md", "# A\n\n| x | y |\n| --- | --- |\n| 1 | <b>2</b> |\n\n```java\nint i;\n```\n");
+        assertThat(page.select("main .wide[tabindex=0] table td").eachText()).containsExactly("1", "<b>2</b>");
+        assertThat(page.select("main .wide[tabindex=0] pre code").text()).isEqualTo("int i;");
+    }
+
+    @Test
+    void programs_are_listings() {
+        assertThat(page("p-Use.java.html", "p/Use.java", "class Use<T> {}\n")
+                        .select("main pre")
+                        .text())
+                .isEqualTo("class Use<T> {}");
+    }
+
+    @Test
+    void two_texts_of_one_page_name_are_an_error() {
+        page("a-b.html", "a/b.md", "# A\n", "a-b.md", "# B\n");
+        assertThat(faults()).anyMatch(fault -> fault.endsWith("two pages would be called a-b.html [page-twice]"));
+    }
+}
