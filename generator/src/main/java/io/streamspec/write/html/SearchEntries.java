@@ -87,8 +87,8 @@ final class SearchEntries {
     }
 
     private void rule(Rule rule) {
-        String own = "rule." + rule.id();
-        add("rule", rule.id(), rule.text().strip(), anchors.has(own) ? own : rule.anchor(), Optional.empty());
+        String anchor = RuleAnchors.id(rule.id()); // where it is said, or in the list of all rules: never nowhere
+        entries.add(new SearchEntry("rule", rule.id(), rule.text().strip(), anchor, Optional.empty()));
     }
 
     private void add(String kind, String name, String where, String anchor, Optional<BigInteger> number) {
