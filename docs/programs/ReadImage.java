@@ -4,7 +4,7 @@ import io.streamspec.xen.libxc.X86TscInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Reads a save file of any size: of each batch of memory the list of its pages, but no page. */
+/** Reads a save file of any size: of each batch of memory the list of its pages; the pages are passed over. */
 class ReadImage {
 
     public static void main(String[] arguments) throws IOException {

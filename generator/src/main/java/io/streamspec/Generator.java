@@ -1,5 +1,7 @@
 package io.streamspec;
 
+import io.streamspec.example.Examples;
+import io.streamspec.example.SpecificationExamples;
 import io.streamspec.model.Specification;
 import io.streamspec.read.Document;
 import io.streamspec.read.SpecificationReader;
@@ -10,8 +12,10 @@ import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.HtmlWriter;
 import io.streamspec.write.html.Site;
 import io.streamspec.write.java.JavaWriter;
+import io.streamspec.write.js.JsWriter;
 import io.streamspec.write.json.JsonWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,9 +39,32 @@ public final class Generator {
         return JavaWriter.write(specifications, basePackage, diagnostics);
     }
 
+    /** The examples of {@code specifications} by their names; those that cannot be had are no errors. */
+    public static Map<String, SpecificationExamples> examples(
+            List<Specification> specifications, Diagnostics diagnostics) {
+        return Examples.of(specifications, diagnostics);
+    }
+
+    /** The same, with Javadoc that leads to the pages in the folder {@code docs}, an address. */
+    public static List<OutputFile> java(
+            List<Specification> specifications, String basePackage, Optional<String> docs, Diagnostics diagnostics) {
+        return JavaWriter.write(specifications, basePackage, docs, diagnostics);
+    }
+
     /** The published pages of {@code site}. */
     public static List<OutputFile> html(Site site, Diagnostics diagnostics) {
-        return HtmlWriter.write(site, diagnostics);
+        boolean linksJavadoc = site.javadoc().address().isPresent()
+                && !site.javadoc().basePackage().isEmpty();
+        Site linked = linksJavadoc
+                ? site.withClasses(
+                        JavaWriter.classes(site.specifications(), site.javadoc().basePackage()))
+                : site;
+        return HtmlWriter.write(linked, diagnostics);
+    }
+
+    /** Readers of streams in JavaScript, in the order in which the scripts have to be loaded. */
+    public static List<OutputFile> js(List<Specification> specifications, Diagnostics diagnostics) {
+        return JsWriter.write(specifications, diagnostics);
     }
 
     /** The model of {@code specification} as JSON. */

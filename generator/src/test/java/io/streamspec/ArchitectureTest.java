@@ -27,6 +27,7 @@ class ArchitectureTest {
             "diff",
             "write",
             "write.java",
+            "write.js",
             "write.html",
             "write.json",
             "example",
@@ -49,7 +50,8 @@ class ArchitectureTest {
         "diff, 'source model'",
         "write, ''",
         "write.java, 'source model write'",
-        "write.html, 'source model diff write example'",
+        "write.js, 'source model write'",
+        "write.html, 'source model diff write write.js example'",
         "write.json, 'source model write'",
         "example, 'source model write write.java'",
         "files, 'source read write'"

@@ -1,5 +1,8 @@
 package io.streamspec.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,28 +32,27 @@ final class Bars {
     private static final String[] LARGE = {
         "TscInfo.decode(Ours|Hand|Kaitai)",
         "TscInfo.encode(Ours|Hand)",
-        "PfnScan.(ours|oursDecoded|oursEmpty|hand|kaitai|check|checkEmpty)",
-        "Params.(ours|oursDecoded|oursEncoded|hand|kaitai)",
+        "PfnScan.(ours|oursDecoded|hand|kaitai|check)",
+        "Params.(ours|oursDecoded|hand|kaitai)",
         "Pages.(ours|copy)"
     };
 
     private final List<Map<String, Double>> medians = new ArrayList<>();
-    private final List<Map<String, Double>> allocated = new ArrayList<>();
     private boolean clear = true;
 
     private Bars() {}
 
     /** Prints a line for each bar; whether all were cleared. */
-    static boolean run() throws RunnerException {
+    static boolean run() throws IOException, RunnerException {
         Bars bars = new Bars();
         for (int round = 0; round < ROUNDS; round++) {
             bars.medians.add(new TreeMap<>());
-            bars.allocated.add(new TreeMap<>());
             bars.measure("1024", SMALL);
             bars.measure("1000000", LARGE);
         }
         bars.print();
         bars.codecs();
+        bars.size();
         bars.allocations();
         return bars.clear;
     }
@@ -64,7 +66,6 @@ final class Bars {
                 .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(150))
                 .param("records", records)
-                .addProfiler("gc")
                 .jvmArgs("-Xms1g", "-Xmx1g", "--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED")
                 .verbosity(VerboseMode.SILENT);
         for (String benchmark : benchmarks) {
@@ -75,14 +76,6 @@ final class Bars {
             String name = result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1")
                     + (size == null ? "" : " " + size);
             last(medians).put(name, result.getPrimaryResult().getStatistics().getPercentile(50));
-            last(allocated)
-                    .put(
-                            name,
-                            result.getSecondaryResults().entrySet().stream()
-                                    .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
-                                    .mapToDouble(entry -> entry.getValue().getScore())
-                                    .findFirst()
-                                    .orElse(0));
         }
     }
 
@@ -94,12 +87,13 @@ final class Bars {
         for (String name : medians.get(0).keySet()) {
             System.out.printf(Locale.ROOT, "%-30s", name);
             medians.forEach(round -> System.out.printf(Locale.ROOT, " %12.3f", round.get(name)));
-            System.out.printf(Locale.ROOT, "  %10.3f B%n", median(allocated, name));
+            System.out.println();
         }
     }
 
     private void codecs() {
-        atMost("W1 ours/hand-written", "PfnScan.ours", "PfnScan.hand", 1.10);
+        atMost("W1 ours/hand-written, in place", "PfnScan.ours", "PfnScan.hand", 1.10);
+        atMost("W1 ours/hand-written, decoded", "PfnScan.oursDecoded", "PfnScan.hand", 1.10);
         atMost("W2 ours/hand-written, fields in cache", "TscFields.ours", "TscFields.hand", 1.10);
         for (String size : new String[] {"1024", "1000000"}) {
             atMost(
@@ -124,17 +118,21 @@ final class Bars {
         atMost("W6 strict check/bare scan", "PfnScan.check", "PfnScan.hand", 1.7);
     }
 
-    /** Octets of heap for each record; of W1 and W6, what the reader itself takes is taken off. */
-    private void allocations() {
-        allocation("W1 in place", "batch", 16, "PfnScan.ours", "PfnScan.oursEmpty");
-        allocation("W1 decode", "batch", 16, "PfnScan.oursDecoded", "");
-        allocation("W2 decode", "record", 1_000_000, "TscInfo.decodeOurs 1000000", "");
-        allocation("W3 encode", "record", 1_000_000, "TscInfo.encodeOurs 1000000", "");
-        allocation("W4 encode", "batch", 1, "Pages.ours", "");
-        allocation("W5 in place", "record", 1, "Params.ours", "");
-        allocation("W5 decode", "record", 1, "Params.oursDecoded", "");
-        allocation("W5 encode", "record", 1, "Params.oursEncoded", "");
-        allocation("W6 check", "batch", 16, "PfnScan.check", "PfnScan.checkEmpty");
+    /** The lines of X86_TSC_INFO's generated source, which {@code benchmarks/run} names. */
+    private void size() throws IOException {
+        String source = System.getProperty("streamspec.tsc.source", "");
+        if (!source.isEmpty()) {
+            int lines = Files.readAllLines(Path.of(source)).size();
+            tell("X86_TSC_INFO generated code, lines", lines, "<=", 120, lines <= 120);
+        }
+    }
+
+    private void allocations() throws IOException {
+        for (String path : Allocation.PATHS) {
+            double each = Allocation.inProcess(path);
+            String unit = path.matches("W[146].*") ? "batch" : "record";
+            tell(path + ", octets allocated a " + unit, each, "<", 0.01, each < 0.01);
+        }
     }
 
     private void atMost(String bar, String ours, String other, double most) {
@@ -147,17 +145,8 @@ final class Bars {
         tell(bar, ratio, ">=", least, ratio >= least);
     }
 
-    private void allocation(String work, String unit, int records, String name, String empty) {
-        double each = (median(allocated, name) - (empty.isEmpty() ? 0 : median(allocated, empty))) / records;
-        tell(work + ", octets allocated a " + unit, each, "<", 0.01, each < 0.01);
-    }
-
     private double ratio(String above, String below) {
         return median(medians.stream().mapToDouble(round -> round.get(above) / round.get(below)));
-    }
-
-    private static double median(List<Map<String, Double>> rounds, String name) {
-        return median(rounds.stream().mapToDouble(round -> round.get(name)));
     }
 
     private static double median(DoubleStream values) {

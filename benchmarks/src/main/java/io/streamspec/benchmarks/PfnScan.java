@@ -28,10 +28,9 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PfnScan {
 
-    private static final int BATCHES = 16;
+    static final int BATCHES = 16;
 
     private ByteBuffer image = ByteBuffer.allocate(0);
-    private ByteBuffer empty = ByteBuffer.allocate(0);
     private ByteBuffer forSbe = ByteBuffer.allocate(0);
     private ByteBuffer records = ByteBuffer.allocate(0);
     private UnsafeBuffer sbeImage = new UnsafeBuffer(new byte[0]);
@@ -44,7 +43,6 @@ public class PfnScan {
     @Setup
     public void setUp() {
         image = Images.pages(BATCHES);
-        empty = Images.pages(0);
         forSbe = Images.pages(BATCHES);
         for (int at = Images.HEADERS; at < forSbe.limit(); at += 8 + (forSbe.getInt(at + 4) + 7 & ~7)) {
             if (forSbe.getInt(at) == Hand.PAGE_DATA) {
@@ -53,6 +51,11 @@ public class PfnScan {
         }
         sbeImage = new UnsafeBuffer(forSbe);
         records = image.duplicate().position(Images.HEADERS).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Half as many batches from here on. */
+    void halve() {
+        image = Images.pages(BATCHES / 2);
     }
 
     @Benchmark
@@ -102,17 +105,6 @@ public class PfnScan {
                     counts[pfn.typeNumber()]++;
                 }
             }
-        }
-        return counts;
-    }
-
-    /** What a reader takes that finds nothing to scan. */
-    @Benchmark
-    public long[] oursEmpty() throws IOException {
-        long[] counts = new long[16];
-        LibxcReader in = LibxcReader.of(empty);
-        while (in.advance()) {
-            counts[0]++;
         }
         return counts;
     }
@@ -170,16 +162,6 @@ public class PfnScan {
 
     @Benchmark
     public long check() throws IOException {
-        return check(image);
-    }
-
-    /** What it takes to check an image without a batch. */
-    @Benchmark
-    public long checkEmpty() throws IOException {
-        return check(empty);
-    }
-
-    private static long check(ByteBuffer image) throws IOException {
         Validation validation = Validation.strict();
         LibxcReader in = LibxcReader.of(image);
         in.validate(validation);

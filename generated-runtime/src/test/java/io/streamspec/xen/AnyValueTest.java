@@ -2,6 +2,7 @@ package io.streamspec.xen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamspec.runtime.Elements;
 import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.Scalars;
 import io.streamspec.xen.libxc.DomainHeader;
@@ -125,12 +126,19 @@ class AnyValueTest {
                     .collect(StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append)
                     .toString();
         } else if (type instanceof ParameterizedType list) {
-            Type element = list.getActualTypeArguments()[0];
-            return IntStream.range(0, random.nextInt(5))
-                    .mapToObj(i -> unchecked(element))
-                    .toList();
+            return list(list.getActualTypeArguments()[0]);
+        } else if (Elements.class.isAssignableFrom((Class<?>) type)) {
+            Class<?> array = (Class<?>) type;
+            Type element = ((ParameterizedType) array.getGenericSuperclass()).getActualTypeArguments()[0];
+            return array.getMethod("of", List.class).invoke(null, list(element));
         }
         return composite((Class<?>) type);
+    }
+
+    private List<Object> list(Type element) {
+        return IntStream.range(0, random.nextInt(5))
+                .mapToObj(i -> unchecked(element))
+                .toList();
     }
 
     private Object unchecked(Type type) {

@@ -116,6 +116,16 @@ class ProgramsTest {
     }
 
     @Test
+    void a_stream_with_another_one_inside_is_copied_whole() throws Exception {
+        for (String name : List.of("libxl-v2-hvm.hex", "libxl-v2-hvm-checkpointed.hex")) {
+            Path stream = Files.write(folder.resolve("stream"), HexStream.octets(name));
+            Path copy = folder.resolve("copy");
+            run("CopyStream", stream.toString(), copy.toString());
+            assertThat(copy).hasSameBinaryContentAs(stream);
+        }
+    }
+
+    @Test
     void a_switch_over_records_is_exhaustive_where_the_language_has_it() throws Exception {
         assumeThat(Runtime.version().feature())
                 .as("patterns in switch need Java 21")

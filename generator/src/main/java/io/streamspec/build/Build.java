@@ -1,6 +1,7 @@
 package io.streamspec.build;
 
 import io.streamspec.Generator;
+import io.streamspec.example.SpecificationExamples;
 import io.streamspec.files.Fingerprint;
 import io.streamspec.files.OutputFolder;
 import io.streamspec.model.Specification;
@@ -47,8 +48,17 @@ public final class Build {
 
     /** Writes codecs into packages under {@code basePackage}. */
     public Outcome java(String basePackage) throws IOException {
-        Fingerprint inputs = new Fingerprint().add("options", "java " + basePackage);
-        return run(inputs, new Diagnostics(), (models, faults) -> Generator.java(models, basePackage, faults));
+        return java(basePackage, Optional.empty());
+    }
+
+    /** The same, with Javadoc that leads to the pages in the folder {@code docs}, an address. */
+    public Outcome java(String basePackage, Optional<String> docs) throws IOException {
+        String options =
+                "java " + basePackage + docs.map(address -> " " + address).orElse("");
+        return run(
+                new Fingerprint().add("options", options),
+                new Diagnostics(),
+                (models, faults) -> Generator.java(models, basePackage, docs, faults));
     }
 
     /** Writes pages. */
@@ -62,7 +72,8 @@ public final class Build {
         return run(inputs, diagnostics, (models, faults) -> {
             Site.Javadoc javadoc = new Site.Javadoc(publication.javadoc(), publication.basePackage());
             Map<String, List<Specification>> revisions = older.models(models, faults);
-            Site site = new Site(models, revisions, Map.of(), javadoc, handbook, publication.singleFile());
+            Map<String, SpecificationExamples> examples = Generator.examples(models, faults);
+            Site site = new Site(models, revisions, examples, javadoc, handbook, publication.singleFile());
             return faults.hasErrors() ? List.of() : Generator.html(site, faults);
         });
     }

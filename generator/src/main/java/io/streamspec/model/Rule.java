@@ -45,6 +45,8 @@ public record Rule(
         /** One record stands before another. */
         BEFORE,
         /** One record goes without saying before another. */
-        IMPLIED
+        IMPLIED,
+        /** A statement in running text. */
+        PROSE
     }
 }

@@ -60,7 +60,7 @@ public final class RuleIds {
         return structure + "." + snake(words);
     }
 
-    private static String snake(String text) {
+    static String snake(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "").toLowerCase(Locale.ROOT);
     }
 }

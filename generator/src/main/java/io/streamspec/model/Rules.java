@@ -2,7 +2,9 @@ package io.streamspec.model;
 
 import io.streamspec.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,15 +18,24 @@ public final class Rules {
         this.specification = specification;
     }
 
-    /** The rules of {@code specification}; no two have the same id. */
+    /** The rules of {@code specification}, those of its running text last; no two have the same id. */
     public static List<Rule> of(Specification specification) {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        withoutProse(specification).forEach(rule -> rules.put(rule.id(), rule));
+        NormativeProse.of(specification, rules::containsKey)
+                .rules()
+                .forEach(rule -> rules.putIfAbsent(rule.id(), rule));
+        return List.copyOf(rules.values());
+    }
+
+    /** The rules that diagrams, tables and layout rules give. */
+    static List<Rule> withoutProse(Specification specification) {
         Rules rules = new Rules(specification);
         specification.structures().forEach(rules::addStructure);
         rules.addLimit();
         rules.addOrder();
         return List.copyOf(rules.rules.stream()
-                .collect(Collectors.toMap(
-                        Rule::id, rule -> rule, (first, second) -> first, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new))
                 .values());
     }
 

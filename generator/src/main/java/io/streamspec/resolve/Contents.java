@@ -1,5 +1,7 @@
 package io.streamspec.resolve;
 
+import io.streamspec.model.LayoutLine;
+import io.streamspec.model.MarkedText;
 import io.streamspec.model.Section;
 import io.streamspec.read.Block;
 import io.streamspec.read.Passage;
@@ -36,13 +38,14 @@ final class Contents {
     private Section.Content content(Outline.Part part, Block block) {
         List<String> drawn = structures.getOrDefault(part.anchor(), List.of());
         if (block instanceof Block.Prose prose) {
-            return new Section.Content.Prose(prose.span().text(), prose.span());
+            return MarkedText.prose(prose.span());
         } else if (block instanceof Block.Diagram diagram) {
             return new Section.Content.Diagram(drawn, diagram.octetsPerRow(), diagram.span());
         } else if (block instanceof Block.Table table) {
             return table(table, drawn);
         } else if (block instanceof Block.Rules rules) {
-            return new Section.Content.Rules(body(rules.span()), rules.span());
+            List<LayoutLine> lines = rules.rules().stream().map(RuleLines::line).toList();
+            return new Section.Content.Rules(body(rules.span()), lines, drawn, rules.span());
         } else if (block instanceof Block.Listing listing) {
             return new Section.Content.Listing(listing.info(), listing.text(), listing.span());
         } else if (block instanceof Block.PageBreak pageBreak) {

@@ -3,6 +3,7 @@ package io.streamspec.resolve;
 import io.streamspec.model.ByteOrder;
 import io.streamspec.model.Enumeration;
 import io.streamspec.model.FieldType;
+import io.streamspec.model.MarkedText;
 import io.streamspec.model.Structure;
 import io.streamspec.read.Block;
 import io.streamspec.source.Diagnostics;
@@ -74,7 +75,7 @@ record DrawnSection(
         String prose = String.join(
                 "\n\n",
                 part.blocks(Block.Prose.class).stream()
-                        .map(block -> block.span().text().strip())
+                        .map(block -> MarkedText.bare(block.span().text()).strip())
                         .toList());
         String first = prose.split("\\R\\s*\\R", 2)[0].replaceAll("\\s+", " ");
         return new Structure(

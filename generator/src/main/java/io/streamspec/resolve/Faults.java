@@ -50,6 +50,8 @@ final class Faults {
 
     static final DiagnosticId RULE_WITHOUT_STRUCTURE = DiagnosticId.error("rule-without-structure");
     static final DiagnosticId RULE_TWICE = DiagnosticId.error("rule-twice");
+    static final DiagnosticId RULE_UNKNOWN = DiagnosticId.error("rule-unknown");
+    static final DiagnosticId EXAMPLE_FORM = DiagnosticId.error("example-form");
     static final DiagnosticId RULE_MISFIT = DiagnosticId.error("rule-misfit");
     static final DiagnosticId NAME_UNKNOWN = DiagnosticId.error("name-unknown");
     static final DiagnosticId NAME_AMBIGUOUS = DiagnosticId.error("name-ambiguous");

@@ -44,7 +44,11 @@ public final class Resolver {
         if (supplement.isPresent()) {
             parts = Supplement.merge(parts, Outline.of(supplement.get()), diagnostics);
         }
-        return new Resolver(document, Outline.anchored(parts), diagnostics).resolve();
+        Specification specification = new Resolver(document, Outline.anchored(parts), diagnostics).resolve();
+        if (!diagnostics.hasErrors()) {
+            StatementRules.check(specification, diagnostics);
+        }
+        return specification;
     }
 
     private Specification resolve() {

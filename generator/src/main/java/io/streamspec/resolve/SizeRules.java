@@ -30,7 +30,7 @@ final class SizeRules {
             Field drawn, Field typed, LayoutRule.FieldType rule, Symbols symbols, Diagnostics diagnostics) {
         OptionalLong before = new Sizes(symbols).of(drawn.type());
         OptionalLong after = new Sizes(symbols).of(typed.type());
-        if (before.isPresent() && !before.equals(after)) {
+        if (before.isPresent() && !before.equals(after) && !(typed.type() instanceof FieldType.Padding)) {
             diagnostics.report(Faults.RULE_MISFIT
                     .at(rule.type().span(), "'%s' is drawn %d octets wide", drawn.name(), before.getAsLong())
                     .hint("give it a type of that size, or draw it with an open end"));

@@ -55,6 +55,8 @@ final class TypeRules {
             return new FieldType.Octets(wholeOf(drawn));
         } else if (name.equals("text")) {
             return new FieldType.Text(wholeOf(drawn));
+        } else if (name.equals("padding")) {
+            return padding(simple, drawn);
         } else if (symbols.enumeration(name).isPresent()) {
             return enumerated(simple, base);
         } else if (symbols.structure(name).isPresent()) {
@@ -64,6 +66,18 @@ final class TypeRules {
         symbols.enumerations().forEach(enumeration -> candidates.add(enumeration.name()));
         candidates.addAll(NUMBERS.keySet());
         Expressions.unknownName(simple.span(), name, candidates, diagnostics);
+        return drawn.type();
+    }
+
+    /** Reserved octets at the end of a body of which a body may lack some: those of the frame take their place. */
+    private FieldType padding(Type.Simple simple, Field drawn) {
+        boolean isLast = self.fields().indexOf(drawn) == self.fields().size() - 1;
+        if (drawn.type() instanceof FieldType.Reserved reserved && isLast) {
+            return new FieldType.Padding(0, reserved.octets());
+        }
+        diagnostics.report(Faults.RULE_MISFIT
+                .at(simple.span(), "'%s' is not reserved, or not the last field", drawn.name())
+                .hint("only reserved octets at the end can be padding"));
         return drawn.type();
     }
 

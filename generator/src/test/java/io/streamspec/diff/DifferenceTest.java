@@ -212,8 +212,16 @@ class DifferenceTest {
                         "position              |",
                         "place       Where",
                         "position    Where"),
-                edit("RENAMED FIELD echo.number: count (C) -> number (C)", "count (C) ", "number (C)", "count ", "number"),
-                edit("REWORDED FIELD depth.place: Where it was measured. -> Where.", "Where it was measured.", "Where."),
+                edit(
+                        "RENAMED FIELD echo.number: count (C) -> number (C)",
+                        "count (C) ",
+                        "number (C)",
+                        "count ",
+                        "number"),
+                edit(
+                        "REWORDED FIELD depth.place: Where it was measured. -> Where.",
+                        "Where it was measured.",
+                        "Where."),
                 edit("CHANGED FIELD header.magic: always 0x534F4E44 -> always 0x1", "0x534F4E44", "0x1"),
                 edit("RENAMED VALUE depth_quality.TAKEN: MEASURED -> TAKEN", "MEASURED", "TAKEN"),
                 edit("REMOVED VALUE depth_quality.GUESSED: 0x0000 -> ", "0x0000: GUESSED\n\n            ", ""),
@@ -221,10 +229,7 @@ class DifferenceTest {
                         "CHANGED RESERVED_RANGE depth_quality: 0x0002 - 0x000F -> 0x0002 - 0x00FF",
                         "0x0002 - 0x000F",
                         "0x0002 - 0x00FF"),
-                edit(
-                        "CHANGED RECORD ECHO: type 0x00000002 -> type 0x00000080",
-                        "0x00000002: ECHO",
-                        "0x00000080: ECHO"),
+                edit("CHANGED RECORD ECHO: type 0x00000002 -> type 0x00000080", "0x00000002: ECHO", "0x00000080: ECHO"),
                 edit(
                         "CHANGED DEFINITION depth.shallow: depth < 10000 -> depth < 20000",
                         "depth < 10000",
@@ -313,12 +318,21 @@ class DifferenceTest {
                         "CHANGED RESERVED_RANGE record_type: 0x00000002 - 0x0000007F -> 0x00000003 - 0x0000007F")
                 .noneMatch(change -> change.contains("FIELD") || change.contains("SECTION"));
         assertThat(changes(DOCUMENT, withoutEcho()))
-                .contains("REMOVED RECORD ECHO: type 0x00000002 -> ", "REMOVED STRUCTURE echo: count, rate, sample -> ");
+                .contains(
+                        "REMOVED RECORD ECHO: type 0x00000002 -> ", "REMOVED STRUCTURE echo: count, rate, sample -> ");
     }
 
     @Test
     void what_is_gone_stands_with_the_section_that_it_stood_in() {
-        List<String> changes = changesBy("let shallow = depth < 10000\n", "", "depth       In millimetres.", "depth       In feet.", "% Soundings", "% Depths", "Samples in a second.", "Samples.");
+        List<String> changes = changesBy(
+                "let shallow = depth < 10000\n",
+                "",
+                "depth       In millimetres.",
+                "depth       In feet.",
+                "% Soundings",
+                "% Depths",
+                "Samples in a second.",
+                "Samples.");
         assertThat(changes.stream().map(change -> change.split(":")[0]))
                 .containsExactly(
                         "REWORDED TITLE title",
@@ -361,7 +375,8 @@ class DifferenceTest {
 
     @Test
     void a_new_name_does_not_make_a_field_new() {
-        Specification now = read(edited("Samples in a second.", "Per second.", "| rate ", "| pace ", "rate     ", "pace     "));
+        Specification now =
+                read(edited("Samples in a second.", "Per second.", "| rate ", "| pace ", "rate     ", "pace     "));
         assertThat(History.of(now, List.of(read(DOCUMENT))).since()).isEmpty();
     }
 

@@ -187,6 +187,8 @@ class BadDocumentsTest {
                 fault("size-cycle", "require count > 0", "let a = b + 1\nlet b = a + 1"),
                 fault("rule-misfit", "require count > 0", "count: octets[7]"),
                 fault("rule-misfit", "require count > 0", "accept any count"),
+                fault("rule-misfit", "require count > 0", "count: padding"),
+                fault("rule-misfit", "require count > 0", "reserved: padding"),
                 fault("name-unknown", "require count > 0", "accept any counter"),
                 fault("rule-misfit", "require count > 0", "DATA resumes behind DATA"),
                 fault("name-unknown", "require count > 0", "DATUM resumes behind DATA"),

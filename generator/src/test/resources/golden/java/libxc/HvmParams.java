@@ -8,6 +8,7 @@ import io.streamspec.runtime.StreamOrder;
 import io.streamspec.runtime.Validation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,7 +22,7 @@ import java.util.Objects;
  *
  * @param param What the document says of <code>param</code>. (elements of 16 octets)
  */
-public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
+public record HvmParams(HvmParams.Param.Array param) implements LibxcRecord {
     /** The number that stands in the head of such a record. */
     public static final long RECORD_TYPE = 0xAL;
 
@@ -36,7 +37,12 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
 
     /** @throws IllegalArgumentException if a value does not fit its field */
     public HvmParams {
-        param = Elements.copyOf(param);
+        Objects.requireNonNull(param);
+    }
+
+    /** Of any lists; those that are no arrays are copied. */
+    public HvmParams(List<Param> param) {
+        this(Param.Array.of(param));
     }
 
     /**
@@ -63,12 +69,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         long count = count(b, at);
         long position = at + 8L;
         long sizeOfParam = Room.forAll("HVM_PARAMS.param", position, count, 16, end);
-        List<Param> param = new Elements<Param>(b, position, count, 16) {
-            @Override
-            protected Param at(ByteBuffer b, int at) {
-                return new Param(Param.index(b, at), Param.value(b, at));
-            }
-        };
+        Param.Array param = new Param.Array(b, position, count);
         position += sizeOfParam;
         return new HvmParams(param);
     }
@@ -94,9 +95,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         StreamOrder.put32(b, at + COUNT_OFFSET, count());
         StreamOrder.put32(b, at + 4, 0);
         int position = at + 8;
-        for (Param element : param) {
-            position = element.encode(b, position);
-        }
+        position = param.put(b, position);
         return position;
     }
 
@@ -116,12 +115,7 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         validation.zero("hvm_params.reserved.zero", "reserved", b, at + 4, 4);
         long position = at + 8L;
         long sizeOfParam = Room.forAll("HVM_PARAMS.param", position, count, 16, end);
-        List<Param> param = new Elements<Param>(b, position, count, 16) {
-            @Override
-            protected Param at(ByteBuffer b, int at) {
-                return new Param(Param.index(b, at), Param.value(b, at));
-            }
-        };
+        Param.Array param = new Param.Array(b, position, count);
         position += sizeOfParam;
         Room.all("HVM_PARAMS", at, body.length(), position - at, 0);
     }
@@ -184,6 +178,60 @@ public record HvmParams(List<HvmParams.Param> param) implements LibxcRecord {
         public String toString() {
             return "Param[index=" + Long.toUnsignedString(index)
                     + ", value=" + Long.toUnsignedString(value) + "]";
+        }
+
+        /** Elements where they lie, one behind the other; a list that does not change. */
+        public static final class Array extends Elements<Param> {
+            Array(ByteBuffer b, long at, long count) {
+                super(b, at, count, 16);
+            }
+
+            /** The elements of {@code b} from its position to its limit, not copied. */
+            public static Array in(ByteBuffer b) {
+                int count = countIn(b, 16);
+                return new Array(b, b.position(), count);
+            }
+
+            /** {@code list} itself if it is such an array, else one of the same elements. */
+            public static Array of(List<Param> list) {
+                if (list instanceof Array array) {
+                    return array;
+                }
+                ByteBuffer b = ByteBuffer.allocate(Math.multiplyExact(list.size(), 16));
+                int position = 0;
+                for (Param element : list) {
+                    position = element.encode(b, position);
+                }
+                return new Array(b, 0, list.size());
+            }
+
+            @Override
+            protected Param at(ByteBuffer b, int at) {
+                return new Param(Param.index(b, at), Param.value(b, at));
+            }
+
+            @Override
+            public Iterator<Param> iterator() {
+                return new Elements.Cursor<Param>(size()) {
+                    @Override
+                    protected Param at(int index) {
+                        return Array.this.get(index);
+                    }
+                };
+            }
+
+            /** Writes all to {@code b} at {@code at}; the position behind them. */
+            public int put(ByteBuffer b, int at) {
+                if (liesAs(b)) {
+                    return copy(b, at);
+                }
+                int position = at;
+                for (int i = 0; i < size(); i++) {
+                    Param element = get(i);
+                    position = element.encode(b, position);
+                }
+                return position;
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 package com.example.libxc;
 
 import io.streamspec.runtime.Body;
+import io.streamspec.runtime.HeaderCodec;
 import io.streamspec.runtime.RecordInput;
 import io.streamspec.runtime.RecordReader;
 import io.streamspec.runtime.StreamState;
@@ -27,14 +28,40 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
 
     private LibxcReader(RecordInput input, long... until) throws IOException {
         super(input, RecordHeader.FRAMING);
-        imageHeader = header("image_header", ImageHeader.SIZE, byteOrder(),
-                (b, at, length) -> ImageHeader.decode(b, at), ImageHeader::encodedSize,
-                ImageHeader::check);
+        imageHeader = header("image_header", ImageHeader.SIZE, byteOrder(), new HeaderCodec<ImageHeader>() {
+            @Override
+            public ImageHeader decode(ByteBuffer b, int at, int length) {
+                return ImageHeader.decode(b, at);
+            }
+
+            @Override
+            public long size(ImageHeader header) {
+                return header.encodedSize();
+            }
+
+            @Override
+            public void check(Body octets, Validation validation) throws IOException {
+                ImageHeader.check(octets, validation);
+            }
+        });
         order((imageHeader.options().bits() >>> 0 & 1) == 0 ? ByteOrder.LITTLE_ENDIAN
                 : ByteOrder.BIG_ENDIAN);
-        domainHeader = header("domain_header", DomainHeader.SIZE, byteOrder(),
-                (b, at, length) -> DomainHeader.decode(b, at), DomainHeader::encodedSize,
-                DomainHeader::check);
+        domainHeader = header("domain_header", DomainHeader.SIZE, byteOrder(), new HeaderCodec<DomainHeader>() {
+            @Override
+            public DomainHeader decode(ByteBuffer b, int at, int length) {
+                return DomainHeader.decode(b, at);
+            }
+
+            @Override
+            public long size(DomainHeader header) {
+                return header.encodedSize();
+            }
+
+            @Override
+            public void check(Body octets, Validation validation) throws IOException {
+                DomainHeader.check(octets, validation);
+            }
+        });
         context.remember(domainHeader);
         stopBehind(until);
     }
@@ -114,12 +141,6 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
     }
 
     @Override
-    protected boolean isReadable(long number) {
-        RecordType type = RecordType.of(number);
-        return LibxcRecord.isKnown(number) || type.value() >= 0x80000000L;
-    }
-
-    @Override
     protected Optional<StreamState> begin(Validation validation) {
         return LibxcGrammar.begin(validation, imageHeader, domainHeader);
     }
@@ -132,6 +153,12 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
     @Override
     protected void check(long type, Body body, Validation validation) throws IOException {
         LibxcRecord.check(type, body, context, validation);
+    }
+
+    @Override
+    protected boolean isReadable(long number) {
+        RecordType type = RecordType.of(number);
+        return LibxcRecord.isKnown(number) || type.value() >= 0x80000000L;
     }
 
     @Override

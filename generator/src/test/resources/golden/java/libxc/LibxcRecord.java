@@ -3,10 +3,12 @@ package com.example.libxc;
 
 import io.streamspec.runtime.Body;
 import io.streamspec.runtime.Octets;
+import io.streamspec.runtime.Require;
 import io.streamspec.runtime.Room;
 import io.streamspec.runtime.Validation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
  * A record of a libxc-migration-stream stream, decoded or about to be written. Frame and padding are
@@ -146,6 +148,12 @@ public sealed interface LibxcRecord permits End, PageData, X86PvInfo, X86PvP2mFr
      * @param body the body as it is
      */
     record Unknown(long recordType, Octets body) implements LibxcRecord {
+        /** @throws IllegalArgumentException if the type does not fit */
+        public Unknown {
+            Require.bits("type", recordType, 32);
+            Objects.requireNonNull(body);
+        }
+
         @Override
         public long encodedSize() {
             return body.size();

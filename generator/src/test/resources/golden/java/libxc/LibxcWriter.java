@@ -102,6 +102,12 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
     }
 
     @Override
+    protected boolean isReadable(long number) {
+        RecordType type = RecordType.of(number);
+        return LibxcRecord.isKnown(number) || type.value() >= 0x80000000L;
+    }
+
+    @Override
     protected void encodeHead(ByteBuffer b, int at, long type, long length) {
         StreamOrder.put32(b, at + RecordHeader.TYPE_OFFSET, type);
         StreamOrder.put32(b, at + RecordHeader.BODY_LENGTH_OFFSET, length);

@@ -6,11 +6,11 @@ import io.streamspec.runtime.Elements;
 import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.Require;
 import io.streamspec.runtime.Room;
-import io.streamspec.runtime.Scalars;
 import io.streamspec.runtime.StreamOrder;
 import io.streamspec.runtime.Validation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,7 +25,7 @@ import java.util.Objects;
  * @param pfn What the document says of <code>pfn</code>. (elements of 8 octets)
  * @param pageData What the document says of <code>page_data</code>. (elements)
  */
-public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements LibxcRecord {
+public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements LibxcRecord {
     /** The number that stands in the head of such a record. */
     public static final long RECORD_TYPE = 0x1L;
 
@@ -40,8 +40,13 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
 
     /** @throws IllegalArgumentException if a value does not fit its field */
     public PageData {
-        pfn = Elements.copyOf(pfn);
-        pageData = Elements.copyOf(pageData);
+        Objects.requireNonNull(pfn);
+        Objects.requireNonNull(pageData);
+    }
+
+    /** Of any lists; those that are no arrays are copied. */
+    public PageData(List<Pfn> pfn, List<Octets> pageData) {
+        this(Pfn.Array.of(pfn), Octets.Array.of(pageData));
     }
 
     /**
@@ -68,23 +73,15 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         long count = count(b, at);
         long position = at + 8L;
         long sizeOfPfn = Room.forAll("PAGE_DATA.pfn", position, count, 8, end);
-        List<Pfn> pfn = new Elements<Pfn>(b, position, count, 8) {
-            @Override
-            protected Pfn at(ByteBuffer b, int at) {
-                return new Pfn(StreamOrder.u64(b, at));
-            }
-        };
+        long positionOfPfn = position;
         position += sizeOfPfn;
         long sizeOfEachPageData = context.domainHeader().pageSize();
-        long callsOfPageData = 0;
-        for (int i = 0; i < pfn.size(); i++) {
-            Pfn element = pfn.get(i);
-            callsOfPageData += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
-        }
+        long countOfPageData = Pfn.Array.callsOfPageData(b, (int) positionOfPfn, count);
         long sizeOfPageData = Room.forAll("PAGE_DATA.page_data",
-                position, callsOfPageData, sizeOfEachPageData, end);
-        List<Octets> pageData = Octets.each(b, position, callsOfPageData, sizeOfEachPageData);
+                position, countOfPageData, sizeOfEachPageData, end);
+        Octets.Array pageData = new Octets.Array(b, position, countOfPageData, sizeOfEachPageData);
         position += sizeOfPageData;
+        Pfn.Array pfn = new Pfn.Array(b, positionOfPfn, count);
         return new PageData(pfn, pageData);
     }
 
@@ -111,11 +108,8 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         StreamOrder.put32(b, at + COUNT_OFFSET, count());
         StreamOrder.put32(b, at + 4, 0);
         int position = at + 8;
-        for (Pfn element : pfn) {
-            StreamOrder.put64(b, position, element.bits());
-            position += 8;
-        }
-        position = Octets.putAll(pageData, b, position);
+        position = pfn.put(b, position);
+        position = pageData.put(b, position);
         return position;
     }
 
@@ -134,12 +128,7 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         validation.zero("page_data.reserved.zero", "reserved", b, at + 4, 4);
         long position = at + 8L;
         long sizeOfPfn = Room.forAll("PAGE_DATA.pfn", position, count, 8, end);
-        List<Pfn> pfn = new Elements<Pfn>(b, position, count, 8) {
-            @Override
-            protected Pfn at(ByteBuffer b, int at) {
-                return new Pfn(StreamOrder.u64(b, at));
-            }
-        };
+        Pfn.Array pfn = new Pfn.Array(b, position, count);
         if (!Pfn.areSound(pfn)) {
             for (int i = 0; i < pfn.size(); i++) {
                 validation.element("pfn", i);
@@ -149,13 +138,9 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         }
         position += sizeOfPfn;
         long sizeOfEachPageData = context.domainHeader().pageSize();
-        long callsOfPageData = 0;
-        for (int i = 0; i < pfn.size(); i++) {
-            Pfn element = pfn.get(i);
-            callsOfPageData += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
-        }
+        long countOfPageData = pfn.callsOfPageData();
         long sizeOfPageData = Room.forAll("PAGE_DATA.page_data",
-                position, callsOfPageData, sizeOfEachPageData, end);
+                position, countOfPageData, sizeOfEachPageData, end);
         position += sizeOfPageData;
         if (!(count > 0)) {
             validation.report("page_data.count_over_0", true, at + COUNT_OFFSET, "count", "count > 0",
@@ -171,12 +156,7 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
     }
 
     private void requireLayout(LibxcContext context) {
-        long callsOfPageData = 0;
-        for (int i = 0; i < pfn.size(); i++) {
-            Pfn element = pfn.get(i);
-            callsOfPageData += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
-        }
-        Require.extent("PAGE_DATA.page_data", pageData.size(), callsOfPageData);
+        Require.extent("PAGE_DATA.page_data", pageData.size(), pfn.callsOfPageData());
         long sizeOfEachPageData = context.domainHeader().pageSize();
         Octets.requireEach("PAGE_DATA.page_data", pageData, sizeOfEachPageData);
     }
@@ -193,13 +173,12 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         }
 
         /** Elements of these bits, none of which is an object before it is asked for. */
-        public static Elements<Pfn> all(long... bits) {
-            return new Elements<Pfn>(Scalars.octets(bits), 0, bits.length, 8) {
-                @Override
-                protected Pfn at(ByteBuffer b, int at) {
-                    return new Pfn(b.getLong(at));
-                }
-            };
+        public static Array all(long... bits) {
+            ByteBuffer b = ByteBuffer.allocate(Math.multiplyExact(bits.length, 8));
+            for (int i = 0; i < bits.length; i++) {
+                StreamOrder.put64(b, 8 * i, bits[i]);
+            }
+            return new Array(b, 0, bits.length);
         }
 
         /** Bits 0 to 51. */
@@ -245,7 +224,7 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
         }
 
         /** Whether {@link #check} has nothing to report of any of {@code all}. */
-        static boolean areSound(List<Pfn> all) {
+        static boolean areSound(Array all) {
             long any = 0;
             long typeSet = 0;
             for (int i = 0; i < all.size(); i++) {
@@ -262,6 +241,79 @@ public record PageData(List<PageData.Pfn> pfn, List<Octets> pageData) implements
                     + "pfn=" + pfn()
                     + ", type=" + type()
                     + (reservedBits() == 0 ? "]" : ", reserved=0x" + Long.toHexString(reservedBits()) + "]");
+        }
+
+        /** Elements where they lie, one behind the other; a list that does not change. */
+        public static final class Array extends Elements<Pfn> {
+            Array(ByteBuffer b, long at, long count) {
+                super(b, at, count, 8);
+            }
+
+            /** The elements of {@code b} from its position to its limit, not copied. */
+            public static Array in(ByteBuffer b) {
+                int count = countIn(b, 8);
+                return new Array(b, b.position(), count);
+            }
+
+            /** {@code list} itself if it is such an array, else one of the same elements. */
+            public static Array of(List<Pfn> list) {
+                if (list instanceof Array array) {
+                    return array;
+                }
+                ByteBuffer b = ByteBuffer.allocate(Math.multiplyExact(list.size(), 8));
+                int position = 0;
+                for (Pfn element : list) {
+                    StreamOrder.put64(b, position, element.bits());
+                    position += 8;
+                }
+                return new Array(b, 0, list.size());
+            }
+
+            @Override
+            protected Pfn at(ByteBuffer b, int at) {
+                return new Pfn(StreamOrder.u64(b, at));
+            }
+
+            @Override
+            public Iterator<Pfn> iterator() {
+                return new Elements.Cursor<Pfn>(size()) {
+                    @Override
+                    protected Pfn at(int index) {
+                        return Array.this.get(index);
+                    }
+                };
+            }
+
+            /** Writes all to {@code b} at {@code at}; the position behind them. */
+            public int put(ByteBuffer b, int at) {
+                if (liesAs(b)) {
+                    return copy(b, at);
+                }
+                int position = at;
+                for (int i = 0; i < size(); i++) {
+                    Pfn element = get(i);
+                    StreamOrder.put64(b, position, element.bits());
+                    position += 8;
+                }
+                return position;
+            }
+
+            /** How many of them call for one of {@code pageData}. */
+            long callsOfPageData() {
+                return callsOfPageData(memory, start, size());
+            }
+
+            /**
+             * How many of {@code count} in {@code b} at {@code at} do so. Without an object, none is made.
+             */
+            static long callsOfPageData(ByteBuffer b, int at, long count) {
+                long calls = 0;
+                for (int i = 0; i < (int) count; i++) {
+                    Pfn element = new Pfn(StreamOrder.u64(b, at + 8 * i));
+                    calls += (0xE000L >>> (element.bits() >>> 60 & 0xFL) & 1) == 0 ? 1 : 0;
+                }
+                return calls;
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ package com.example.libxl;
 import com.example.libxc.Checkpoint;
 import com.example.libxc.LibxcReader;
 import io.streamspec.runtime.Body;
+import io.streamspec.runtime.HeaderCodec;
 import io.streamspec.runtime.RecordInput;
 import io.streamspec.runtime.RecordReader;
 import io.streamspec.runtime.StreamState;
@@ -29,8 +30,22 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
 
     private LibxlReader(RecordInput input, long... until) throws IOException {
         super(input, RecordHeader.FRAMING);
-        header = header("header", Header.SIZE, byteOrder(), (b, at, length) -> Header.decode(b, at),
-                Header::encodedSize, Header::check);
+        header = header("header", Header.SIZE, byteOrder(), new HeaderCodec<Header>() {
+            @Override
+            public Header decode(ByteBuffer b, int at, int length) {
+                return Header.decode(b, at);
+            }
+
+            @Override
+            public long size(Header header) {
+                return header.encodedSize();
+            }
+
+            @Override
+            public void check(Body octets, Validation validation) throws IOException {
+                Header.check(octets, validation);
+            }
+        });
         order((header.options().bits() >>> 0 & 1) == 0 ? ByteOrder.LITTLE_ENDIAN
                 : ByteOrder.BIG_ENDIAN);
         stopBehind(until);
@@ -106,12 +121,6 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
     }
 
     @Override
-    protected boolean isReadable(long number) {
-        RecordType type = RecordType.of(number);
-        return LibxlRecord.isKnown(number) || type.value() >= 0x80000000L;
-    }
-
-    @Override
     protected Optional<StreamState> begin(Validation validation) {
         return LibxlGrammar.begin(validation, header);
     }
@@ -124,6 +133,12 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
     @Override
     protected void check(long type, Body body, Validation validation) throws IOException {
         LibxlRecord.check(type, body, context, validation);
+    }
+
+    @Override
+    protected boolean isReadable(long number) {
+        RecordType type = RecordType.of(number);
+        return LibxlRecord.isKnown(number) || type.value() >= 0x80000000L;
     }
 
     @Override

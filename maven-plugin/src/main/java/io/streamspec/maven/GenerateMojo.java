@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -40,12 +41,21 @@ public final class GenerateMojo extends AbstractSpecMojo {
             defaultValue = "${project.build.directory}/generated-sources/streamspec")
     private @Nullable File outputDirectory;
 
+    /**
+     * Where the pages of the documents are published, an address or a folder relative to the Javadoc: the Javadoc of the
+     * classes leads to their sections there. No links without it. Example: {@code https://example.com/formats}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "streamspec.docsAddress")
+    private @Nullable String docsAddress;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private @Nullable MavenProject project;
 
     @Override
     Build.Outcome run(Build build) throws IOException {
-        return build.java(Objects.requireNonNull(packageName));
+        return build.java(Objects.requireNonNull(packageName), Optional.ofNullable(docsAddress));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of an array where they lie: an immutable list that decodes an element when it is asked for. It shares
@@ -18,10 +19,20 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
     private static final int SHOWN = 16;
 
-    final ByteBuffer memory;
-    final int start;
-    final int count;
+    /** Where the elements are. */
+    protected final ByteBuffer memory;
+
+    /** Where the first of them is. */
+    protected final int start;
+
+    private final int count;
     final int each;
+
+    /**
+     * Elements that do not lie one behind the other. It is a field here, not where it is used, because JDK 17 makes an
+     * object that has fields both of its own and of its superclass.
+     */
+    final @Nullable List<T> scattered;
 
     /**
      * {@code count} elements of {@code size} octets each, all of which {@code b} has at {@code at}, as the caller has made
@@ -30,10 +41,15 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
      * where it would otherwise not.
      */
     protected Elements(ByteBuffer b, long at, long count, long size) {
+        this(b, at, count, size, null);
+    }
+
+    Elements(ByteBuffer b, long at, long count, long size, @Nullable List<T> scattered) {
         this.memory = b;
         this.start = (int) at;
         this.count = (int) count;
         this.each = (int) size;
+        this.scattered = scattered;
     }
 
     /** Decodes the element at {@code at}. */
@@ -47,19 +63,29 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
     /** Elements of varying size. */
     private static final class Uneven<T> extends Elements<T> {
-        private final int[] starts;
-        private final Decoder<T> decoder;
+        private static final int STRIDE = 16;
 
-        Uneven(ByteBuffer b, int count, int[] starts, Decoder<T> decoder) {
+        private final int[] starts;
+        private final int end;
+        private final Decoder<T> decoder;
+        private final ToLongFunction<T> octets;
+
+        /** {@code starts} says where every {@value #STRIDE}th begins: tiny elements are not to cost more than themselves. */
+        Uneven(ByteBuffer b, int count, int[] starts, int end, Decoder<T> decoder, ToLongFunction<T> octets) {
             super(b, starts[0], count, 0);
             this.starts = starts;
+            this.end = end;
             this.decoder = decoder;
+            this.octets = octets;
         }
 
         @Override
         public T get(int index) {
-            Objects.checkIndex(index, size());
-            return decoder.decode(memory, starts[index], starts[index + 1] - starts[index]);
+            int position = starts[Objects.checkIndex(index, size()) / STRIDE];
+            for (int i = index % STRIDE; i > 0; i--) {
+                position += (int) octets.applyAsLong(decoder.decode(memory, position, end - position));
+            }
+            return decoder.decode(memory, position, end - position);
         }
 
         @Override
@@ -69,7 +95,7 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
         @Override
         public int octets() {
-            return starts[size()] - starts[0];
+            return end - start;
         }
     }
 
@@ -106,15 +132,19 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
             if (octets <= 0) {
                 throw FormatException.of(field, position, "an element without octets");
             }
-            starts = found + 1 < starts.length ? starts : Arrays.copyOf(starts, 2 * starts.length);
             position += octets;
-            starts[++found] = (int) position;
+            found++;
+            if (found % Uneven.STRIDE == 0) {
+                int place = found / Uneven.STRIDE;
+                starts = place < starts.length ? starts : Arrays.copyOf(starts, 2 * starts.length);
+                starts[place] = (int) position;
+            }
         }
-        return new Uneven<>(b, found, Arrays.copyOf(starts, found + 1), decoder);
+        return new Uneven<>(b, found, starts, (int) position, decoder, size);
     }
 
     /** {@code elements}, each decoded once, so that a fault in one of them shows now. */
-    public static <T> Elements<T> checked(Elements<T> elements) {
+    public static <E extends Elements<?>> E checked(E elements) {
         for (int i = 0; i < elements.size(); i++) {
             elements.get(i);
         }
@@ -159,31 +189,59 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
         return count;
     }
 
+    /** How many elements of {@code size} octets {@code b} has from its position to its limit, none left over. */
+    protected static int countIn(ByteBuffer b, int size) {
+        int room = b.remaining();
+        if (size <= 0 || room % size != 0) {
+            throw new IllegalArgumentException(room + " octets are no multiple of " + size);
+        }
+        return room / size;
+    }
+
+    /** Whether integers lie in memory as they do in {@code b}. */
+    protected final boolean liesAs(ByteBuffer b) {
+        return memory.order() == b.order();
+    }
+
+    /** Copies the octets of all elements to {@code b} at {@code at}; the position behind them. */
+    protected final int copy(ByteBuffer b, int at) {
+        b.put(at, memory, start, count * each);
+        return at + count * each;
+    }
+
     @Override
-    public final Iterator<T> iterator() {
-        return new Cursor<>(this);
+    public Iterator<T> iterator() {
+        return new Cursor<>(count) {
+            @Override
+            protected T at(int index) {
+                return get(index);
+            }
+        };
     }
 
     /** Goes through elements that do not change; simple enough to vanish from a loop. */
-    private static final class Cursor<T> implements Iterator<T> {
-        private final Elements<T> elements;
+    protected abstract static class Cursor<T> implements Iterator<T> {
+        private final int count;
         private int next;
 
-        Cursor(Elements<T> elements) {
-            this.elements = elements;
+        protected Cursor(int count) {
+            this.count = count;
+        }
+
+        /** The element at {@code index}. */
+        protected abstract T at(int index);
+
+        @Override
+        public final boolean hasNext() {
+            return next < count;
         }
 
         @Override
-        public boolean hasNext() {
-            return next < elements.count;
-        }
-
-        @Override
-        public T next() {
-            if (next >= elements.count) {
+        public final T next() {
+            if (next >= count) {
                 throw new NoSuchElementException();
             }
-            return elements.get(next++);
+            return at(next++);
         }
     }
 }

@@ -65,8 +65,13 @@ public final class FormatException extends RuntimeException {
      * without a position, such as that of a computed size, is put there.
      */
     public FormatException in(String record, long start) {
+        return in(record, start, start);
+    }
+
+    /** The same, but a fault without a position is put at {@code otherwise} of the stream. */
+    FormatException in(String record, long start, long otherwise) {
         FormatException located =
-                new FormatException(field, problem, Math.max(0, position) + start, missing, record, rule);
+                new FormatException(field, problem, position < 0 ? otherwise : position + start, missing, record, rule);
         located.initCause(this);
         return located;
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Octets without inner structure: an immutable slice that compares by content. A slice made by {@link #view} shares the
@@ -36,6 +37,11 @@ public final class Octets {
         return new Octets(ByteBuffer.allocate(size), 0, size);
     }
 
+    /** The octets of {@code b} from its position to its limit, not copied. */
+    public static Octets view(ByteBuffer b) {
+        return view(b, b.position(), b.remaining());
+    }
+
     /** The {@code size} octets of {@code b} at {@code at}, not copied. */
     public static Octets view(ByteBuffer b, long at, long size) {
         Room.slice(b, at, size);
@@ -48,51 +54,74 @@ public final class Octets {
      *
      * @throws IllegalArgumentException if the last part would be shorter
      */
-    public static Elements<Octets> each(ByteBuffer b, int size) {
-        Require.that(size > 0 && b.remaining() % size == 0, b.remaining() + " octets are no multiple of " + size);
-        return each(b, b.position(), b.remaining() / size, size);
+    public static Array each(ByteBuffer b, int size) {
+        int parts = Array.countIn(b, size);
+        return new Array(b, b.position(), parts, size);
     }
 
     /** The {@code count} parts of {@code size} octets each in {@code b} at {@code at}, none copied. */
-    public static Elements<Octets> each(ByteBuffer b, long at, long count, long size) {
+    public static Array each(ByteBuffer b, long at, long count, long size) {
         Room.slice(b, at, Math.multiplyExact(count, size));
         int parts = Math.toIntExact(count);
-        return new Parts(b, at, parts, size);
+        return new Array(b, at, parts, size);
     }
 
-    /** Parts of equal size, one behind the other. */
-    private static final class Parts extends Elements<Octets> {
-        Parts(ByteBuffer b, long at, long count, long size) {
-            super(b, at, count, size);
+    /** Octets many times over: parts of equal size, one behind the other in memory, or any. */
+    public static final class Array extends Elements<Octets> {
+
+        /**
+         * {@code count} parts of {@code size} octets each, all of which {@code b} has at {@code at}, as the caller has
+         * made sure. {@link #each} makes sure itself.
+         */
+        public Array(ByteBuffer b, long at, long count, long size) {
+            this(b, at, count, size, null);
+        }
+
+        private Array(ByteBuffer b, long at, long count, long size, @Nullable List<Octets> scattered) {
+            super(b, at, count, size, scattered);
+        }
+
+        /** {@code list} itself if it is such an array, else one of the same parts, none copied. */
+        public static Array of(List<Octets> list) {
+            if (list instanceof Array array) {
+                return array;
+            }
+            List<Octets> parts = List.copyOf(list);
+            return new Array(EMPTY.memory, 0, parts.size(), 0, parts);
+        }
+
+        @Override
+        public Octets get(int index) {
+            return scattered == null ? super.get(index) : scattered.get(index);
         }
 
         @Override
         protected Octets at(ByteBuffer b, int at) {
             return new Octets(b, at, each);
         }
+
+        /** Writes all to {@code b} at {@code at}, one behind the other; the position behind them. */
+        public int put(ByteBuffer b, int at) {
+            if (scattered == null) {
+                return copy(b, at);
+            }
+            int position = at;
+            for (Octets part : scattered) {
+                position = part.put(b, position);
+            }
+            return position;
+        }
     }
 
     /** The octets that {@code parts} have together. */
-    public static long sum(List<Octets> parts) {
-        return parts instanceof Parts even ? even.octets() : Elements.octets(parts, Octets::size);
-    }
-
-    /** Writes {@code parts} to {@code b} at {@code at}, one behind the other; the position behind them. */
-    public static int putAll(List<Octets> parts, ByteBuffer b, int at) {
-        if (parts instanceof Parts even) {
-            b.put(at, even.memory, even.start, even.octets());
-            return at + even.octets();
-        }
-        int position = at;
-        for (Octets part : parts) {
-            position = part.put(b, position);
-        }
-        return position;
+    public static long sum(Array parts) {
+        List<Octets> scattered = parts.scattered;
+        return scattered == null ? parts.octets() : Elements.octets(scattered, Octets::size);
     }
 
     /** Requires of a caller's {@code parts} that each has {@code size} octets. */
-    public static void requireEach(String field, List<Octets> parts, long size) {
-        if (parts instanceof Parts even && even.each == size) {
+    public static void requireEach(String field, Array parts, long size) {
+        if (parts.scattered == null && parts.each == size) {
             return;
         }
         for (Octets part : parts) {

@@ -111,6 +111,11 @@ final class RecordBody implements Body {
         return left == length || loaded == length;
     }
 
+    /** Requires of a file or memory that it has all octets. */
+    void requireRoom() throws IOException {
+        input.requireRoom("body", left);
+    }
+
     /** Puts out all octets as they are. */
     void send(RecordOutput output) throws IOException {
         if (left > 0) {

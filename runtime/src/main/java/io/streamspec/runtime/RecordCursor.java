@@ -3,7 +3,6 @@ package io.streamspec.runtime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.function.ToLongFunction;
 
 /**
  * One record of a stream at a time: its head, as much of its body as is asked for, and its padding. {@link RecordReader} is
@@ -31,31 +30,37 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     }
 
     /** Decodes one header and takes its octets. {@code least} are those it has at any rate. */
-    protected final <H> H header(
-            String name,
-            long least,
-            ByteOrder order,
-            Elements.Decoder<H> decoder,
-            ToLongFunction<H> size,
-            HeaderCheck check)
-            throws IOException {
-        long room = least;
+    protected final <H> H header(String name, long least, ByteOrder order, HeaderCodec<H> codec) throws IOException {
+        long at = input.offset();
+        ByteBuffer octets = ByteBuffer.allocate(0);
+        long missing = least;
         while (true) {
-            ByteBuffer view = input.peek(name, (int) Math.min(room, Integer.MAX_VALUE), order);
-            ByteBuffer copy = ByteBuffer.allocate(view.limit()).put(view).flip().order(order);
+            octets = extend(octets, name, missing, order);
             try {
-                H header = decoder.decode(copy, 0, copy.limit());
-                int taken = (int) size.applyAsLong(header);
-                this.check.add(name, input.offset(), Body.of(copy, 0, taken), check);
-                input.skip(name, taken);
+                H header = codec.decode(octets, 0, octets.limit());
+                check.add(name, at, Body.of(octets, 0, (int) codec.size(header)), codec);
                 return header;
             } catch (FormatException e) {
                 if (e.missing() == 0) {
-                    throw e.in(name, input.offset());
+                    throw e.in(name, at, at);
                 }
-                room += e.missing();
+                missing = e.missing();
             }
         }
+    }
+
+    /** A header's octets with {@code more} behind them, which it has at any rate. */
+    private ByteBuffer extend(ByteBuffer octets, String name, long more, ByteOrder order) throws IOException {
+        if (more > framing.limit() - (long) octets.limit()) {
+            String problem = octets.limit() + more + " octets or more, beyond the limit of " + framing.limit();
+            throw FormatException.of(name, input.offset() - octets.limit(), problem);
+        }
+        ByteBuffer next = input.takeOwned(name, (int) more, order);
+        return ByteBuffer.allocate(octets.limit() + next.limit())
+                .put(octets)
+                .put(next)
+                .flip()
+                .order(order);
     }
 
     /** Sets the byte order of what follows. */
@@ -103,10 +108,11 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
 
     /**
      * Makes sure that the first {@code octets} octets of the body are in {@link #buffer}, or all if it has fewer: where
-     * they start there. Of a file, what is not asked for is never read.
+     * they start there. Of a file, what is not asked for is not read, apart from a little read ahead.
      */
     public final int load(int octets) throws IOException {
         requireRecord();
+        Require.that(octets >= 0, "no octets: " + octets);
         try {
             return body.load(octets);
         } catch (FormatException e) {
@@ -114,7 +120,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         }
     }
 
-    /** The memory with what was loaded of the body, in the stream's order; good until the reader moves on. Read only. */
+    /** The memory with what was loaded of the body, in the stream's order; good until the reader moves on. To be read only. */
     public final ByteBuffer buffer() {
         return body.buffer();
     }
@@ -145,7 +151,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         try {
             return decode(type, buffer(), at, length);
         } catch (FormatException e) {
-            throw e.in(describe(), start + framing.head() - at);
+            throw e.in(describe(), start + framing.head() - at, start + framing.head());
         }
     }
 
@@ -171,6 +177,16 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
             throw new IllegalStateException("the body of " + describe() + " has been passed over");
         }
         return body;
+    }
+
+    /** Requires of a file or memory that it has all of the current record's body; of a pipe, that shows when it is read. */
+    final void requireBody() throws IOException {
+        requireRecord();
+        try {
+            body.requireRoom();
+        } catch (FormatException e) {
+            throw e.in(describe(), 0);
+        }
     }
 
     /** Puts out the current record's body as it is and takes it. */
@@ -212,7 +228,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         start = input.offset();
         index++;
         input.order(order);
-        int at = requireHead();
+        int at = requireHead(index);
         ByteBuffer head = input.buffer();
         type = type(head, at);
         long octets = length(head, at);
@@ -240,12 +256,12 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         validation.report(framing.rules().type(), true, 0, "type", "a known or an optional record", found);
     }
 
-    /** Waits for the head of the next record: where it starts in the input's buffer. */
-    final int requireHead() throws IOException {
+    /** Waits for the head of the next record, which is the {@code number}-th: where it starts in the input's buffer. */
+    final int requireHead(long number) throws IOException {
         try {
             return input.require("head", framing.head());
         } catch (FormatException e) {
-            throw e.in("record " + index, 0);
+            throw e.in("record " + number, 0);
         }
     }
 

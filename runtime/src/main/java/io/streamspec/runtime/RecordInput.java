@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class RecordInput implements Closeable {
     private static final int CAPACITY = 256 * 1024;
     private static final int LARGEST_READ = 1024 * 1024;
     private static final int SMALLEST_SEEK = 64 * 1024;
+    private static final int AHEAD_OF_SEEK = 4 * PAGE;
 
     private final @Nullable ReadableByteChannel channel;
     private final @Nullable SeekableByteChannel file;
@@ -31,6 +34,7 @@ public final class RecordInput implements Closeable {
     private int from;
     private int to;
     private long offset;
+    private int ahead = CAPACITY;
 
     private RecordInput(@Nullable ReadableByteChannel channel, ByteBuffer buffer, int from, int to) {
         this.channel = channel;
@@ -45,8 +49,15 @@ public final class RecordInput implements Closeable {
         return from(FileChannel.open(path, StandardOpenOption.READ));
     }
 
-    /** The octets of a channel from where it stands. */
+    /**
+     * The octets of a blocking channel from where it stands.
+     *
+     * @throws IllegalBlockingModeException if it does not block
+     */
     public static RecordInput from(ReadableByteChannel channel) {
+        if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
+            throw new IllegalBlockingModeException();
+        }
         return new RecordInput(
                 channel, ByteBuffer.allocateDirect(CAPACITY + 2 * PAGE).alignedSlice(PAGE), 0, 0);
     }
@@ -70,6 +81,11 @@ public final class RecordInput implements Closeable {
     /** Whether no octet is left. Waits for one. */
     public boolean isAtEnd() throws IOException {
         return available(1) == 0;
+    }
+
+    /** Whether octets are left that can be had without waiting for them. */
+    boolean hasAtHand() throws IOException {
+        return to > from || file != null && !isAtEnd();
     }
 
     /** Whether the octets lie in memory and stay there, so that what was taken of them may be kept. */
@@ -153,6 +169,7 @@ public final class RecordInput implements Closeable {
             requireRoom(what, left);
             file.position(file.position() + left);
             offset += left;
+            ahead = AHEAD_OF_SEEK; // whoever seeks once will seek again: no more is read than is likely to be asked for
             return;
         }
         while (left > 0) {
@@ -182,6 +199,7 @@ public final class RecordInput implements Closeable {
     @Override
     public void close() throws IOException {
         if (channel != null) {
+            from = to; // what was read ahead is gone with the channel
             channel.close();
         }
     }
@@ -195,9 +213,11 @@ public final class RecordInput implements Closeable {
         }
     }
 
-    /** Requires of a file that it has {@code size} more octets; of a pipe, that shows when they are read. */
-    private void requireRoom(String what, long size) throws IOException {
-        if (file != null) {
+    /** Requires of a file or memory that it has {@code size} more octets; of a pipe, that shows when they are read. */
+    void requireRoom(String what, long size) throws IOException {
+        if (isMemory()) {
+            require(what, (int) size);
+        } else if (file != null) {
             long room = file.size() - file.position() + (to - from);
             if (size > room) {
                 throw FormatException.truncated(what, offset, size - Math.max(0, room));
@@ -239,7 +259,8 @@ public final class RecordInput implements Closeable {
             return to - from;
         }
         makeRoom(size);
-        buffer.limit(buffer.capacity()).position(to);
+        buffer.limit(Math.min(buffer.capacity(), to + Math.max(ahead, size))).position(to);
+        ahead = Math.min(CAPACITY, 2 * ahead);
         while (to - from < size && read(buffer) >= 0) {
             to = buffer.position();
         }

@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.IllegalBlockingModeException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,8 +44,15 @@ public final class RecordOutput implements Closeable {
                 path, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING));
     }
 
-    /** Into a blocking channel. */
+    /**
+     * Into a blocking channel.
+     *
+     * @throws IllegalBlockingModeException if it does not block
+     */
     public static RecordOutput to(WritableByteChannel channel) {
+        if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
+            throw new IllegalBlockingModeException();
+        }
         return new RecordOutput(channel);
     }
 
@@ -71,6 +80,7 @@ public final class RecordOutput implements Closeable {
 
     /** Takes {@code size} octets of {@code source} at {@code at}; many go straight to the channel. */
     void put(ByteBuffer source, int at, int size) throws IOException {
+        requireOpen();
         if (size <= buffer.remaining()) {
             buffer.put(buffer.position(), source, at, size);
             buffer.position(buffer.position() + size);
@@ -101,9 +111,7 @@ public final class RecordOutput implements Closeable {
 
     /** A record larger than the buffer makes it grow, so that there is still one write, and nothing is copied twice. */
     private void makeRoom(long size) throws IOException {
-        if (!channel.isOpen()) {
-            throw new ClosedChannelException();
-        }
+        requireOpen();
         if (size <= buffer.remaining()) {
             return;
         }
@@ -113,6 +121,12 @@ public final class RecordOutput implements Closeable {
         } else if (buffer.capacity() > LARGEST_KEPT) {
             buffer = ByteBuffer.allocateDirect((int) LARGEST_KEPT);
             makeRoom(size);
+        }
+    }
+
+    private void requireOpen() throws ClosedChannelException {
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
         }
     }
 

@@ -20,6 +20,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
 
     private long[] until = {};
     private boolean handedOver;
+    private boolean entered;
     private boolean paused;
     private boolean passed;
     private boolean ended;
@@ -41,6 +42,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
     protected final RecordInput handOver() throws IOException {
         finish();
         handedOver = true;
+        entered = false;
         return input;
     }
 
@@ -68,7 +70,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
             return false;
         }
         input.order(byteOrder());
-        long next = type(input.buffer(), requireHead());
+        long next = type(input.buffer(), requireHead(index + 1));
         return Arrays.stream(unless).noneMatch(other -> other == next);
     }
 
@@ -76,11 +78,12 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
     protected final void nest(RecordReader<?> reader) throws IOException {
         finish();
         handedOver = true;
+        entered = true;
         reader.isInside = true;
         reader.passed = reader.paused;
         reader.paused = false;
         nested = reader;
-        if (isLimited) {
+        if (isLimited && !reader.isLimited) {
             reader.limit(framing.limit());
         }
         Validation validation = check.validation();
@@ -95,8 +98,8 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
      * anything to read; streams inside this one are checked too.
      */
     public final void validate(Validation validation) throws IOException {
-        if (index >= 0) {
-            throw new IllegalStateException("records have been read already");
+        if (index >= 0 || check.validation() != null) {
+            throw new IllegalStateException("records or headers have been read already");
         }
         check.begin(framing.rules().document(), validation, this::begin);
     }
@@ -104,6 +107,14 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
     /** How far the stream has come in the specification's order, if it gives one and the stream is being validated. */
     public final Optional<StreamState> state() {
         return check.state();
+    }
+
+    /**
+     * Whether octets follow behind the stream, which has come to its end. Waits for one, or for the end of the input, as
+     * validating does not: what is not there yet is not remarked on.
+     */
+    public final boolean isFollowed() throws IOException {
+        return ended && !input.isAtEnd();
     }
 
     /** Whether the stream has come to its end. */
@@ -154,6 +165,9 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
     public final void limit(long octets) {
         framing = framing.withLimit(octets);
         isLimited = true;
+        if (nested != null) {
+            nested.limit(octets);
+        }
     }
 
     /** Closes the input; that of a stream inside another one belongs to the other's reader. */
@@ -171,6 +185,8 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
         }
         if (!handedOver) {
             enter();
+        } else if (!entered && !isForeign(type)) {
+            throw new IllegalStateException("the stream behind " + describe() + " could not be read");
         }
         finish();
         if (nested != null) {
@@ -186,7 +202,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
             check(type, currentBody(), validation);
             return true;
         } catch (FormatException e) {
-            if (e.record().isPresent() || e.missing() > 0 && e.field().equals("body")) {
+            if (e.record().isPresent() || e.rule().equals(FrameRules.COMPLETE)) {
                 throw e.record().isPresent() ? e : e.in(describe(), 0); // reported already, or the stream has ended
             }
             validation.fault(e);
@@ -201,7 +217,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
             return;
         }
         check.end(input.offset());
-        if (!input.isAtEnd()) {
+        if (validation.isStrict() && input.hasAtHand()) {
             validation.enter(framing.rules().document(), "stream", -1, input.offset());
             validation.report(FrameRules.END, false, 0, "end", "nothing behind the last record", "more octets");
         }

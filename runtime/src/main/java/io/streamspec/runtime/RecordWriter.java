@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a stream record by record. Lengths and padding are computed; a record that does not fit what went before it (the
  * page size, say) or is longer than the limit is refused with an {@link IllegalArgumentException}, and nothing of it is
- * written. Not for use by several threads.
+ * written. It takes memory for the largest record that is written. Not for use by several threads.
  *
  * @param <R> the sealed family of the stream's records
  */
-public abstract class RecordWriter<R> implements Closeable {
+public abstract class RecordWriter<R> extends StreamRules<R> implements Closeable {
 
     private final RecordOutput output;
     private Framing framing;
@@ -26,7 +26,9 @@ public abstract class RecordWriter<R> implements Closeable {
     private long index;
     private boolean hasBegun;
     private boolean hasFailed;
+    private boolean isBroken;
     private boolean isClosed;
+    private boolean isLimited;
 
     /**
      * A writer of records to {@code output}; the headers before them are the subclass's business.
@@ -43,29 +45,8 @@ public abstract class RecordWriter<R> implements Closeable {
     /** Writes {@code record}, framed and padded; this writer. */
     public abstract RecordWriter<R> write(R record) throws IOException;
 
-    /** Reports what is wrong with the body of a record; nothing if the type is unknown. */
-    protected abstract void check(long type, Body body, Validation validation) throws IOException;
-
-    /** The beginning of a stream with these headers, in the specification's order; absent if it gives none. */
-    protected Optional<StreamState> begin(Validation validation) {
-        return Optional.empty();
-    }
-
-    /** The place of a record's type in the specification's order; negative if it has none. */
-    protected int symbol(long type) {
-        return -1;
-    }
-
-    /** Takes note of a record that the layout of later ones depends on. */
-    protected void remember(R record) {}
-
     /** Whether another stream begins behind a record of this type. */
     protected boolean isContinued(long type) {
-        return false;
-    }
-
-    /** Whether a stream inside, which has stopped, may go on behind a record of this type. */
-    protected boolean isResumed(long type) {
         return false;
     }
 
@@ -78,8 +59,8 @@ public abstract class RecordWriter<R> implements Closeable {
      * that every reader relies on, or that may not come next, is a {@link FormatException}, and not written.
      */
     public final void validate(Validation validation) {
-        if (index > 0) {
-            throw new IllegalStateException("records have been written already");
+        if (index > 0 || hasBegun) {
+            throw new IllegalStateException("records have been checked already");
         }
         this.validation = validation;
     }
@@ -108,32 +89,53 @@ public abstract class RecordWriter<R> implements Closeable {
 
     /** Writes a record of this type, with a body of this length. */
     protected final void record(String name, long type, long length, RecordOutput.Encoder body) throws IOException {
+        begun();
         requireLimit(name, length);
         long padding = framing.padding(length);
-        boolean isWritten = false;
-        try {
-            output.put(framing.head() + length + padding, order, (b, at) -> {
-                encodeHead(b, at, type, length);
-                int end = body.encode(b, at + framing.head());
-                check(name, type, Body.of(b, at + framing.head(), (int) length));
-                return Octets.putZeroes(b, end, padding);
-            });
-            isWritten = true;
-        } finally {
-            hasFailed |= !isWritten;
-        }
+        output.put(framing.head() + length + padding, order, (b, at) -> {
+            encodeHead(b, at, type, length);
+            int end = body.encode(b, at + framing.head());
+            check(name, type, Body.of(b, at + framing.head(), (int) length));
+            return Octets.putZeroes(b, end, padding);
+        });
         written(type);
     }
 
-    private void check(String name, long type, Body body) throws IOException {
-        if (validation != null) {
-            begin();
-            validation.enter(framing.rules().document(), name, index, output.offset() + framing.head());
-            check(type, body, validation);
-            validation.enter(framing.rules().document(), name, index, output.offset());
-            turn.check(name, validation);
-            check.step(name, index, output.offset(), symbol(type)); // last: what is refused has not been stepped over
+    /** What comes is a record; until {@link #written} it counts as one that was refused. */
+    private void begun() {
+        if (isBroken) {
+            throw new IllegalStateException("the stream broke off in the middle of a record");
         }
+        hasFailed = true;
+    }
+
+    private void written(long type) {
+        hasFailed = false;
+        index++;
+        turn.written(type, isContinued(type));
+    }
+
+    private void check(String name, long type, Body body) throws IOException {
+        if (validation == null) {
+            return;
+        }
+        begin();
+        String document = framing.rules().document();
+        validation.enter(document, name, index, output.offset() + framing.head());
+        try {
+            check(type, body, validation);
+        } catch (FormatException e) {
+            if (e.record().isPresent()) {
+                throw e; // told already
+            }
+            validation.fault(e);
+        }
+        validation.enter(document, name, index, output.offset());
+        if (!isReadable(type)) {
+            validation.readable(framing.rules().type(), type);
+        }
+        turn.check(name, type, validation);
+        check.step(name, index, output.offset(), symbol(type)); // last: what is refused has not been stepped over
     }
 
     private void begin() throws IOException {
@@ -143,15 +145,11 @@ public abstract class RecordWriter<R> implements Closeable {
         }
     }
 
-    private void written(long type) {
-        index++;
-        turn.written(type, isContinued(type), isResumed(type));
-    }
-
     /**
      * Writes the current record of {@code reader} as it is, without decoding it: type and body, framed and padded anew.
      * The body has been taken then. It is checked as those of other records are, for which of a body of raw octets nothing
-     * is brought into memory.
+     * is brought into memory. A pipe that breaks off in the middle of the body leaves half a record written; this writer
+     * takes no more then.
      *
      * @throws IllegalArgumentException if the two streams differ in byte order, or the body is longer than the limit
      */
@@ -160,18 +158,16 @@ public abstract class RecordWriter<R> implements Closeable {
             throw new IllegalArgumentException("a " + reader.byteOrder() + " record in a " + order + " stream");
         }
         long type = reader.typeNumber();
-        requireLimit("record 0x" + Long.toHexString(type), reader.length());
         Optional<R> remembered = reader.isRemembered(type) ? Optional.of(reader.record()) : Optional.empty();
-        boolean isWritten = false;
-        try {
-            check(reader.name(type), type, reader.wholeBody());
-            send(reader, type, reader.length());
-            isWritten = true;
-        } finally {
-            hasFailed |= !isWritten;
-        }
-        remembered.ifPresent(this::remember);
+        begun();
+        requireLimit(reader.name(type), reader.length());
+        reader.requireBody();
+        check(reader.name(type), type, reader.wholeBody());
+        isBroken = true;
+        send(reader, type, reader.length());
+        isBroken = false;
         written(type);
+        remembered.ifPresent(this::remember);
     }
 
     private void send(RecordReader<R> reader, long type, int length) throws IOException {
@@ -184,9 +180,13 @@ public abstract class RecordWriter<R> implements Closeable {
         output.put(padding, order, (b, at) -> Octets.putZeroes(b, at, padding));
     }
 
-    /** Sets the longest body that is written, in octets, in place of the specification's or the default limit. */
+    /**
+     * Sets the longest body that is written, in octets, in place of the specification's or the default limit, in streams
+     * that begin inside from here on too.
+     */
     public final void limit(long octets) {
         framing = framing.withLimit(octets);
+        isLimited = true;
     }
 
     private void requireLimit(String name, long length) {
@@ -196,11 +196,37 @@ public abstract class RecordWriter<R> implements Closeable {
         }
     }
 
-    /** Makes {@code inner}, which writes the stream behind the latest record, check as this one does. */
-    protected final <W extends RecordWriter<?>> W nest(W inner) {
+    /** The output, for the writer of the stream that begins behind the latest record; reported if none begins there. */
+    protected final RecordOutput handOver() throws IOException {
+        if (validation != null) {
+            begin();
+            validation.enter(framing.rules().document(), "stream", -1, output.offset());
+            turn.checkBegin(validation);
+        }
+        return output;
+    }
+
+    /** The same for a stream that no {@link RecordWriter} writes: it is taken to be whole when this one goes on. */
+    protected final RecordOutput handOverForeign() throws IOException {
+        RecordOutput octets = handOver();
+        turn.beginForeign();
+        return octets;
+    }
+
+    /**
+     * Makes {@code inner}, which writes the stream behind the latest record, check as this one does.
+     *
+     * @param resumedBehind the records of this stream behind which that stream goes on when it has stopped
+     * @param unless the records of this stream that may come there as well, and for which a reader would take those of
+     *     the same types
+     */
+    protected final <W extends RecordWriter<?>> W nest(W inner, long[] resumedBehind, long... unless) {
         RecordWriter<?> writer = inner;
         writer.validation = validation;
-        turn.begin(writer.turn);
+        if (isLimited) {
+            writer.limit(framing.limit());
+        }
+        turn.begin(writer.turn, resumedBehind, unless);
         return inner;
     }
 
@@ -219,11 +245,6 @@ public abstract class RecordWriter<R> implements Closeable {
         }
     }
 
-    /** The output, for the writer of a stream inside this one. */
-    protected final RecordOutput output() {
-        return output;
-    }
-
     /** The byte order of the stream's records. */
     public final ByteOrder byteOrder() {
         return order;
@@ -240,8 +261,8 @@ public abstract class RecordWriter<R> implements Closeable {
     }
 
     /**
-     * Closes the output, and then reports, as {@link #finish} does, if the stream must not end here; not if a record was
-     * refused before, which has been told already. A writer of a stream inside another one does nothing. Writes no closing
+     * Closes the output, and then reports, as {@link #finish} does, if the stream must not end here; not if the latest
+     * record was refused, which has been told already. A writer of a stream inside another one does nothing. Writes no closing
      * record.
      */
     @Override
@@ -251,7 +272,7 @@ public abstract class RecordWriter<R> implements Closeable {
         }
         isClosed = true;
         output.close();
-        if (!hasFailed) {
+        if (!hasFailed && !isBroken) {
             reportEnd();
         }
     }

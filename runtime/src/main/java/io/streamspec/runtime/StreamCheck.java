@@ -54,9 +54,13 @@ final class StreamCheck {
 
     /** Goes on over a record, whose head lies at {@code offset}; a negative symbol stands for one without a place. */
     void step(String name, long index, long offset, int symbol) {
-        if (validation != null && state != null && symbol >= 0) {
+        if (validation != null && state != null) {
             validation.enter(document, name, index, offset);
-            state.step(symbol, validation);
+            if (symbol >= 0) {
+                state.step(symbol, validation);
+            } else {
+                state.stepOther(name, validation);
+            }
         }
     }
 

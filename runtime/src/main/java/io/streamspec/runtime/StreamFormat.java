@@ -2,14 +2,13 @@ package io.streamspec.runtime;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /**
  * What a specification says of its streams, as its generated reader tells it.
  *
  * @param <R> the sealed family of the stream's records
  */
-public abstract class StreamFormat<R> {
+public abstract class StreamFormat<R> extends StreamRules<R> {
 
     StreamFormat() {}
 
@@ -25,30 +24,11 @@ public abstract class StreamFormat<R> {
     /** The name of a type, or its number. */
     protected abstract String name(long type);
 
-    /** Whether the specification knows the type, or lets a reader pass over it. */
-    protected abstract boolean isReadable(long type);
-
     /** Whether nothing follows a record of this type. */
     protected abstract boolean isClosing(long type);
 
     /** Whether a stream may run out behind a record of this type. */
     protected abstract boolean mayBeLast(long type);
-
-    /** Reports what is wrong with the body of a record; nothing if the type is unknown. */
-    protected abstract void check(long type, Body body, Validation validation) throws IOException;
-
-    /** The beginning of a stream with these headers, in the specification's order; absent if it gives none. */
-    protected Optional<StreamState> begin(Validation validation) {
-        return Optional.empty();
-    }
-
-    /** The place of a record's type in the specification's order; negative if it has none. */
-    protected int symbol(long type) {
-        return -1;
-    }
-
-    /** Takes note of a record that the layout of later ones depends on. */
-    protected void remember(R record) {}
 
     /** Whether later records depend on those of this type. */
     protected boolean isRemembered(long type) {

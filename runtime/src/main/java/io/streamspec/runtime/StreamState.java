@@ -40,6 +40,17 @@ public final class StreamState {
         }
     }
 
+    /** Goes on over a record that has no place in the order: reported if nothing may come here. */
+    void stepOther(String name, Validation validation) {
+        boolean isAny = false;
+        for (int symbol = 0; symbol < grammar.size(); symbol++) {
+            isAny |= isPossible(symbol);
+        }
+        if (!isAny) {
+            validation.report(rule(), true, 0, "order", expected(), name);
+        }
+    }
+
     /** Reports it if the stream may not end here. */
     public void end(Validation validation) {
         if (!mayEnd()) {

@@ -138,6 +138,13 @@ public final class Validation {
         }
     }
 
+    /** Reports a type that no reader knows, unless whoever writes it is taken to know what it is. */
+    void readable(String rule, long type) {
+        if (knownOnly) {
+            report(rule, true, 0, "type", "a known or an optional record", "0x" + Long.toHexString(type));
+        }
+    }
+
     /** Reports a fault of the layout, which leaves the rest of the record unread. */
     void fault(FormatException fault) {
         String field =

@@ -4,9 +4,11 @@ import io.streamspec.Generator;
 import io.streamspec.build.Documents;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
+import io.streamspec.write.OutputFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,13 +20,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the layout model of a specification to standard output, for other tools to build on.",
+        description = {
+            "Writes the layout model of a specification to standard output, for other tools to build on (json), or a reader"
+                    + " of its streams for browsers (js)."
+        },
         footer = {"", "Example: streamspec export spec/frames.pandoc --as json | jq '.records[].name'"})
 final class ExportCommand implements Callable<Integer> {
 
     /** The formats there are. */
     enum Format {
-        json
+        json,
+        js
     }
 
     @Spec
@@ -45,11 +51,21 @@ final class ExportCommand implements Callable<Integer> {
         List<Path> supplements = supplement == null ? List.of() : List.of(supplement);
         Documents documents = Documents.read(List.of(document), supplements, diagnostics);
         List<Specification> models = diagnostics.hasErrors() ? List.of() : documents.models();
+        String text = models.isEmpty() ? "" : text(models, diagnostics);
         Problems.print(diagnostics.sorted(), spec.commandLine().getErr());
         if (diagnostics.hasErrors()) {
             return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
         }
-        spec.commandLine().getOut().print(Generator.json(models.get(0)));
+        spec.commandLine().getOut().print(text);
         return 0;
+    }
+
+    private String text(List<Specification> models, Diagnostics diagnostics) {
+        return switch (format) {
+            case json -> Generator.json(models.get(0));
+            // one script that needs no other
+            case js ->
+                Generator.js(models, diagnostics).stream().map(OutputFile::text).collect(Collectors.joining());
+        };
     }
 }

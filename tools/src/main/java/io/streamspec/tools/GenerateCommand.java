@@ -4,7 +4,9 @@ import io.streamspec.build.Build;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,9 +51,15 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Layout rules for the document of the same file name; may be given several times.")
     private List<Path> supplements = new ArrayList<>();
 
+    @Option(
+            names = "--docs",
+            paramLabel = "BASE",
+            description = "Where the pages of the documents are: the classes' Javadoc leads there.")
+    private @Nullable String docs;
+
     @Override
     public Integer call() throws Exception {
-        Build.Outcome outcome = new Build(documents, supplements, folder).java(packageName);
+        Build.Outcome outcome = new Build(documents, supplements, folder).java(packageName, Optional.ofNullable(docs));
         return Outcomes.report(outcome, folder, spec);
     }
 }

@@ -80,6 +80,15 @@ class StreamspecTest {
     }
 
     @Test
+    void export_prints_a_script_that_needs_no_other() {
+        assertThat(run("export", SPEC, "--as", "js")).isZero();
+        assertThat(out.toString())
+                .contains("globalThis.streamspec = ", "streamspec.specifications.push(", "\"LIBXC_CONTEXT\"")
+                .endsWith("})(globalThis.streamspec);\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void a_faulty_document_is_exit_code_1_and_leaves_what_was_there() throws IOException {
         Path document = folder.resolve("a.pandoc");
         Path output = folder.resolve("out");

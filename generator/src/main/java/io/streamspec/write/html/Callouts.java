@@ -19,7 +19,9 @@ final class Callouts {
         if (fitting.isPresent()) {
             return fitting.get();
         }
-        long numbers = legend.stream().filter(callout -> !callout.mark().startsWith("bit")).count();
+        long numbers = legend.stream()
+                .filter(callout -> !callout.mark().startsWith("bit"))
+                .count();
         String mark = "(" + (numbers + 1) + ")";
         legend.add(new Diagram.Callout(mark, labels.get(0), href));
         return mark;
@@ -47,7 +49,9 @@ final class Callouts {
     }
 
     private static Optional<String> first(int width, List<String> texts, int size) {
-        return texts.stream().filter(text -> width(text, size) <= width - MARGIN).findFirst();
+        return texts.stream()
+                .filter(text -> width(text, size) <= width - MARGIN)
+                .findFirst();
     }
 
     /** How wide a text gets at most in a monospaced font of this size; letters beyond Latin may be as wide as high. */

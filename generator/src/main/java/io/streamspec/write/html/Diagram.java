@@ -87,17 +87,18 @@ public record Diagram(
 
         /** The base line of the label. */
         public int labelY() {
-            return y + height / 2 + (note.isEmpty() ? 5 : -2);
+            return y + height / 2 + (note.isEmpty() ? 5 : -3);
         }
 
         /** The base line of the note under the label. */
         public int noteY() {
-            return y + height / 2 + 14;
+            return y + height / 2 + (kind.startsWith("open") ? 11 : 14);
         }
 
         /** The outline of a cell without a fixed end: its lower edge is torn. */
         public String torn() {
-            StringBuilder path = new StringBuilder("M%d %dV%dH%dV%d".formatted(x, y + height, y, x + width, y + height));
+            StringBuilder path =
+                    new StringBuilder("M%d %dV%dH%dV%d".formatted(x, y + height, y, x + width, y + height));
             int teeth = Math.max(1, width / TOOTH);
             for (int tooth = 1; tooth <= teeth; tooth++) {
                 path.append("L%d %d".formatted(x + width - width * tooth / teeth, y + height - tooth % 2 * 5));

@@ -100,15 +100,6 @@ final class DiagramLayout {
     /** Cells of {@code octets} octets, in as many rows as it takes; of many rows, the first and the last. */
     private void addFixed(Part part, OptionalLong offset, long octets) {
         boolean isLong = rows.column() + octets > (long) MOST_ROWS * perRow;
-        FieldType type = part.field().type() instanceof FieldType.Array array ? array.element() : part.field().type();
-        boolean isWhole = type instanceof FieldType.Flags flags && flags.octets() == octets && octets <= rows.room();
-        if (isWhole && magnified.add(part.path()) && type instanceof FieldType.Flags flags) {
-            rows.magnify(
-                    rows.x(),
-                    (int) octets,
-                    "bits of " + Callouts.note(rows.width(), List.of(part.label(), "the field above")),
-                    DiagramBits.of(flags, part.path(), part.href(), callouts));
-        }
         long done = 0;
         while (done < octets) {
             if (isLong && done > 0) {
@@ -117,8 +108,22 @@ final class DiagramLayout {
                 done = octets - last;
             }
             int length = (int) Math.min(octets - done, rows.room());
+            if (done + length == octets) {
+                magnify(part, octets, length);
+            }
             rows.add(length, DiagramWords.plus(offset, done), ink(part, length, octets, done > 0));
             done += length;
+        }
+    }
+
+    /** Draws the bits of a field, once, under its last row, where the next cell is {@code length} octets of it. */
+    private void magnify(Part part, long octets, int length) {
+        FieldType type = part.field().type() instanceof FieldType.Array array
+                ? array.element()
+                : part.field().type();
+        if (type instanceof FieldType.Flags flags && flags.octets() == octets && magnified.add(part.path())) {
+            String label = "bits of " + Callouts.note(rows.width() - 80, List.of(part.label(), "the field above"));
+            rows.magnify(rows.x(), length, label, DiagramBits.of(flags, part.path(), part.href(), callouts));
         }
     }
 
@@ -129,9 +134,7 @@ final class DiagramLayout {
                 : part.field().isIgnored()
                         ? Callouts.note(width, List.of("reserved", "res.", "0"))
                         : callouts.label(width, DiagramWords.labels(part.field(), part.label()), part.href());
-        String note = continued
-                ? ""
-                : Callouts.note(width, DiagramWords.notes(part.field(), structure.name(), octets));
+        String note = continued ? "" : Callouts.note(width, DiagramWords.notes(part.field(), structure.name(), octets));
         return new DiagramRows.Ink(part.path(), part.kind(), label, note, part.href());
     }
 
@@ -144,10 +147,7 @@ final class DiagramLayout {
     }
 
     private void gap(Part part, String words) {
-        rows.whole(
-                "gap",
-                OptionalLong.empty(),
-                new DiagramRows.Ink(part.path(), "gap", "⋮ " + words, "", part.href()));
+        rows.whole("gap", OptionalLong.empty(), new DiagramRows.Ink(part.path(), "gap", "⋮ " + words, "", part.href()));
     }
 
     private void addArray(Placement.Placed placed, FieldType.Array array) {
@@ -204,7 +204,8 @@ final class DiagramLayout {
                     label + "." + member.field().label(),
                     own ? composite.structure() + "." + name : field.href(),
                     member.field().when().isPresent());
-            members.add(new Placed(part, member.offset(), placement.size(member.field().type())));
+            members.add(new Placed(
+                    part, member.offset(), placement.size(member.field().type())));
         }
         return members;
     }

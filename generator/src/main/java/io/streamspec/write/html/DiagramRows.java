@@ -93,8 +93,8 @@ final class DiagramRows {
 
     private void addBits(Diagram.Row row) {
         Diagram.Funnel drawn = row.funnel().orElseThrow();
-        Diagram.Funnel funnel = new Diagram.Funnel(
-                drawn.x(), drawn.width(), drawn.left(), drawn.span(), y, FUNNEL, drawn.label());
+        Diagram.Funnel funnel =
+                new Diagram.Funnel(drawn.x(), drawn.width(), drawn.left(), drawn.span(), y, FUNNEL, drawn.label());
         y += FUNNEL;
         List<Diagram.Cell> placed = row.cells().stream().map(this::here).toList();
         rows.add(new Diagram.Row("bits", y, ROW, "", "bits", placed, Optional.of(funnel)));

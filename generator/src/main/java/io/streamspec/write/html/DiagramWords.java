@@ -37,7 +37,8 @@ final class DiagramWords {
 
     /** What may stand under the name of a field without a fixed size. */
     static List<String> openNotes(Field field, String structure) {
-        String words = FieldWords.type(field, structure);
+        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        String words = FieldWords.type(type, structure);
         return List.of(words, "of variable size");
     }
 
@@ -64,7 +65,8 @@ final class DiagramWords {
 
     private static String description(Placement.Placed placed) {
         String at = placed.offset().isPresent() ? " at octet " + placed.offset().getAsLong() : "";
-        return placed.field().label() + at
+        return placed.field().label()
+                + at
                 + (placed.size().isPresent()
                         ? ", " + FieldWords.octets(placed.size().getAsLong())
                         : ", of variable size");

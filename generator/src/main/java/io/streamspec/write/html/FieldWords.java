@@ -1,10 +1,10 @@
 package io.streamspec.write.html;
 
+import io.streamspec.model.ByteOrder;
 import io.streamspec.model.ExpressionText;
 import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
-import io.streamspec.model.ByteOrder;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -21,7 +21,8 @@ final class FieldWords {
                 .orElse(words);
     }
 
-    private static String type(FieldType type, String structure) {
+    /** What a field or an element of this type is. */
+    static String type(FieldType type, String structure) {
         if (type instanceof FieldType.Scalar scalar) {
             return "u" + scalar.octets() * 8 + unit(scalar) + allowed(scalar);
         } else if (type instanceof FieldType.Constant constant) {

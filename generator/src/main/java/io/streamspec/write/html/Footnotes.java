@@ -13,10 +13,12 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
 
     private static final Pattern DEFINITION = Pattern.compile("\\[\\^([^\\]\\s]+)\\]:[ \\t]*(.*)");
-    private static final Pattern REFERENCE = Pattern.compile("\\[\\^([^\\]\\s]+)\\](?!:)");
+    private static final Pattern REFERENCE = Pattern.compile("^\\[\\^([^\\]\\s]+)\\](?!:)");
 
     private final Map<String, String> definitions = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, Integer> references = new LinkedHashMap<>();
 
     /** Takes the definitions out of a piece of prose, and returns what is left. */
     String gather(String text) {
@@ -58,10 +61,20 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
         return used;
     }
 
+    /** The ids of all references to a note, in order. */
+    List<String> references(String name) {
+        return IntStream.rangeClosed(1, references.getOrDefault(name, 0))
+                .mapToObj(count -> reference(name, count))
+                .toList();
+    }
+
+    private static String reference(String name, int count) {
+        return "ref-" + id(name) + (count == 1 ? "" : "-" + count);
+    }
+
     static String id(String name) {
         StringBuilder id = new StringBuilder("page:note-");
-        name.codePoints()
-                .forEach(c -> id.append(Character.isLetterOrDigit(c) ? Character.toString(c) : "_" + c + "_"));
+        name.codePoints().forEach(c -> id.append(Character.isLetterOrDigit(c) ? Character.toString(c) : "_" + c + "_"));
         return id.toString();
     }
 
@@ -151,8 +164,9 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
         }
 
         private void render(Reference node, HtmlWriter html) {
-            String id = id(node.name);
-            html.attr("href", "#" + id).attr("role", "doc-noteref").attr("class", "noteref");
+            int count = references.merge(node.name, 1, Integer::sum);
+            html.attr("id", reference(node.name, count)).attr("href", "#" + id(node.name));
+            html.attr("role", "doc-noteref").attr("class", "noteref");
             html.withAttr().tag("a");
             html.text(Integer.toString(numbers.getOrDefault(node.name, 0)));
             html.closeTag("a");

@@ -65,7 +65,8 @@ final class HandbookPages {
         }));
         List<Frame.Heading> contents =
                 headings.stream().filter(heading -> heading.level() > 0).toList();
-        return new SitePage(file(text.path()), title, "handbook.jte", page, contents, entries(title, headings), List.of());
+        return new SitePage(
+                file(text.path()), title, "handbook.jte", page, contents, entries(title, headings), List.of());
     }
 
     private static List<SearchEntry> entries(String title, List<Frame.Heading> headings) {

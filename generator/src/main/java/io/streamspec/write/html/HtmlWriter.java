@@ -41,6 +41,7 @@ public final class HtmlWriter {
             }
         }
         if (!site.singleFile()) {
+            DecoderPage.of(site.specifications(), diagnostics).ifPresent(pages::add);
             pages.addAll(HandbookPages.of(site, diagnostics));
             pages.add(overview(List.copyOf(pages)));
         }
@@ -53,7 +54,13 @@ public final class HtmlWriter {
                 .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
                 .toList();
         return new SitePage(
-                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, page.entries(), List.of());
+                specification.pageName() + ".html",
+                specification.title(),
+                "page.jte",
+                page,
+                contents,
+                page.entries(),
+                List.of());
     }
 
     private static SitePage overview(List<SitePage> others) {

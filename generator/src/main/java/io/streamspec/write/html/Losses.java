@@ -37,8 +37,9 @@ final class Losses {
                 if (content instanceof Content.Prose prose) {
                     losses.report(prose.text(), prose.span());
                 } else if (content instanceof Content.PlainTable table) {
-                    table.rows().forEach(row -> row.forEach(
-                            cell -> losses.report(String.join("\n\n", cell), table.span())));
+                    table.rows()
+                            .forEach(
+                                    row -> row.forEach(cell -> losses.report(String.join("\n\n", cell), table.span())));
                 }
             }
         }
@@ -61,7 +62,9 @@ final class Losses {
                 diagnostics.report(IMAGE_LEFT_OUT
                         .at(span, "the page shows the words of the image '%s' in its place", node.getChars())
                         .hint("say in words what it shows; pages carry no image files"));
-            } else if (node instanceof LinkNodeBase link && isLink(node) && Links.safe(link.getUrl().toString()).isEmpty()) {
+            } else if (node instanceof LinkNodeBase link
+                    && isLink(node)
+                    && Links.safe(link.getUrl().toString()).isEmpty()) {
                 diagnostics.report(LINK_LEFT_OUT
                         .at(span, "the page does not link to '%s'", link.getUrl())
                         .hint("links go to http, https and mailto addresses, and to places of the same site"));

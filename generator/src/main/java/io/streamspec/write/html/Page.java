@@ -42,17 +42,35 @@ public record Page(
             pieces = List.copyOf(pieces);
         }
 
+        /** A section of which it is not known when it came. */
+        public Part(
+                int level,
+                String title,
+                String id,
+                List<Piece> pieces,
+                Optional<Reference> previous,
+                Optional<Reference> next) {
+            this(level, title, id, pieces, previous, next, Optional.empty());
+        }
+
         /** The heading element's level: the page's title is 1. */
         public int headingLevel() {
             return Math.min(6, level + 1);
         }
     }
 
-    /** A footnote, its number, and its text. */
-    public record Footnote(int number, String id, Html text) {}
+    /** A footnote, its number, its text, and the ids of the places that refer to it. */
+    public record Footnote(int number, String id, Html text, List<String> references) {
+        public Footnote {
+            references = List.copyOf(references);
+        }
+    }
+
+    /** A generated class and the address of its Javadoc. */
+    public record ClassLink(String name, String address) {}
 
     /** What stands in a section. */
-    public sealed interface Piece {
+    public interface Piece {
         /** Running text. */
         record Prose(Html text) implements Piece {}
 
@@ -81,8 +99,15 @@ public record Page(
             }
         }
 
-        /** Layout rules, as written. */
-        record Rules(String text) implements Piece {}
+        /** A sample of a structure: its octets, each group linked to its field, and the Java that makes it. */
+        record Example(String structure, String size, String java, List<OctetGroup> groups) implements Piece {
+            public Example {
+                groups = List.copyOf(groups);
+            }
+        }
+
+        /** The generated classes of the structures that the section draws. */
+        record Classes(List<ClassLink> links) implements Piece {}
 
         /** A listing. */
         record Listing(String text) implements Piece {}
@@ -90,6 +115,17 @@ public record Page(
         /** A page break for print. */
         record PageBreak() implements Piece {}
     }
+
+    /**
+     * Octets that belong together.
+     *
+     * @param octets in hexadecimal, as far as they are shown; {@code rest} says what follows
+     * @param size how many there are
+     * @param tone the number of the colour, which fields take in turn
+     * @param target the field's anchor
+     */
+    public record OctetGroup(
+            String offset, String octets, String rest, long size, int tone, String target, String path, String shown) {}
 
     /** A way to a place on the page. */
     public record Reference(String href, String words) {}

@@ -1,7 +1,9 @@
 package io.streamspec.write.html;
 
 import io.streamspec.diff.History;
+import io.streamspec.example.SpecificationExamples;
 import io.streamspec.model.Enumeration;
+import io.streamspec.model.NormativeProse;
 import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Specification;
@@ -25,10 +27,14 @@ final class PageBuilder {
     private final Specification specification;
     private final Diagnostics diagnostics;
     private final Footnotes footnotes = new Footnotes();
-    private final ProseRenderer prose = new ProseRenderer(footnotes);
     private final Anchors anchors = new Anchors();
+    private final RuleAnchors ruleAnchors;
+    private final RulePieces rules;
+    private final CrossReferences references;
+    private final ProseRenderer prose;
     private final FieldRows rows;
     private final Map<String, String> since;
+    private final ExamplePieces examples;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
     private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
@@ -37,7 +43,13 @@ final class PageBuilder {
         this.diagnostics = diagnostics;
         this.since = History.of(specification, site.older().getOrDefault(specification.name(), List.of()))
                 .since();
+        this.ruleAnchors = new RuleAnchors(specification);
+        this.rules = new RulePieces(site, specification, ruleAnchors);
+        this.references = new CrossReferences(new Names(site, specification));
+        this.prose = new ProseRenderer(footnotes, new StatementMarks(ruleAnchors), references);
         this.rows = new FieldRows(specification, prose, anchors, since);
+        this.examples = new ExamplePieces(
+                specification, site.examples().getOrDefault(specification.name(), SpecificationExamples.NONE));
     }
 
     /** The page of {@code specification}, one of those of {@code site}; what is lost on it goes to {@code diagnostics}. */
@@ -46,23 +58,30 @@ final class PageBuilder {
     }
 
     private Page build() {
+        NormativeProse statements = NormativeProse.of(specification);
         for (Section section : specification.sections()) {
             for (Content content : section.contents()) {
                 if (content instanceof Content.Prose running) {
-                    texts.put(running, footnotes.gather(running.text()));
+                    String marked = StatementMarks.marked(running.text(), statements.statements(running));
+                    texts.put(running, footnotes.gather(marked));
                 }
             }
         }
         specification.sections().forEach(section -> anchors.claim(section.anchor()));
         Losses.report(specification, diagnostics);
-        List<Page.Part> parts = IntStream.range(0, specification.sections().size())
-                .mapToObj(this::part)
-                .toList();
+        List<Page.Part> parts =
+                new ArrayList<>(IntStream.range(0, specification.sections().size())
+                        .mapToObj(this::part)
+                        .toList());
+        references.enter("", List.of());
         List<Page.Footnote> notes = new ArrayList<>();
         footnotes
                 .used()
-                .forEach((name, text) ->
-                        notes.add(new Page.Footnote(notes.size() + 1, Footnotes.id(name), prose.blocks(text))));
+                .forEach((name, text) -> notes.add(new Page.Footnote(
+                        notes.size() + 1, Footnotes.id(name), prose.blocks(text), footnotes.references(name))));
+        parts.replaceAll(this::withUses);
+        parts.add(new Page.Part(
+                1, "All rules", "page:rules", List.of(rules.index()), Optional.empty(), Optional.empty()));
         return new Page(
                 specification.title(),
                 specification.authors().stream().map(PageBuilder::author).toList(),
@@ -82,13 +101,22 @@ final class PageBuilder {
     private Page.Part part(int place) {
         Section section = specification.sections().get(place);
         List<Page.Piece> pieces = new ArrayList<>();
+        references.enter(section.anchor(), drawn(section));
+        JavaClasses.of(site, specification, drawn(section)).ifPresent(pieces::add);
         boolean described = section.contents().stream().anyMatch(Content.FieldTable.class::isInstance);
         for (Content content : section.contents()) {
             pieces.add(piece(content));
+            if (content instanceof Content.FieldTable table) {
+                pieces.addAll(examples.of(table.structures()));
+            }
             if (content instanceof Content.Diagram diagram && !described) {
                 fields(diagram.structures())
                         .ifPresent(pieces::add); // drawn, but described nowhere: links need a target
+                pieces.addAll(examples.of(diagram.structures()));
             }
+        }
+        if (MatrixTable.home(specification).filter(section.anchor()::equals).isPresent()) {
+            MatrixTable.of(specification).ifPresent(pieces::add);
         }
         return new Page.Part(
                 section.level(),
@@ -109,6 +137,34 @@ final class PageBuilder {
                         .map(section -> new Page.Reference(section.anchor(), section.title()));
     }
 
+    private static List<String> drawn(Section section) {
+        return section.contents().stream()
+                .filter(Content.Diagram.class::isInstance)
+                .flatMap(content -> ((Content.Diagram) content).structures().stream())
+                .toList();
+    }
+
+    /** The part with what refers to it, which is known when all text has been rendered. */
+    private Page.Part withUses(Page.Part part) {
+        List<Page.Piece> pieces = new ArrayList<>(part.pieces());
+        specification.sections().stream()
+                .filter(section ->
+                        section.anchor().equals(part.id()) && !drawn(section).isEmpty())
+                .findFirst()
+                .flatMap(section -> UsedBy.of(specification, drawn(section), ruleAnchors.all(), mentions(part)))
+                .ifPresent(pieces::add);
+        return new Page.Part(
+                part.level(), part.title(), part.id(), pieces, part.previous(), part.next(), part.since());
+    }
+
+    private List<UsedBy.Entry> mentions(Page.Part part) {
+        return specification.sections().stream()
+                .filter(section ->
+                        section.level() > 0 && references.mentionsOf(part.id()).contains(section.anchor()))
+                .map(section -> new UsedBy.Entry(section.title(), section.anchor()))
+                .toList();
+    }
+
     private Page.Piece piece(Content content) {
         if (content instanceof Content.Prose running) {
             return new Page.Piece.Prose(prose.blocks(texts.getOrDefault(running, "")));
@@ -124,10 +180,10 @@ final class PageBuilder {
                     table.caption().map(prose::phrase),
                     table.header().stream().map(prose::phrase).toList(),
                     table.rows().stream().map(this::row).toList());
-        } else if (content instanceof Content.Rules rules) {
-            return new Page.Piece.Rules(rules.text());
+        } else if (content instanceof Content.Rules box) {
+            return rules.box(box);
         } else if (content instanceof Content.Listing listing) {
-            return new Page.Piece.Listing(listing.text());
+            return rules.example(listing).orElseGet(() -> new Page.Piece.Listing(listing.text()));
         }
         return new Page.Piece.PageBreak();
     }

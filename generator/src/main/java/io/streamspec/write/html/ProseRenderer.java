@@ -19,12 +19,14 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.html.MutableAttributes;
+import com.vladsch.flexmark.util.misc.Extension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Renders running text: what pandoc's dialect and CommonMark share by flexmark, superscripts, lettered lists and
- * footnotes by extensions. Raw HTML comes out as text, links go only where {@link Links} lets them, images become links.
+ * footnotes, hard spaces, statements and cross references by extensions. Raw HTML comes out as text, links go only where {@link Links} lets them, images become links.
  */
 final class ProseRenderer {
 
@@ -32,12 +34,15 @@ final class ProseRenderer {
     private final Parser phrases;
     private final HtmlRenderer renderer;
 
-    ProseRenderer(Footnotes footnotes) {
+    /** A renderer with further extensions, which all parse and render. */
+    ProseRenderer(Parser.ParserExtension... extensions) {
         MutableDataSet options = new MutableDataSet();
         options.set(HtmlRenderer.ESCAPE_HTML, true);
         options.set(HtmlRenderer.RENDER_HEADER_ID, false);
         options.set(Parser.HEADING_PARSER, false);
-        options.set(Parser.EXTENSIONS, List.of(SuperscriptExtension.create(), footnotes));
+        List<Extension> all = new ArrayList<>(List.of(SuperscriptExtension.create(), new PandocEscapes()));
+        all.addAll(List.of(extensions));
+        options.set(Parser.EXTENSIONS, all);
         parser = Parser.builder(options).build();
         phrases = Parser.builder(inlineOnly(options)).build();
         renderer = HtmlRenderer.builder(options)
@@ -58,8 +63,8 @@ final class ProseRenderer {
 
     /** Paragraphs, lists and quotes. */
     Page.Html blocks(String text) {
-        return new Page.Html(
-                renderer.render(parser.parse(LetteredLists.numbered(text))).strip());
+        return new Page.Html(StatementMarks.cleaned(
+                renderer.render(parser.parse(LetteredLists.numbered(text))).strip()));
     }
 
     /** A phrase: a single paragraph, without its paragraph tags. */

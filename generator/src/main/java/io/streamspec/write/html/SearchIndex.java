@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -30,10 +31,10 @@ final class SearchIndex {
     /** The script for {@code entries}, by the pages they are on; in the order of both. */
     static String script(Map<Frame.Link, List<SearchEntry>> entries) {
         StringWriter text = new StringWriter().append("globalThis.streamspecIndex = ");
-        JsonFactory factory = JsonFactory.builder().build();
+        JsonFactory factory =
+                JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
         factory.setCharacterEscapes(new InScript());
         try (JsonGenerator json = factory.createGenerator(text)) {
-            json.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII);
             new SearchIndex(json).write(entries);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a StringWriter has no I/O to fail

@@ -33,8 +33,33 @@ public record Site(
     /** A text of the handbook; {@code path} places it among the others, so that links between them can be followed. */
     public record Manuscript(String path, SourceText text) {}
 
-    /** Where the Javadoc of the generated code is, relative to the pages or absolute, and the codecs' base package. */
-    public record Javadoc(Optional<String> address, String basePackage) {}
+    /** The same, with these examples. */
+    public Site withExamples(Map<String, SpecificationExamples> others) {
+        return new Site(specifications, older, others, javadoc, handbook, singleFile);
+    }
+
+    /**
+     * Where the Javadoc of the generated code is, relative to the pages or absolute, and the codecs' base package.
+     *
+     * @param classes the generated class of each structure by its full name, by specification and structure; of nested
+     *     ones as {@code com.example.libxc.HvmParams.Param}, where the packages are in small letters
+     */
+    public record Javadoc(Optional<String> address, String basePackage, Map<String, Map<String, String>> classes) {
+        public Javadoc {
+            classes = Map.copyOf(classes);
+        }
+
+        /** Javadoc of classes whose names are not known yet. */
+        public Javadoc(Optional<String> address, String basePackage) {
+            this(address, basePackage, Map.of());
+        }
+    }
+
+    /** This site, with the names of the generated classes. */
+    public Site withClasses(Map<String, Map<String, String>> classes) {
+        Javadoc named = new Javadoc(javadoc.address(), javadoc.basePackage(), classes);
+        return new Site(specifications, older, examples, named, handbook, singleFile);
+    }
 
     /** The pages of {@code specifications}, and nothing else. */
     public static Site of(List<Specification> specifications) {

@@ -13,7 +13,11 @@ import java.util.List;
  * @param scripts the page's own scripts, which run behind those of every page
  */
 record SitePage(
-        String file, String title, String template, Object page, List<Frame.Heading> contents,
+        String file,
+        String title,
+        String template,
+        Object page,
+        List<Frame.Heading> contents,
         List<SearchEntry> entries,
         List<String> scripts) {
 

@@ -47,6 +47,12 @@ final class AtomCode {
                     number.octets(),
                     Types.order(many.order(), buffer));
         }
+        if (many.element() instanceof Shape.Bytes bytes && !bytes.text()) {
+            long each = bytes.size().orElseThrow();
+            return CodeBlock.of("$T.each($L, $L, $L, $L)", Types.OCTETS, buffer, at, count, each);
+        } else if (many.array().isPresent()) {
+            return CodeBlock.of("new $T($L, $L, $L)", many.array().get(), buffer, at, count);
+        }
         return elements(
                 many.element().type(),
                 CodeBlock.of(

@@ -2,6 +2,7 @@ package io.streamspec.write.java;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.streamspec.model.Extent;
 import io.streamspec.model.FieldType;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -51,7 +52,11 @@ final class Checks {
         }
         checkValue(code, member, member.shape(), name);
         if (member.shape() instanceof Shape.Many many && !(many.element() instanceof Shape.Number)) {
-            code.addStatement("$L = $T.copyOf($L)", name, Types.ELEMENTS, name);
+            if (many.array().isEmpty()) {
+                code.addStatement("$L = $T.copyOf($L)", name, Types.ELEMENTS, name);
+            } else if (!(many.extent() instanceof Extent.Fixed)) {
+                code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, name);
+            }
         }
     }
 
@@ -113,7 +118,7 @@ final class Checks {
 
     private static void checkMany(
             CodeBlock.Builder code, Member member, CodeBlock path, CodeBlock value, Shape.Many many) {
-        if (many.extent() instanceof io.streamspec.model.Extent.Fixed fixed) {
+        if (many.extent() instanceof Extent.Fixed fixed) {
             code.addStatement("$T.extent($L, $L.size(), $L)", Types.REQUIRE, path, value, fixed.count());
         }
         if (many.element() instanceof Shape.Number number) {
@@ -122,6 +127,12 @@ final class Checks {
             } else {
                 code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, value);
             }
+            return;
+        }
+        if (many.element() instanceof Shape.Bytes bytes && !bytes.text()) {
+            bytes.size()
+                    .ifPresent(
+                            size -> code.addStatement("$T.requireEach($L, $L, $L)", Types.OCTETS, path, value, size));
             return;
         }
         CodeBlock.Builder inner = CodeBlock.builder();

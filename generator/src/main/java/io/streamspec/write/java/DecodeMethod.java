@@ -16,7 +16,12 @@ final class DecodeMethod {
     private DecodeMethod(Plan plan, Codec codec) {
         this.plan = plan;
         this.codec = codec;
-        this.walk = new FieldWalk(plan, codec, code, new FieldWalk.Visitor() {});
+        this.walk = new FieldWalk(plan, codec, code, new FieldWalk.Visitor() {
+            @Override
+            public boolean keeps() {
+                return true;
+            }
+        });
     }
 
     static MethodSpec of(Plan plan, Codec codec) {
@@ -59,6 +64,7 @@ final class DecodeMethod {
     private CodeBlock variableBody() {
         code.addStatement("long end = $T.end($L, b, at, length)", Types.ROOM, JavaText.literal(codec.label()));
         walk.fields();
+        code.add(walk.views());
         CodeBlock arguments = codec.components().stream()
                 .map(member -> CodeBlock.of("$N", member.local()))
                 .collect(CodeBlock.joining(",$W"));

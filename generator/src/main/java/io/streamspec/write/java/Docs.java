@@ -15,7 +15,7 @@ final class Docs {
     private Docs() {}
 
     /** The Javadoc of a record: what it is, its section, its components. */
-    static CodeBlock record(Specification specification, Codec codec) {
+    static CodeBlock record(Plan plan, Codec codec) {
         Structure structure = codec.structure();
         StringBuilder text = new StringBuilder();
         text.append(codec.kind()
@@ -25,7 +25,7 @@ final class Docs {
             text.append("\n\n<p>").append(JavaText.javadoc(structure.description()));
         }
         text.append("\n\n<p>").append(size(codec)).append(order(structure.byteOrder()));
-        text.append(source(specification, structure.section())).append('\n');
+        text.append(source(plan, structure.section(), structure.anchor())).append('\n');
         for (Member member : codec.components()) {
             text.append("\n@param ").append(member.name()).append(' ').append(inOneLine(field(member)));
         }
@@ -78,10 +78,22 @@ final class Docs {
         return CodeBlock.of("$L\n", JavaText.wrapped(javadoc));
     }
 
-    /** Where in which document: {@code libxc-migration-stream, Image Header}. */
-    static String source(Specification specification, String section) {
-        return " Specified in " + JavaText.plain(specification.name())
-                + (section.isEmpty() ? "" : ", section " + JavaText.plain(section)) + ".";
+    /** Where in which document: {@code libxc-migration-stream, Image Header}; a link where the pages have an address. */
+    static String source(Plan plan, String section, String anchor) {
+        Specification specification = plan.specification();
+        String place = JavaText.plain(specification.name())
+                + (section.isEmpty() ? "" : ", section " + JavaText.plain(section));
+        return " Specified in "
+                + plan.docs()
+                        .map(docs -> link(docs, specification.pageName() + ".html#" + anchor, place))
+                        .orElse(place)
+                + ".";
+    }
+
+    private static String link(String docs, String page, String text) {
+        String address = docs.isEmpty() || docs.endsWith("/") ? docs : docs + "/";
+        String root = address.matches("[A-Za-z][A-Za-z0-9+.-]*:.*|/.*") ? "" : "{@docRoot}/"; // classes lie in folders
+        return "<a href=\"" + root + JavaText.plain(address + page).replace("\"", "&quot;") + "\">" + text + "</a>";
     }
 
     /** The document's words for a field, its width and unit. */

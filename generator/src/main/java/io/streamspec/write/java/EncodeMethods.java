@@ -208,8 +208,8 @@ final class EncodeMethods {
         if (shape instanceof Shape.Terminated text) {
             code.addStatement("position = $T.put(b, position, $L)", Types.TEXT, value);
             code.addStatement("b.put(position++, (byte) $L)", text.terminator());
-        } else if (shape instanceof Shape.Many many && many.element() instanceof Shape.Bytes bytes && !bytes.text()) {
-            code.addStatement("position = $T.putAll($L, b, position)", Types.OCTETS, value);
+        } else if (shape instanceof Shape.Many many && many.array().isPresent()) {
+            code.addStatement("position = $L.put(b, position)", value);
         } else if (shape instanceof Shape.Many many && !(many.element() instanceof Shape.Number)) {
             code.beginControlFlow("for ($T element : $L)", many.element().type(), value);
             write(code, many.element(), CodeBlock.of("element"));

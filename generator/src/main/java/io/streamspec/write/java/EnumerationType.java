@@ -43,7 +43,7 @@ final class EnumerationType {
     private TypeSpec build(Plan plan) {
         type.addJavadoc(Docs.block("A value of the enumeration {@code " + JavaText.plain(enumeration.name())
                 + "}. Any number can be one; those that the specification names are constants."
-                + Docs.source(plan.specification(), section(plan))
+                + Docs.source(plan, section(plan), enumeration.anchor())
                 + "\n\n@param value the number, unsigned"));
         type.recordConstructor(MethodSpec.constructorBuilder()
                 .addParameter(TypeName.LONG, "value")

@@ -128,6 +128,12 @@ final class FamilyType {
                         .addParameter(TypeName.LONG, "recordType")
                         .addParameter(Types.OCTETS, "body")
                         .build())
+                .addMethod(MethodSpec.compactConstructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("@throws IllegalArgumentException if the type does not fit\n")
+                        .addStatement("$T.bits($S, recordType, $L)", Types.REQUIRE, "type", 8 * typeOctets())
+                        .addStatement("$T.requireNonNull(body)", Types.OBJECTS)
+                        .build())
                 .addMethod(inherited("encodedSize", TypeName.LONG)
                         .addStatement("return body.size()")
                         .build())
@@ -145,6 +151,11 @@ final class FamilyType {
                                 "]")
                         .build())
                 .build();
+    }
+
+    private long typeOctets() {
+        Member type = plan.head().orElseThrow().member(plan.framing().type());
+        return type.shape().size().orElse(Long.BYTES);
     }
 
     private static MethodSpec.Builder inherited(String name, TypeName returned) {

@@ -7,8 +7,12 @@ import com.palantir.javapoet.TypeName;
 import io.streamspec.model.Expression;
 import io.streamspec.model.Extent;
 import io.streamspec.model.FieldType;
+import io.streamspec.model.Structure;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +30,21 @@ final class FieldWalk {
     private final ExpressionCode expressions;
     private final NameAllocator names = new NameAllocator();
     private final CodeBlock.Builder code;
+    private final CodeBlock.Builder views = CodeBlock.builder();
+    private final Map<String, Deferred> deferred = new HashMap<>();
+
+    /** A view that is made at the end, and where its octets are. */
+    private record Deferred(CodeBlock view, String at, CodeBlock extent) {}
 
     /** What else is done on the way. */
     interface Visitor {
         /** Whether a field's octets are only passed over. */
         default boolean skips(Member member) {
+            return false;
+        }
+
+        /** Whether values are wanted at the end, for a record, and not on the way. */
+        default boolean keeps() {
             return false;
         }
 
@@ -81,6 +95,58 @@ final class FieldWalk {
         fixed.forEach(this::readFixed);
         code.addStatement(prefix > 0 ? "long position = at + $LL" : "long position = at", args(prefix));
         codec.members().stream().skip(fixed.size()).forEach(this::readVariable);
+    }
+
+    /**
+     * The views that are made behind all checks, and right before the record that has them: only so does JDK 17 see that
+     * it needs none of these objects. The one of the last field stands there anyway.
+     */
+    CodeBlock views() {
+        return views.build();
+    }
+
+    private boolean isDeferred(Member member) {
+        boolean isLast = codec.members().indexOf(member) == codec.members().size() - 1;
+        return visitor.keeps()
+                && !member.isConditional()
+                && !isLast
+                && !isNamed(member.field().name());
+    }
+
+    /** Whether the layout is computed from the field, other than by its elements' calls for those of another. */
+    private boolean isNamed(String field) {
+        Stream<Expression> layout = codec.structure().fields().stream()
+                .filter(other -> !References.isCalledBy(other, field))
+                .flatMap(References::expressions);
+        Stream<Expression> definitions =
+                codec.structure().definitions().stream().map(Structure.Definition::value);
+        return Stream.concat(layout, definitions).anyMatch(expression -> References.measures(expression, field));
+    }
+
+    /** The array of a field that has been walked over. */
+    private CodeBlock array(Extent.ForEach forEach) {
+        Member member = codec.member(forEach.array());
+        Deferred view = deferred.get(forEach.array());
+        if (view == null) {
+            return CodeBlock.of("$N", member.local());
+        }
+        String each = names.newName("eachOf" + JavaNames.type(member.local(), ""));
+        code.addStatement("$T $N = $L", member.shape().type(), each, view.view());
+        return CodeBlock.of("$N", each);
+    }
+
+    /** Declares {@code local}, a view of the octets at the position: now or, if it is deferred, later. */
+    private void view(Member member, String local, Shape shape, CodeBlock extent, Function<CodeBlock, CodeBlock> made) {
+        if (!isDeferred(member)) {
+            code.add("$T $N = $L;\n", shape.type(), local, made.apply(CodeBlock.of("position")));
+            visitor.value(member, local, POSITION);
+            return;
+        }
+        String at = names.newName("positionOf" + JavaNames.type(local, ""));
+        code.addStatement("long $N = position", at);
+        CodeBlock view = made.apply(CodeBlock.of("$N", at));
+        views.add("$T $N = $L;\n", shape.type(), local, view);
+        deferred.put(member.field().name(), new Deferred(view, at, extent));
     }
 
     /** The octets of the fields that always lie at the same place. */
@@ -229,13 +295,17 @@ final class FieldWalk {
             code.addStatement("position += $N", size);
             return;
         }
-        code.addStatement(
-                bytes.text() ? "$T $N = $T.get(b, position, $N)" : "$T $N = $T.view(b, position, $N)",
-                bytes.type(),
-                local,
-                bytes.text() ? Types.TEXT : Types.OCTETS,
-                size);
-        visitor.value(member, local, POSITION);
+        if (bytes.text()) {
+            code.addStatement("$T $N = $T.get(b, position, $N)", bytes.type(), local, Types.TEXT, size);
+            visitor.value(member, local, POSITION);
+        } else {
+            view(
+                    member,
+                    local,
+                    bytes,
+                    CodeBlock.of("$N", size),
+                    at -> CodeBlock.of("$T.view(b, $L, $N)", Types.OCTETS, at, size));
+        }
         code.addStatement("position += $N", size);
     }
 
@@ -264,8 +334,7 @@ final class FieldWalk {
                 count,
                 each);
         if (!visitor.skips(member)) {
-            code.add("$T $N = $L;\n", many.type(), local, evenView(many, count, each));
-            visitor.value(member, local, POSITION);
+            view(member, local, many, count, at -> evenView(many, at, count, each));
         }
         code.addStatement("position += $N", size);
     }
@@ -280,24 +349,18 @@ final class FieldWalk {
         return CodeBlock.of("$N", name);
     }
 
-    private CodeBlock evenView(Shape.Many many, CodeBlock count, CodeBlock each) {
+    private CodeBlock evenView(Shape.Many many, CodeBlock at, CodeBlock count, CodeBlock each) {
         if (many.element() instanceof Shape.Number) {
-            return AtomCode.many(many, B, CodeBlock.of("position"), count);
+            return AtomCode.many(many, B, at, count);
         } else if (many.element() instanceof Shape.Bytes bytes && bytes.size().isEmpty()) {
             return bytes.text()
                     ? AtomCode.elements(
                             bytes.type(),
-                            CodeBlock.of("b, position, $L, $L", count, each),
+                            CodeBlock.of("b, $L, $L, $L", at, count, each),
                             CodeBlock.of("$T.get(b, at, $L)", Types.TEXT, each))
-                    : CodeBlock.of("$T.each(b, position, $L, $L)", Types.OCTETS, count, each);
+                    : CodeBlock.of("new $T(b, $L, $L, $L)", Types.OCTETS_ARRAY, at, count, each);
         }
-        if (many.element() instanceof Shape.Nested nested && isPlain(plan.codec(nested.structure()))) {
-            return AtomCode.elements(
-                    nested.type(),
-                    CodeBlock.of("b, position, $L, $L", count, each),
-                    plan.codec(nested.structure()).fromParts("at"));
-        }
-        CodeBlock view = AtomCode.many(many, B, CodeBlock.of("position"), count);
+        CodeBlock view = AtomCode.many(many, B, at, count);
         boolean isChecked = many.element() instanceof Shape.Nested nested
                 && plan.codec(nested.structure()).members().stream()
                         .anyMatch(member -> member.type() instanceof FieldType.Constant);
@@ -364,9 +427,12 @@ final class FieldWalk {
         } else if (extent instanceof Extent.Fixed fixed) {
             return CodeBlock.of("$L", fixed.count());
         } else if (extent instanceof Extent.ForEach forEach) {
-            CodeBlock array = CodeBlock.of("$N", codec.member(forEach.array()).local());
-            String counter = names.newName("callsOf" + JavaNames.type(member.name(), ""));
-            return ForEachLoop.count(code, codec, expressions, forEach, array, counter);
+            Deferred elements = deferred.get(forEach.array());
+            if (elements != null && ForEachLoop.isInArray(codec, forEach)) {
+                return ForEachLoop.count(codec, forEach, CodeBlock.of("$N", elements.at()), elements.extent(), member);
+            }
+            CodeBlock array = array(forEach);
+            return ForEachLoop.count(code, codec, expressions, forEach, array, member, names);
         }
         return each.toString().equals("1")
                 ? CodeBlock.of("end - position")

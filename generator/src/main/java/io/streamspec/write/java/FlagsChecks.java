@@ -64,7 +64,7 @@ final class FlagsChecks {
                 .addJavadoc("Whether {@link #check} has nothing to report of any of {@code all}.\n")
                 .addModifiers(Modifier.STATIC)
                 .returns(TypeName.BOOLEAN)
-                .addParameter(Types.list(type), "all");
+                .addParameter(ArrayType.name(type), "all");
         if (!isAll) {
             return method.addStatement("return false").build();
         }

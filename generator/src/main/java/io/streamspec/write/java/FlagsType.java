@@ -1,10 +1,8 @@
 package io.streamspec.write.java;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.BitRange;
@@ -20,12 +18,14 @@ final class FlagsType {
     private static final int LARGEST_INT = 31;
 
     private final Plan plan;
+    private final Codec codec;
     private final ClassName name;
     private final List<BitRange> named;
     private final TypeSpec.Builder type;
 
-    private FlagsType(Plan plan, ClassName name, FieldType.Flags flags) {
+    private FlagsType(Plan plan, Codec codec, ClassName name, FieldType.Flags flags) {
         this.plan = plan;
+        this.codec = codec;
         this.name = name;
         this.named = flags.bits().stream().filter(range -> !range.reserved()).toList();
         this.type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC);
@@ -33,7 +33,7 @@ final class FlagsType {
 
     static TypeSpec of(Plan plan, Codec codec, ClassName name, Member member, FieldType.Flags flags) {
         String rules = codec.structure().name() + "." + member.field().name();
-        return new FlagsType(plan, name, flags).build(member, flags, rules);
+        return new FlagsType(plan, codec, name, flags).build(member, flags, rules);
     }
 
     private TypeSpec build(Member member, FieldType.Flags flags, String rules) {
@@ -53,7 +53,9 @@ final class FlagsType {
             type.addMethod(ofAll());
         }
         if (member.shape() instanceof Shape.Many) {
-            type.addMethod(all());
+            Shape.Number number = number(member.shape());
+            type.addMethod(ArrayType.allFlags(name, number))
+                    .addType(ArrayType.ofFlags(name, number, ForEachLoop.methods(plan, codec, member)));
         }
         for (BitRange range : named) {
             type.addMethod(getter(range));
@@ -82,20 +84,8 @@ final class FlagsType {
         return method.addStatement("return $L", value.build()).build();
     }
 
-    private MethodSpec all() {
-        return MethodSpec.methodBuilder("all")
-                .addJavadoc("Elements of these bits, none of which is an object before it is asked for.\n")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(ParameterizedTypeName.get(Types.ELEMENTS, name))
-                .addParameter(ArrayTypeName.of(TypeName.LONG), "bits")
-                .varargs()
-                .addCode(
-                        "return $L;\n",
-                        AtomCode.elements(
-                                name,
-                                CodeBlock.of("$T.octets(bits), 0, bits.length, $L", Types.SCALARS, Long.BYTES),
-                                CodeBlock.of("new $T(b.getLong(at))", name)))
-                .build();
+    private static Shape.Number number(Shape shape) {
+        return shape instanceof Shape.Many many ? number(many.element()) : ((Shape.Wrapped) shape).number();
     }
 
     /** The number that stands in {@code range} of {@code bits}. */

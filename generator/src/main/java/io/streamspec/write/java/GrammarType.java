@@ -3,7 +3,6 @@ package io.streamspec.write.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.Automaton;
 import io.streamspec.model.Implication;
@@ -112,38 +111,5 @@ final class GrammarType {
                         plan.headers().size(),
                         kinds.stream().collect(CodeBlock.joining(",$W")))
                 .build();
-    }
-
-    /** The hooks by which readers and writers find it. */
-    static List<MethodSpec> hooks(Plan plan) {
-        String headers = plan.headers().stream()
-                .map(header -> ", " + StreamType.variable(header))
-                .collect(Collectors.joining());
-        MethodSpec begin = hook("begin", Types.optional(Types.STREAM_STATE))
-                .addParameter(Types.VALIDATION, "validation")
-                .addStatement("return $T.begin(validation$L)", plan.grammar(), headers)
-                .build();
-        MethodSpec symbol = hook("symbol", TypeName.INT)
-                .addParameter(TypeName.LONG, "type")
-                .addStatement("return $T.GRAMMAR.symbolOf(type)", plan.grammar())
-                .build();
-        return isNeeded(plan) ? List.of(begin, symbol, check(plan)) : List.of(check(plan));
-    }
-
-    private static MethodSpec check(Plan plan) {
-        return hook("check", TypeName.VOID)
-                .addException(Types.IO_EXCEPTION)
-                .addParameter(TypeName.LONG, "type")
-                .addParameter(Types.BODY, "body")
-                .addParameter(Types.VALIDATION, "validation")
-                .addStatement("$T.check(type, body, context, validation)", plan.family())
-                .build();
-    }
-
-    private static MethodSpec.Builder hook(String name, TypeName returned) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(returned);
     }
 }

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.RecordKind;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,16 +63,13 @@ final class InnerStreams {
     /** Adds what the writer needs. */
     void addToWriter(TypeSpec.Builder type) {
         known.forEach((other, kinds) -> type.addMethod(writer(other, kinds)));
-        if (!known.isEmpty()) {
-            List<RecordKind> all =
-                    known.values().stream().flatMap(Collection::stream).toList();
-            type.addMethod(hook("isContinued", StreamType.isOneOf("type", codecs(all))));
-            type.addMethod(hook("isResumed", StreamType.isOneOf("type", resumedBehind(all))));
+        if (!stream.continued().isEmpty()) {
+            type.addMethod(hook("isContinued", StreamType.isOneOf("type", codecs(stream.continued()))));
         }
         if (!foreign.isEmpty()) {
             type.addMethod(foreign("where a stream of another format is to be written.")
                     .returns(Types.RECORD_OUTPUT)
-                    .addStatement("return output()")
+                    .addStatement("return handOverForeign()")
                     .build());
         }
     }
@@ -153,10 +149,14 @@ final class InnerStreams {
                 .returns(other.writer())
                 .addParameters(headers)
                 .addStatement(
-                        "return nest($T.nested(output()$L$L))",
+                        "return nest($T.nested(handOver()$L$L),$Wnew long[] {$L}$L)",
                         other.writer(),
                         WriterType.arguments(headers),
-                        until(other, kinds))
+                        until(other, kinds),
+                        resumedBehind(kinds).stream()
+                                .map(codec -> CodeBlock.of("$T.RECORD_TYPE", codec.type()))
+                                .collect(CodeBlock.joining(", ")),
+                        types(plan, named(kinds, RecordKind.Continuation::unless)))
                 .build();
     }
 
@@ -202,7 +202,7 @@ final class InnerStreams {
         return types(
                 other,
                 other.records().stream()
-                        .filter(codec -> all.contains(codec.label()))
+                        .filter(codec -> all.contains(codec.kind().orElseThrow().name()))
                         .toList());
     }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes the codecs of specifications, each into a package of its own. */
 public final class JavaWriter {
@@ -38,6 +40,12 @@ public final class JavaWriter {
      */
     public static List<OutputFile> write(
             List<Specification> specifications, String basePackage, Diagnostics diagnostics) {
+        return write(specifications, basePackage, Optional.empty(), diagnostics);
+    }
+
+    /** The same, with Javadoc that leads to the published pages in the folder {@code docs}, an address. */
+    public static List<OutputFile> write(
+            List<Specification> specifications, String basePackage, Optional<String> docs, Diagnostics diagnostics) {
         if (!isPackage(specifications, basePackage, diagnostics)) {
             return List.of();
         }
@@ -48,7 +56,9 @@ public final class JavaWriter {
             String segment = JavaNames.segment(specification.shortName());
             Unsupported.report(specification, found);
             packages.claim(segment, specification.name(), specification.span());
-            plans.put(specification.name(), Planner.plan(specification, basePackage + "." + segment, found));
+            plans.put(
+                    specification.name(),
+                    Planner.plan(specification, JavaApi.packageOf(specification, basePackage), docs, found));
         }
         List<OutputFile> files = new ArrayList<>();
         if (!found.hasErrors()) {
@@ -56,6 +66,21 @@ public final class JavaWriter {
         }
         diagnostics.reportAll(found.sorted());
         return List.copyOf(files);
+    }
+
+    /** The full names of the classes that {@link #write} makes, by specification and structure. */
+    public static Map<String, Map<String, String>> classes(List<Specification> specifications, String basePackage) {
+        Map<String, Map<String, String>> classes = new LinkedHashMap<>();
+        for (Specification specification : specifications) {
+            String segment = JavaNames.segment(specification.shortName());
+            Plan plan = Planner.plan(specification, basePackage + "." + segment, Optional.empty(), new Diagnostics());
+            Map<String, String> names = new LinkedHashMap<>();
+            Stream.concat(plan.codecs().stream(), plan.head().stream())
+                    .forEach(codec -> names.putIfAbsent(
+                            codec.structure().name(), codec.type().canonicalName()));
+            classes.put(specification.name(), names);
+        }
+        return classes;
     }
 
     private static boolean isPackage(List<Specification> specifications, String basePackage, Diagnostics diagnostics) {

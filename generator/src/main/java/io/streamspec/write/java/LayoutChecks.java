@@ -111,8 +111,7 @@ final class LayoutChecks {
     private CodeBlock expected(Member member, Extent extent) {
         if (extent instanceof Extent.ForEach forEach) {
             CodeBlock array = Checks.self(codec.member(forEach.array()));
-            String counter = names.newName("callsOf" + JavaNames.type(member.name(), ""));
-            return ForEachLoop.count(code, codec, expressions, forEach, array, counter);
+            return ForEachLoop.count(code, codec, expressions, forEach, array, member, names);
         }
         return expressions.number(((Extent.Computed) extent).count());
     }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param codecs one for each structure and record, owners before what is nested in them
  * @param head the fields of a record's frame before the body, if the stream is made of records
  * @param remembered the structures that the layout of later ones depends on
+ * @param docs the address of the folder of published pages, if Javadoc is to lead there
  */
 record Plan(
         Specification specification,
@@ -27,7 +28,8 @@ record Plan(
         Map<String, ClassName> enumerations,
         List<Codec> codecs,
         Optional<Codec> head,
-        Set<String> remembered) {
+        Set<String> remembered,
+        Optional<String> docs) {
 
     ClassName family() {
         return stream("Record");
@@ -103,6 +105,19 @@ record Plan(
                         .anyMatch(field -> References.composite(field.type())
                                 .filter(codec.structure().name()::equals)
                                 .isPresent());
+    }
+
+    /** Whether there are arrays of the structure. */
+    boolean isElement(Codec codec) {
+        return java.util.stream.Stream.concat(codecs.stream(), head.stream())
+                .flatMap(other -> other.members().stream())
+                .anyMatch(member -> isElement(codec, member.shape()));
+    }
+
+    private static boolean isElement(Codec codec, Shape shape) {
+        return shape instanceof Shape.Many many
+                && (many.array().filter(ArrayType.name(codec.type())::equals).isPresent()
+                        || isElement(codec, many.element()));
     }
 
     ClassName type(Enumeration enumeration) {

@@ -28,6 +28,7 @@ final class Planner {
 
     private final Specification specification;
     private final String packageName;
+    private final Optional<String> docs;
     private final String prefix;
     private final Diagnostics diagnostics;
     private final Namespace files;
@@ -36,17 +37,18 @@ final class Planner {
     private final Map<String, ClassName> enumerations = new LinkedHashMap<>();
     private final Map<String, ClassName> structures = new LinkedHashMap<>();
 
-    private Planner(Specification specification, String packageName, Diagnostics diagnostics) {
+    private Planner(Specification specification, String packageName, Optional<String> docs, Diagnostics diagnostics) {
         this.specification = specification;
         this.packageName = packageName;
+        this.docs = docs;
         this.prefix = JavaNames.type(specification.shortName(), "Stream");
         this.diagnostics = diagnostics;
         this.files = Namespace.ofFiles("type", diagnostics);
         this.references = new References(specification);
     }
 
-    static Plan plan(Specification specification, String packageName, Diagnostics diagnostics) {
-        return new Planner(specification, packageName, diagnostics).plan();
+    static Plan plan(Specification specification, String packageName, Optional<String> docs, Diagnostics diagnostics) {
+        return new Planner(specification, packageName, docs, diagnostics).plan();
     }
 
     private Plan plan() {
@@ -66,7 +68,7 @@ final class Planner {
         }
         Optional<Codec> head = specification.framing().map(this::head);
         List<Codec> codecs = codecs();
-        return new Plan(specification, packageName, prefix, enumerations, codecs, head, remembered(codecs));
+        return new Plan(specification, packageName, prefix, enumerations, codecs, head, remembered(codecs), docs);
     }
 
     private ClassName nameOf(Structure structure) {
@@ -92,7 +94,8 @@ final class Planner {
 
     private ClassName nestedName(ClassName owner, String name, io.streamspec.source.Span span) {
         String type = JavaNames.type(name, "Element");
-        boolean hides = owner.simpleNames().stream().anyMatch(type::equalsIgnoreCase);
+        boolean hides = ArrayType.NAME.equalsIgnoreCase(type)
+                || owner.simpleNames().stream().anyMatch(type::equalsIgnoreCase);
         Namespace names = nested.computeIfAbsent(owner.toString(), key -> Namespace.ofFiles("type", diagnostics));
         return owner.nestedClass(names.claim(hides ? type + "Element" : type, name, span));
     }

@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.streamspec.model.Expression;
 import io.streamspec.model.RecordKind;
 import java.util.List;
 import java.util.Optional;
@@ -75,23 +74,53 @@ final class ReaderType {
     }
 
     private void readHeader(MethodSpec.Builder constructor, Codec header) {
-        String decode = header.size().isPresent()
-                ? "(b, at, length) -> $T.decode(b, at)"
-                : header.needsContext()
-                        ? "(b, at, length) -> $T.decode(b, at, length, context)"
-                        : "(b, at, length) -> $T.decode(b, at, length)";
         constructor.addStatement(
-                "$N = header($L, $T.$L, byteOrder(),$W" + decode + ",$W$T::encodedSize,$W$L)",
+                "$N = header($L, $T.$L, byteOrder(), $L)",
                 StreamType.variable(header),
                 JavaText.literal(header.label()),
                 header.type(),
                 header.size().isPresent() ? "SIZE" : "MIN_SIZE",
-                header.type(),
-                header.type(),
-                CheckMethod.ofHeader(plan, header));
+                headerCodec(header));
         if (plan.remembered().contains(header.structure().name())) {
             constructor.addStatement("context.remember($N)", StreamType.variable(header));
         }
+    }
+
+    private TypeSpec headerCodec(Codec header) {
+        String decode = header.size().isPresent()
+                ? "return $T.decode(b, at)"
+                : header.needsContext()
+                        ? "return $T.decode(b, at, length, context)"
+                        : "return $T.decode(b, at, length)";
+        String check = CheckMethod.takesContext(plan, header)
+                ? "$T.check(octets, context, validation)"
+                : "$T.check(octets, validation)";
+        return TypeSpec.anonymousClassBuilder("")
+                .superclass(ParameterizedTypeName.get(Types.HEADER_CODEC, header.type()))
+                .addMethod(overriding("decode", header.type())
+                        .addParameter(Types.BYTE_BUFFER, "b")
+                        .addParameter(TypeName.INT, "at")
+                        .addParameter(TypeName.INT, "length")
+                        .addStatement(decode, header.type())
+                        .build())
+                .addMethod(overriding("size", TypeName.LONG)
+                        .addParameter(header.type(), "header")
+                        .addStatement("return header.encodedSize()")
+                        .build())
+                .addMethod(overriding("check", TypeName.VOID)
+                        .addParameter(Types.BODY, "octets")
+                        .addParameter(Types.VALIDATION, "validation")
+                        .addException(Types.IO_EXCEPTION)
+                        .addStatement(check, header.type())
+                        .build())
+                .build();
+    }
+
+    private static MethodSpec.Builder overriding(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned);
     }
 
     private void addFactories() {
@@ -195,8 +224,7 @@ final class ReaderType {
                                         stream.typeName().get())
                                 : CodeBlock.of("$S + Long.toHexString(type)", "0x"))
                 .build());
-        type.addMethod(isReadable());
-        GrammarType.hooks(plan).forEach(type::addMethod);
+        RulesHooks.of(stream).forEach(type::addMethod);
         addEndings();
         addRemembering();
     }
@@ -206,29 +234,6 @@ final class ReaderType {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .returns(returned);
-    }
-
-    private MethodSpec isReadable() {
-        MethodSpec.Builder method = hook("isReadable", TypeName.BOOLEAN).addParameter(TypeName.LONG, "number");
-        Optional<Expression> optional = plan.framing().optional();
-        if (optional.isEmpty()) {
-            return method.addStatement("return $T.isKnown(number)", plan.family())
-                    .build();
-        }
-        Member member = stream.typeMember();
-        CodeBlock value = member.shape() instanceof Shape.Wrapped wrapped
-                ? CodeBlock.of(wrapped.flags() ? "new $T(number)" : "$T.of(number)", wrapped.type())
-                : CodeBlock.of("number");
-        CodeBlock condition = ExpressionCode.decoding(plan, stream.head()).condition(optional.get());
-        return method.addStatement("$T $N = $L", wide(member), member.local(), value)
-                .addStatement("return $T.isKnown(number) || $L", plan.family(), condition)
-                .build();
-    }
-
-    private static TypeName wide(Member member) {
-        return member.shape() instanceof Shape.Number
-                ? TypeName.LONG
-                : member.shape().type();
     }
 
     private void addEndings() {

@@ -84,6 +84,14 @@ final class References {
         return type instanceof FieldType.Text text ? Optional.of(text.extent()) : Optional.empty();
     }
 
+    /** Whether the elements of {@code array} call for those of {@code field}. */
+    static boolean isCalledBy(Field field, String array) {
+        return extent(field.type())
+                .filter(extent -> extent instanceof Extent.ForEach forEach
+                        && forEach.array().equals(array))
+                .isPresent();
+    }
+
     /** What the layout of a field is computed from. */
     static Stream<Expression> expressions(Field field) {
         return Stream.concat(field.when().stream(), expressions(field.type()));

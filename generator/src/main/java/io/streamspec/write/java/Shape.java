@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.streamspec.model.ByteOrder;
 import io.streamspec.model.Extent;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How values of a field type look in Java, and how they lie in octets. */
@@ -77,9 +78,21 @@ sealed interface Shape {
 
     /** Elements of one shape, in the order that the structure's integers have. */
     record Many(Shape element, Extent extent, ByteOrder order) implements Shape {
+        /** The class that holds such elements in memory; those that have none are kept in lists. */
+        Optional<ClassName> array() {
+            if (element instanceof Wrapped wrapped && wrapped.flags()) {
+                return Optional.of(ArrayType.name(wrapped.type()));
+            } else if (element instanceof Nested nested && nested.size().isPresent() && !nested.needsContext()) {
+                return Optional.of(ArrayType.name(nested.type()));
+            }
+            return element instanceof Bytes bytes && !bytes.text() ? Optional.of(Types.OCTETS_ARRAY) : Optional.empty();
+        }
+
         @Override
         public TypeName type() {
-            return element instanceof Number ? Types.SCALARS : Types.list(element.type());
+            return element instanceof Number
+                    ? Types.SCALARS
+                    : array().map(TypeName.class::cast).orElseGet(() -> Types.list(element.type()));
         }
 
         @Override

@@ -30,13 +30,16 @@ final class StructureType {
     }
 
     private TypeSpec build() {
-        type.addModifiers(Modifier.PUBLIC).addJavadoc(Docs.record(plan.specification(), codec));
+        type.addModifiers(Modifier.PUBLIC).addJavadoc(Docs.record(plan, codec));
         if (codec.kind().isPresent()) {
             type.addSuperinterface(plan.family());
         }
         type.recordConstructor(components());
         addConstants();
         Checks.constructor(codec).ifPresent(type::addMethod);
+        if (codec.components().stream().anyMatch(ArrayType::isArray)) {
+            type.addMethod(ArrayType.constructor(codec.components()));
+        }
         addStaticAccessors();
         if (isHead()) {
             FrameCode.methods(plan).forEach(type::addMethod);
@@ -44,6 +47,9 @@ final class StructureType {
         type.addMethod(DecodeMethod.of(plan, codec));
         addInstanceMethods();
         codec.members().forEach(this::addFlags);
+        if (plan.isElement(codec)) {
+            type.addType(ArrayType.ofStructures(codec));
+        }
         plan.inside(codec.structure()).stream()
                 .filter(inner -> codec.type().equals(inner.type().enclosingClassName()))
                 .forEach(inner -> type.addType(of(plan, inner)));

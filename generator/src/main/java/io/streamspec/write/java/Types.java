@@ -25,10 +25,13 @@ final class Types {
 
     static final ClassName ARITHMETIC = runtime("Arithmetic");
     static final ClassName ELEMENTS = runtime("Elements");
+    static final ClassName CURSOR = ELEMENTS.nestedClass("Cursor");
     static final ClassName FORMAT_EXCEPTION = runtime("FormatException");
+    static final ClassName HEADER_CODEC = runtime("HeaderCodec");
     static final ClassName FRAMING = runtime("Framing");
     static final ClassName FRAME_RULES = runtime("FrameRules");
     static final ClassName OCTETS = runtime("Octets");
+    static final ClassName OCTETS_ARRAY = OCTETS.nestedClass("Array");
     static final ClassName RECORD_INPUT = runtime("RecordInput");
     static final ClassName RECORD_OUTPUT = runtime("RecordOutput");
     static final ClassName RECORD_READER = runtime("RecordReader");

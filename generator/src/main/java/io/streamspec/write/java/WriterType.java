@@ -53,7 +53,7 @@ final class WriterType {
                     .addStatement("context.remember(record)")
                     .build());
         }
-        GrammarType.hooks(plan).forEach(type::addMethod);
+        RulesHooks.of(stream).forEach(type::addMethod);
         type.addMethod(encodeHead());
         new InnerStreams(stream).addToWriter(type);
         return type.build();

@@ -23,7 +23,7 @@
 
   const follow = () => {
     waiting = false;
-    const line = innerHeight / 4;
+    const line = 120;
     let last = 0;
     sections.forEach((section, place) => {
       if (section && section.getBoundingClientRect().top <= line) {

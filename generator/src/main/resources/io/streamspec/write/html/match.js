@@ -5,7 +5,7 @@ globalThis.streamspecMatch = (() => {
 
   const prepare = (index) => index.entries.map(([kind, name, where, page, anchor, value]) => {
     const key = words(name);
-    return { kind: index.kinds[kind], name, where, page, anchor, value, key, all: ` ${key} ${words(where)}` };
+    return { kind: index.kinds[kind], order: kind, name, where, page, anchor, value, key, all: ` ${key} ${words(where)}` };
   });
 
   // The smaller the better; -1 is no match.
@@ -41,7 +41,7 @@ globalThis.streamspecMatch = (() => {
         hits.push({ entry, found, place });
       }
     });
-    hits.sort((a, b) => a.found - b.found || a.entry.key.length - b.entry.key.length || a.place - b.place);
+    hits.sort((a, b) => a.found - b.found || a.entry.order - b.entry.order || a.entry.key.length - b.entry.key.length || a.place - b.place);
     return hits.slice(0, most).map((hit) => hit.entry);
   };
 

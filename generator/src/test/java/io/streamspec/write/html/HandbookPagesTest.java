@@ -82,14 +82,17 @@ class HandbookPagesTest {
 
     @Test
     void tables_and_listings_can_be_scrolled_and_html_is_text() {
-        Document page = page("a.html", "a.md", "# A\n\n| x | y |\n| --- | --- |\n| 1 | <b>2</b> |\n\n```java\nint i;\n```\n");
+        Document page =
+                page("a.html", "a.md", "# A\n\n| x | y |\n| --- | --- |\n| 1 | <b>2</b> |\n\n```java\nint i;\n```\n");
         assertThat(page.select("main .wide[tabindex=0] table td").eachText()).containsExactly("1", "<b>2</b>");
         assertThat(page.select("main .wide[tabindex=0] pre code").text()).isEqualTo("int i;");
     }
 
     @Test
     void programs_are_listings() {
-        assertThat(page("p-Use.java.html", "p/Use.java", "class Use<T> {}\n").select("main pre").text())
+        assertThat(page("p-Use.java.html", "p/Use.java", "class Use<T> {}\n")
+                        .select("main pre")
+                        .text())
                 .isEqualTo("class Use<T> {}");
     }
 

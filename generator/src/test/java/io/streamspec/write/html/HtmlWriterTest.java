@@ -2,16 +2,12 @@ package io.streamspec.write.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamspec.model.Placement;
-import io.streamspec.model.Section;
 import io.streamspec.model.Specification;
-import io.streamspec.model.Structure;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.testing.Golden;
 import io.streamspec.testing.Specs;
 import io.streamspec.write.OutputFile;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +44,7 @@ class HtmlWriterTest {
         String html = HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
                 .get(0)
                 .text();
+        html = html.substring(html.indexOf("<main"), html.indexOf("</main>")); // not the style and the scripts
         Golden.assertMatches("html/libxl-migration-stream.html", html);
     }
 
@@ -78,37 +75,6 @@ class HtmlWriterTest {
                 .doesNotContainPattern("\\^\\w+\\^");
         assertThat(page.select("main script, img, iframe, object, [onclick]")).isEmpty();
         assertThat(page.select("[src]")).isEmpty();
-    }
-
-    /** The drawing is made of the model: what its cells say is what the model says. */
-    @ParameterizedTest
-    @MethodSource("documents")
-    void the_cells_of_each_drawing_give_back_offsets_and_sizes(SourceText document) {
-        Specification specification = Specs.read(document, Optional.empty()).model();
-        List<Structure> drawn = new ArrayList<>();
-        for (Section section : specification.sections()) {
-            for (Section.Content content : section.contents()) {
-                if (content instanceof Section.Content.Diagram diagram) {
-                    drawn.add(specification.structure(diagram.structures().get(0)));
-                }
-            }
-        }
-        List<Element> drawings = page(specification).select("svg");
-        assertThat(drawings).hasSameSizeAs(drawn);
-        for (int i = 0; i < drawn.size(); i++) {
-            List<String> expected = Placement.of(specification).fields(drawn.get(i)).stream()
-                    .map(placed -> placed.field().name() + " "
-                            + (placed.offset().isPresent() ? placed.offset().getAsLong() : "") + " "
-                            + (placed.size().isPresent() ? placed.size().getAsLong() : ""))
-                    .toList();
-            List<String> cells = drawings.get(i).select("[data-field]").stream()
-                    .filter(cell -> !cell.attr("data-field").isEmpty())
-                    .map(cell ->
-                            cell.attr("data-field") + " " + cell.attr("data-offset") + " " + cell.attr("data-octets"))
-                    .distinct()
-                    .toList();
-            assertThat(cells).isEqualTo(expected);
-        }
     }
 
     @ParameterizedTest
@@ -184,10 +150,10 @@ class HtmlWriterTest {
         assertThat(page.select("ul ul li").eachText()).contains("nested");
         assertThat(page.select("blockquote").text()).isEqualTo("quoted");
         assertThat(page.select(".page-break")).hasSize(1);
-        assertThat(page.select(".notes li").text()).isEqualTo("The note, over two lines.");
+        assertThat(page.select(".notes li p").text()).isEqualTo("The note, over two lines.");
         assertThat(page.select("a.noteref").attr("href"))
                 .isEqualTo("#" + page.select(".notes li").attr("id"));
         assertThat(page.select("main").text()).contains("get_set").doesNotContain("^", "\\", "[", "a.", "_emphasis_");
-        assertThat(page.select("header a").attr("href")).isEqualTo("mailto:a@b.org");
+        assertThat(page.select("main header a").attr("href")).isEqualTo("mailto:a@b.org");
     }
 }

@@ -39,13 +39,18 @@ class RevisionsPageTest {
             -----------------------------------------------------
             """;
 
-    private static final Specification FIRST = gauges("1", "flow                 ", "Its <level>.", "\nflow        Its flow.");
+    private static final Specification FIRST =
+            gauges("1", "flow                 ", "Its <level>.", "\nflow        Its flow.");
     private static final Specification SECOND = gauges("2", "(reserved)           ", "Its <level>.", "");
     private static final Specification THIRD =
             gauges("3", "salt                 ", "The level.", "\nsalt        How salt it is.");
 
     private static Specification gauges(Object... parts) {
-        SourceText text = SourceText.of("gauges.pandoc", FRAME.replaceFirst("% Gauges\n%", "%% Gauges\n%%").replace("% Rev", "%% Rev").formatted(parts));
+        SourceText text = SourceText.of(
+                "gauges.pandoc",
+                FRAME.replaceFirst("% Gauges\n%", "%% Gauges\n%%")
+                        .replace("% Rev", "%% Rev")
+                        .formatted(parts));
         Specs.Read read = Specs.read(text, Optional.empty());
         assertThat(read.errors()).as(read.rendered()).isEmpty();
         return read.model();
@@ -69,8 +74,7 @@ class RevisionsPageTest {
     @Test
     void each_revision_is_compared_with_the_one_before_it() {
         assertThat(page().select("main h2").eachText())
-                .containsExactly(
-                        "Revision 3, compared with 2", "Revision 2, compared with 1", "What is gone");
+                .containsExactly("Revision 3, compared with 2", "Revision 2, compared with 1", "What is gone");
         assertThat(page().select("tr.added th").eachText()).contains("field gauge.salt");
         assertThat(page().select("tr.removed th").eachText()).contains("field gauge.flow");
         assertThat(page().select("tr.reworded del").eachText()).containsExactly("Its <level>.");

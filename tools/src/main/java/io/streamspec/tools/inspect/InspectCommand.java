@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: streamspec inspect guest.save",
-            "         streamspec inspect --json guest.save | jq .type"
+            "         streamspec inspect --json guest.save | jq .type",
+            "What stands in brackets behind a fault is the rule's id; the published page of the specification has it as"
+                    + " the anchor rule.ID."
         })
 public final class InspectCommand implements Callable<Integer> {
 
@@ -47,6 +49,14 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "A JSON object a line instead of text.")
     private boolean json;
+
+    @Option(
+            names = "--docs",
+            paramLabel = "BASE",
+            description =
+                    "Where the specifications are published, a folder or an address: adds a link to the rule to each"
+                            + " fault and remark.")
+    private String docs = "";
 
     @Override
     public Integer call() throws IOException {
@@ -73,12 +83,17 @@ public final class InspectCommand implements Callable<Integer> {
         boolean isFaulty = false;
         for (Violation violation : validation.violations()) {
             isFaulty |= violation.must();
-            spec.commandLine().getErr().println(file + (violation.must() ? ": fault: " : ": remark: ") + violation);
+            String weight = violation.must() ? ": fault: " : ": remark: ";
+            spec.commandLine().getErr().println(file + weight + violation + link(violation));
         }
         if (validation.isFull()) {
             spec.commandLine().getErr().println(file + ": " + validation.count() + " faults and remarks in all");
         }
         return isFaulty ? Streamspec.FAULTY_INPUT : 0;
+    }
+
+    private String link(Violation violation) {
+        return docs.isEmpty() ? "" : " " + docs + (docs.endsWith("/") ? "" : "/") + violation.reference();
     }
 
     private int inspect(RecordPrinter printer, Validation validation) throws IOException {

@@ -1,0 +1,168 @@
+package io.streamspec.write.html;
+
+import io.streamspec.example.SpecificationExamples;
+import io.streamspec.example.SpecificationExamples.RuleExample;
+import io.streamspec.model.LayoutLine;
+import io.streamspec.model.LayoutReading;
+import io.streamspec.model.ProseExamples;
+import io.streamspec.model.Rule;
+import io.streamspec.model.Section;
+import io.streamspec.model.Section.Content;
+import io.streamspec.model.Specification;
+import io.streamspec.model.Structure;
+import io.streamspec.source.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a page shows of its rules: boxes of layout rules, each with a reading beside it, and the list of all rules. */
+public final class RulePieces {
+
+    private final Specification specification;
+    private final SpecificationExamples examples;
+    private final RuleAnchors anchors;
+    private final Map<String, List<ProseExamples.Example>> own;
+    private final Map<String, String> readings = new HashMap<>();
+
+    RulePieces(Site site, Specification specification, RuleAnchors anchors) {
+        this.specification = specification;
+        this.examples = site.examples().getOrDefault(specification.name(), SpecificationExamples.NONE);
+        this.anchors = anchors;
+        this.own = ProseExamples.of(specification);
+        specification.structures().forEach(this::read);
+    }
+
+    /** A rule by its id. */
+    public record Named(String id, String rule, boolean must, boolean isHere) {}
+
+    /**
+     * A layout rule.
+     *
+     * @param text the rule or remark, as written
+     * @param reading a sentence, or empty
+     * @param anchor the id of what it defines, or empty
+     */
+    public record Line(String text, String reading, String anchor, List<Named> rules) {}
+
+    /** A box of layout rules. */
+    public record Box(List<Line> lines) implements Page.Piece {}
+
+    /** A rule in the list of all. */
+    public record Row(
+            Named name, String text, String reading, String section, String title, String accepted, String rejected) {}
+
+    /** The list of all rules. */
+    public record Index(List<Row> rows) implements Page.Piece {}
+
+    /** An example that the document gives, of a rule. */
+    public record Example(String rule, boolean accepted, String text) implements Page.Piece {}
+
+    private void read(Structure structure) {
+        for (Structure.Constraint rule : structure.constraints()) {
+            readings.put(rule.id(), LayoutReading.of(specification, structure, rule));
+        }
+    }
+
+    /** The box of a layout block: its rules and remarks, in order. */
+    Box box(Content.Rules block) {
+        List<Line> lines = new ArrayList<>();
+        SourceText source = block.span().source();
+        int at = source.lineStart(Math.min(block.span().line() + 1, source.lineCount()));
+        for (LayoutLine line : block.lines()) {
+            addRemark(
+                    lines,
+                    source.text()
+                            .substring(
+                                    Math.min(at, line.span().start()),
+                                    line.span().start()));
+            lines.add(line(block, line));
+            at = line.span().end();
+        }
+        int end = source.lineStart(source.lineOf(block.span().end()));
+        addRemark(lines, source.text().substring(Math.min(at, end), end));
+        return new Box(lines);
+    }
+
+    private static void addRemark(List<Line> lines, String between) {
+        if (!between.isBlank()) {
+            lines.add(new Line(between.strip(), "", "", List.of()));
+        }
+    }
+
+    private Line line(Content.Rules block, LayoutLine line) {
+        String text = line.span().text().stripIndent().strip();
+        String reading = LayoutReading.of(specification, block.structures(), line);
+        List<Named> rules = anchors.all().stream()
+                .filter(rule -> isSaidBy(rule, line))
+                .map(this::named)
+                .toList();
+        return new Line(text, sentence(reading), definition(block, line), rules);
+    }
+
+    private static boolean isSaidBy(Rule rule, LayoutLine line) {
+        return switch (line.subject()) {
+            case CONDITION -> rule.kind() == Rule.Kind.CONDITION && rule.span().equals(line.span());
+            case STREAM -> rule.kind() == Rule.Kind.ORDER && rule.span().equals(line.span());
+            case BEFORE -> rule.kind() == Rule.Kind.BEFORE && rule.span().equals(line.span());
+            case IMPLIED -> rule.kind() == Rule.Kind.IMPLIED && rule.span().equals(line.span());
+            case LIMIT -> rule.kind() == Rule.Kind.LIMIT;
+            default -> false;
+        };
+    }
+
+    private String definition(Content.Rules block, LayoutLine line) {
+        return line.subject() == LayoutLine.Subject.DEFINITION
+                ? block.structures().stream()
+                        .findFirst()
+                        .map(structure -> structure + "." + line.names().get(0))
+                        .orElse("")
+                : "";
+    }
+
+    private Named named(Rule rule) {
+        return new Named(rule.id(), RuleAnchors.id(rule.id()), rule.must(), anchors.place(rule.id()));
+    }
+
+    /** All rules; those that stand nowhere else have their anchor here. */
+    Index index() {
+        Map<String, String> titles = new HashMap<>();
+        for (Section section : specification.sections()) {
+            titles.put(section.anchor(), section.title());
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Rule rule : anchors.all()) {
+            Optional<RuleExample> example = Optional.ofNullable(examples.rules().get(rule.id()));
+            rows.add(new Row(
+                    named(rule),
+                    rule.text(),
+                    readings.getOrDefault(rule.id(), ""),
+                    titles.containsKey(rule.anchor()) ? rule.anchor() : "",
+                    titles.getOrDefault(rule.anchor(), ""),
+                    own(rule, true).orElse(example.map(RuleExample::accepting).orElse("")),
+                    own(rule, false).orElse(example.map(RuleExample::rejecting).orElse(""))));
+        }
+        return new Index(rows);
+    }
+
+    /** What the document itself gives as an example. */
+    private Optional<String> own(Rule rule, boolean accepted) {
+        return own.getOrDefault(rule.id(), List.of()).stream()
+                .filter(example -> example.accepted() == accepted)
+                .map(example -> example.listing().text().strip())
+                .findFirst();
+    }
+
+    /** The example that a listing is, if it is one of a rule. */
+    Optional<Page.Piece> example(Content.Listing listing) {
+        return ProseExamples.of(listing)
+                .filter(example -> anchors.isKnown(example.rule()))
+                .map(example -> new Example(
+                        example.rule(), example.accepted(), listing.text().strip()));
+    }
+
+    private static String sentence(String reading) {
+        return reading.isEmpty() ? "" : Character.toUpperCase(reading.charAt(0)) + reading.substring(1) + ".";
+    }
+}

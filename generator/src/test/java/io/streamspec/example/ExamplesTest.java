@@ -1,0 +1,140 @@
+package io.streamspec.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.streamspec.Generator;
+import io.streamspec.example.SpecificationExamples.RuleExample;
+import io.streamspec.model.Expression;
+import io.streamspec.model.Rule;
+import io.streamspec.model.Rules;
+import io.streamspec.model.Specification;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.SourceText;
+import io.streamspec.write.OutputFile;
+import io.streamspec.write.html.HtmlWriter;
+import io.streamspec.write.html.Site;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the documents that this project is made for. */
+class ExamplesTest {
+
+    private static final Diagnostics DIAGNOSTICS = new Diagnostics();
+    private static final List<Specification> DOCUMENTS = new ArrayList<>();
+    private static Map<String, SpecificationExamples> examples = Map.of();
+
+    @BeforeAll
+    static void make() throws IOException {
+        for (String name : List.of("libxc-migration-stream", "libxl-migration-stream")) {
+            Path file = Path.of("../spec/" + name + ".pandoc");
+            SourceText text = SourceText.of(name + ".pandoc", Files.readString(file));
+            DOCUMENTS.add(Generator.read(text, Optional.empty(), DIAGNOSTICS));
+        }
+        examples = Generator.examples(DOCUMENTS, DIAGNOSTICS);
+    }
+
+    @Test
+    void every_structure_has_one_and_no_diagnostic() {
+        assertThat(DIAGNOSTICS.sorted()).isEmpty();
+        for (Specification document : DOCUMENTS) {
+            assertThat(examples.get(document.name()).structures())
+                    .hasSameSizeAs(document.structures())
+                    .hasSizeGreaterThan(5);
+        }
+    }
+
+    /** A body that may be anything, a stream of any headers, and what goes without saying reject nothing. */
+    @Test
+    void every_rule_that_can_be_broken_has_an_accepting_and_a_rejecting_one() {
+        List<String> without = new ArrayList<>();
+        for (Specification document : DOCUMENTS) {
+            Map<String, RuleExample> rules = examples.get(document.name()).rules();
+            Rules.of(document).stream()
+                    .filter(rule -> rule.kind() != Rule.Kind.IMPLIED
+                            && rule.kind() != Rule.Kind.PROSE
+                            && !rules.containsKey(rule.id()))
+                    .forEach(rule -> without.add(document.shortName() + " " + rule.id()));
+            rules.values().forEach(rule -> assertThat(rule.accepting()).isNotEqualTo(rule.rejecting()));
+        }
+        assertThat(without)
+                .containsExactly("libxc hvm_context.layout", "libxc toolstack.layout", "libxl order.headers");
+    }
+
+    @Test
+    void rules_are_shown_by_values_octets_and_orders() {
+        Map<String, RuleExample> rules = examples.get("libxc-migration-stream").rules();
+        assertThat(rules)
+                .containsEntry("page_data.not_empty", new RuleExample("count = 3", "count = 0"))
+                .containsEntry("page_data.batch_size", new RuleExample("count = 3", "count = 1025"))
+                .containsEntry("page_data.reserved.zero", new RuleExample("00 00 00 00", "00 00 00 01"))
+                .containsEntry("x86_tsc_info.layout", new RuleExample("24 octets", "23 octets"))
+                .containsEntry("page_data.pfn.type.known", new RuleExample("pfn.type = NOTAB", "pfn.type = 0x5"))
+                .containsEntry(
+                        "order.x86_pv_v2",
+                        new RuleExample(
+                                "image_header, domain_header, X86_PV_INFO, CHECKPOINT",
+                                "image_header, domain_header, CHECKPOINT"));
+    }
+
+    @Test
+    void a_sample_reads_as_a_person_would_write_it() {
+        assertThat(examples.get("libxc-migration-stream")
+                        .structures()
+                        .get("page_data")
+                        .java())
+                .isEqualTo(
+                        """
+                        new PageData(
+                                List.of(
+                                        PageData.Pfn.of(1, PfinfoType.NOTAB),
+                                        PageData.Pfn.of(2000, PfinfoType.L1TAB),
+                                        PageData.Pfn.of(3_000_000, PfinfoType.XTAB)),
+                                List.of(Octets.zeroes(4096), Octets.zeroes(4096)))"""
+                                .stripIndent());
+    }
+
+    @Test
+    void two_runs_make_the_same() {
+        assertThat(Generator.examples(DOCUMENTS, new Diagnostics())).isEqualTo(examples);
+    }
+
+    @Test
+    void the_page_links_each_group_of_octets_to_its_field() {
+        Site site = Site.of(DOCUMENTS).withExamples(examples);
+        int groups = 0;
+        for (OutputFile file : HtmlWriter.write(site, new Diagnostics())) {
+            Document page = Jsoup.parse(file.text());
+            for (Element link : page.select("figure.example a.octets")) {
+                assertThat(page.getElementById(link.attr("href").substring(1)))
+                        .as(link.attr("href"))
+                        .isNotNull();
+                groups++;
+            }
+        }
+        assertThat(groups).isGreaterThan(80);
+    }
+
+    @Test
+    void what_has_no_number_is_a_fault() {
+        Evaluation evaluation = Evaluation.of(DOCUMENTS.get(0), "page_data", Map.of(), Map.of());
+        Expression one = new Expression.Number(BigInteger.ONE);
+        Expression none = new Expression.Number(BigInteger.ZERO);
+        assertThatThrownBy(() -> evaluation.number(new Expression.Binary(Expression.Operator.DIVIDED, one, none)))
+                .isInstanceOf(Evaluation.Fault.class)
+                .hasMessage("division by zero");
+        assertThatThrownBy(() -> evaluation.number(new Expression.Defined("domain_header", "page_size")))
+                .hasMessage("domain_header must come before what depends on it");
+    }
+}
