@@ -87,6 +87,7 @@ public final class ReportMojo extends AbstractPublishMojo implements MavenReport
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract in the interface, so the older name has to be there
     public String getOutputName() {
         return FOLDER;
     }

@@ -37,6 +37,7 @@ final class HandbookRenderer {
 
     private static final MutableDataSet OPTIONS = new MutableDataSet()
             .set(HtmlRenderer.ESCAPE_HTML, true)
+            .set(HtmlRenderer.SUPPRESSED_LINKS, "") // Links knows better
             .set(HtmlRenderer.RENDER_HEADER_ID, true)
             .set(HtmlRenderer.FENCED_CODE_LANGUAGE_CLASS_PREFIX, "language-")
             .set(TablesExtension.CLASS_NAME, "")
