@@ -53,12 +53,9 @@ public final class Build {
 
     /** The same, with Javadoc that leads to the pages in the folder {@code docs}, an address. */
     public Outcome java(String basePackage, Optional<String> docs) throws IOException {
-        String options =
-                "java " + basePackage + docs.map(address -> " " + address).orElse("");
-        return run(
-                new Fingerprint().add("options", options),
-                new Diagnostics(),
-                (models, faults) -> Generator.java(models, basePackage, docs, faults));
+        Fingerprint inputs =
+                new Fingerprint().add("options", "java " + basePackage).add("docs", docs.orElse(""));
+        return run(inputs, new Diagnostics(), (models, faults) -> Generator.java(models, basePackage, docs, faults));
     }
 
     /** Writes pages. */

@@ -158,7 +158,10 @@ abstract class AbstractSpecMojo extends AbstractMojo {
     final List<Path> paths(@Nullable List<File> files) {
         return files == null
                 ? List.of()
-                : files.stream().map(this::absolute).map(AbstractSpecMojo::shown).toList();
+                : files.stream()
+                        .map(this::absolute)
+                        .map(AbstractSpecMojo::shown)
+                        .toList();
     }
 
     private Path absolute(File file) {

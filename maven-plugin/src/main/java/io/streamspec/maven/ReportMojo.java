@@ -53,7 +53,8 @@ public final class ReportMojo extends AbstractPublishMojo implements MavenReport
     }
 
     private List<Specification> models() throws IOException {
-        return Documents.read(documents(), paths(supplements()), new Diagnostics()).models();
+        return Documents.read(documents(), paths(supplements()), new Diagnostics())
+                .models();
     }
 
     private static void write(Sink sink, List<Specification> specifications) {
@@ -86,8 +87,9 @@ public final class ReportMojo extends AbstractPublishMojo implements MavenReport
         sink.close();
     }
 
+    /** Deprecated for a method that Maven 3.8's site plugin does not call. */
     @Override
-    @SuppressWarnings("deprecation") // abstract in the interface, so the older name has to be there
+    @SuppressWarnings("deprecation")
     public String getOutputName() {
         return FOLDER;
     }

@@ -40,15 +40,17 @@ final class DocsCommand implements Callable<Integer> {
     @Option(
             names = "--older",
             paramLabel = "PATH",
-            description = "An earlier revision of a document, of its file name up to a dot (frames.2.pandoc), or a folder"
-                    + " of such; may be given several times.")
+            description =
+                    "An earlier revision of a document, of its file name up to a dot (frames.2.pandoc), or a folder"
+                            + " of such; may be given several times.")
     private List<Path> older = new ArrayList<>();
 
     @Option(
             names = "--handbook",
             paramLabel = "PATH",
-            description = "A Markdown file to publish beside the specifications, or a folder of such; may be given several"
-                    + " times.")
+            description =
+                    "A Markdown file to publish beside the specifications, or a folder of such; may be given several"
+                            + " times.")
     private List<Path> handbook = new ArrayList<>();
 
     @Option(

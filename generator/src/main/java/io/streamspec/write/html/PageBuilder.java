@@ -33,8 +33,8 @@ final class PageBuilder {
     private final CrossReferences references;
     private final ProseRenderer prose;
     private final FieldRows rows;
-    private final Map<String, String> since;
     private final ExamplePieces examples;
+    private final Map<String, String> since;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
     private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
@@ -81,7 +81,13 @@ final class PageBuilder {
                         notes.size() + 1, Footnotes.id(name), prose.blocks(text), footnotes.references(name))));
         parts.replaceAll(this::withUses);
         parts.add(new Page.Part(
-                1, "All rules", "page:rules", List.of(rules.index()), Optional.empty(), Optional.empty()));
+                1,
+                "All rules",
+                "page:rules",
+                List.of(rules.index()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
         return new Page(
                 specification.title(),
                 specification.authors().stream().map(PageBuilder::author).toList(),
@@ -153,8 +159,7 @@ final class PageBuilder {
                 .findFirst()
                 .flatMap(section -> UsedBy.of(specification, drawn(section), ruleAnchors.all(), mentions(part)))
                 .ifPresent(pieces::add);
-        return new Page.Part(
-                part.level(), part.title(), part.id(), pieces, part.previous(), part.next(), part.since());
+        return new Page.Part(part.level(), part.title(), part.id(), pieces, part.previous(), part.next(), part.since());
     }
 
     private List<UsedBy.Entry> mentions(Page.Part part) {

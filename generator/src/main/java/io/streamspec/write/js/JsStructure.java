@@ -2,6 +2,7 @@ package io.streamspec.write.js;
 
 import io.streamspec.model.BitRange;
 import io.streamspec.model.Expression;
+import io.streamspec.model.ExpressionText;
 import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
@@ -112,7 +113,7 @@ final class JsStructure {
                 JsText.literal(constraint.id()),
                 constraint.must(),
                 JsText.literal(field),
-                JsText.literal(constraint.text()),
+                JsText.literal(ExpressionText.of(constraint.condition(), structure.name()) + " does not hold"),
                 expressions.condition(constraint.condition()));
     }
 
