@@ -9,6 +9,7 @@ import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ext.tables.TableBlock;
+import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.html.AttributeProvider;
 import com.vladsch.flexmark.html.HtmlRenderer;
@@ -112,8 +113,18 @@ final class HandbookRenderer {
                             FencedCodeBlock.class, (node, context, html) -> frame("Listing", context, html)),
                     new NodeRenderingHandler<>(
                             IndentedCodeBlock.class, (node, context, html) -> frame("Listing", context, html)),
+                    new NodeRenderingHandler<>(TableCell.class, (node, context, html) -> cell(node, context, html)),
                     new NodeRenderingHandler<>(Image.class, (node, context, html) -> html.text(text(node))),
                     new NodeRenderingHandler<>(ImageRef.class, (node, context, html) -> html.text(text(node))));
+        }
+
+        /** A heading that says nothing heads nothing. */
+        private static void cell(TableCell cell, NodeRendererContext context, HtmlWriter html) {
+            if (cell.isHeader() && cell.getText().isBlank()) {
+                html.tag("td").closeTag("td");
+            } else {
+                context.delegateRender();
+            }
         }
 
         private static void frame(String name, NodeRendererContext context, HtmlWriter html) {

@@ -67,7 +67,7 @@ public final class HtmlWriter {
         List<Frame.Link> links = others.stream()
                 .map(page -> new Frame.Link(page.file(), page.title(), false))
                 .toList();
-        return new SitePage("index.html", "Specifications", "index.jte", links, List.of(), List.of(), List.of());
+        return new SitePage("index.html", "All pages", "index.jte", links, List.of(), List.of(), List.of());
     }
 
     private List<OutputFile> files() {
@@ -100,7 +100,10 @@ public final class HtmlWriter {
                 page.title(),
                 site.singleFile()
                         ? List.of()
-                        : pages.stream().map(other -> link(other, page)).toList(),
+                        : pages.stream()
+                                .filter(other -> other.isMain() || other.equals(page))
+                                .map(other -> link(other, page))
+                                .toList(),
                 neighbour(place - 1),
                 neighbour(place + 1),
                 page.contents(),
