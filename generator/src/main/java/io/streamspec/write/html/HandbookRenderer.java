@@ -129,7 +129,7 @@ final class HandbookRenderer {
 
         private static void frame(String name, NodeRendererContext context, HtmlWriter html) {
             html.attr("class", "wide")
-                    .attr("role", "region")
+                    .attr("role", "group")
                     .attr("aria-label", name)
                     .attr("tabindex", "0");
             html.withAttr().tag("div");
