@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.support.ui.Select;
 
@@ -106,15 +108,13 @@ class BrowserIT {
     }
 
     @Test
-    void focusing_a_cell_marks_its_row() {
-        browser.look(1440, "light").open(DOCUMENT, "");
-        Object marked = browser.run(
-                """
-                const cell = document.querySelector("svg a[href='#image_header.version']");
-                cell.focus();
-                return document.getElementById("image_header.version").classList.contains("marked");
-                """);
-        assertThat(marked).isEqualTo(true);
+    void pointing_at_a_cell_marks_its_row_and_focusing_it_does_too() {
+        browser.look(1440, "light").open(DOCUMENT, "image-header");
+        WebElement cell = browser.find("svg a[href='#image_header.version']");
+        new Actions(browser.driver()).moveToElement(cell).perform();
+        assertThat(browser.find("[id='image_header.version']").getDomAttribute("class")).contains("marked");
+        browser.run("arguments[0].focus()", browser.find("svg a[href='#image_header.id']"));
+        assertThat(browser.find("[id='image_header.id']").getDomAttribute("class")).contains("marked");
     }
 
     @Test
@@ -181,7 +181,7 @@ class BrowserIT {
             """
             return [...document.querySelectorAll("body *")]
               .filter((element) => element.getBoundingClientRect().right > 391 && !element.closest(".wide, pre"))
-              .map((element) => element.tagName + "." + (element.className.baseVal ?? element.className)).slice(0, 3).join(" ");
+              .map((element) => element.outerHTML.slice(0, 160) + " in " + element.closest("[id]")?.id).slice(0, 3).join(" | ");
             """;
 
     @Test
@@ -226,8 +226,10 @@ class BrowserIT {
         for (Path page : Pages.all()) {
             browser.look(1440, "light").open(page, "");
             browser.run(axe);
-            for (int width : Browser.WIDTHS) {
-                for (String scheme : SCHEMES) {
+            // texts of the handbook are of one kind: one of them stands for all, the others are looked at once
+            boolean isCommon = page.getFileName().toString().startsWith("docs-") && !page.endsWith("docs-layout-rules.html");
+            for (int width : isCommon ? new int[] {390} : Browser.WIDTHS) {
+                for (String scheme : isCommon ? new String[] {"dark"} : SCHEMES) {
                     browser.look(width, scheme);
                     Object found = browser.driver().executeAsyncScript(AXE);
                     ((List<?>) found)
@@ -297,7 +299,8 @@ class BrowserIT {
             browser.open(page, "");
         }
         List<String> requests = browser.requests();
-        assertThat(requests).hasSizeGreaterThan(20).allMatch(url -> url.matches("(file|data|about):.*"), "stays here");
+        assertThat(requests).hasSizeGreaterThan(20);
+        assertThat(requests).filteredOn(url -> !url.matches("(file|data|about|chrome[a-z-]*):.*")).isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
 

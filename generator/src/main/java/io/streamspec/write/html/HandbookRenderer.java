@@ -9,6 +9,7 @@ import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ext.tables.TableBlock;
+import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.html.AttributeProvider;
 import com.vladsch.flexmark.html.HtmlRenderer;
@@ -37,6 +38,7 @@ final class HandbookRenderer {
 
     private static final MutableDataSet OPTIONS = new MutableDataSet()
             .set(HtmlRenderer.ESCAPE_HTML, true)
+            .set(HtmlRenderer.SUPPRESSED_LINKS, "") // Links knows better
             .set(HtmlRenderer.RENDER_HEADER_ID, true)
             .set(HtmlRenderer.FENCED_CODE_LANGUAGE_CLASS_PREFIX, "language-")
             .set(TablesExtension.CLASS_NAME, "")
@@ -111,13 +113,23 @@ final class HandbookRenderer {
                             FencedCodeBlock.class, (node, context, html) -> frame("Listing", context, html)),
                     new NodeRenderingHandler<>(
                             IndentedCodeBlock.class, (node, context, html) -> frame("Listing", context, html)),
+                    new NodeRenderingHandler<>(TableCell.class, (node, context, html) -> cell(node, context, html)),
                     new NodeRenderingHandler<>(Image.class, (node, context, html) -> html.text(text(node))),
                     new NodeRenderingHandler<>(ImageRef.class, (node, context, html) -> html.text(text(node))));
         }
 
+        /** A heading that says nothing heads nothing. */
+        private static void cell(TableCell cell, NodeRendererContext context, HtmlWriter html) {
+            if (cell.isHeader() && cell.getText().isBlank()) {
+                html.tag("td").closeTag("td");
+            } else {
+                context.delegateRender();
+            }
+        }
+
         private static void frame(String name, NodeRendererContext context, HtmlWriter html) {
             html.attr("class", "wide")
-                    .attr("role", "region")
+                    .attr("role", "group")
                     .attr("aria-label", name)
                     .attr("tabindex", "0");
             html.withAttr().tag("div");

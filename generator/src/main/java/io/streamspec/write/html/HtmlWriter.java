@@ -21,7 +21,7 @@ public final class HtmlWriter {
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlWriter.class.getClassLoader(), TEMPLATES);
-    private final String style = Resources.text("style.css");
+    private final String style = Resources.text("style.css").strip();
     private final Site site;
     private final List<SitePage> pages;
 
@@ -67,7 +67,7 @@ public final class HtmlWriter {
         List<Frame.Link> links = others.stream()
                 .map(page -> new Frame.Link(page.file(), page.title(), false))
                 .toList();
-        return new SitePage("index.html", "Specifications", "index.jte", links, List.of(), List.of(), List.of());
+        return new SitePage("index.html", "All pages", "index.jte", links, List.of(), List.of(), List.of());
     }
 
     private List<OutputFile> files() {
@@ -94,13 +94,17 @@ public final class HtmlWriter {
         }
         SCRIPTS.forEach(name -> scripts.add(Resources.text(name)));
         scripts.addAll(page.scripts());
+        scripts.replaceAll(String::strip); // checkers take their hashes without the space around them
         int place = pages.indexOf(page);
         return new Frame(
                 page.file(),
                 page.title(),
                 site.singleFile()
                         ? List.of()
-                        : pages.stream().map(other -> link(other, page)).toList(),
+                        : pages.stream()
+                                .filter(other -> other.isMain() || other.equals(page))
+                                .map(other -> link(other, page))
+                                .toList(),
                 neighbour(place - 1),
                 neighbour(place + 1),
                 page.contents(),

@@ -42,6 +42,17 @@ public record Page(
             pieces = List.copyOf(pieces);
         }
 
+        /** A section of which it is not known when it came. */
+        public Part(
+                int level,
+                String title,
+                String id,
+                List<Piece> pieces,
+                Optional<Reference> previous,
+                Optional<Reference> next) {
+            this(level, title, id, pieces, previous, next, Optional.empty());
+        }
+
         /** The heading element's level: the page's title is 1. */
         public int headingLevel() {
             return Math.min(6, level + 1);

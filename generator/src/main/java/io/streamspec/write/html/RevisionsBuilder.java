@@ -33,10 +33,7 @@ final class RevisionsBuilder {
     /** The page about {@code specification} and its {@code older} revisions, the latest first. */
     static SitePage build(Specification specification, List<Specification> older) {
         RevisionsPage page = new RevisionsBuilder(specification).page(older);
-        List<Frame.Heading> contents = page.steps().stream()
-                .map(step -> new Frame.Heading(1, step.id(), "Revision " + step.after()))
-                .toList();
-        return new SitePage(file(specification), page.title(), "revisions.jte", page, contents, List.of(), List.of());
+        return new SitePage(file(specification), page.title(), "revisions.jte", page, List.of(), List.of(), List.of());
     }
 
     private RevisionsPage page(List<Specification> older) {

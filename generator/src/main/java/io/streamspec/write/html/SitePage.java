@@ -26,4 +26,9 @@ record SitePage(
         entries = List.copyOf(entries);
         scripts = List.copyOf(scripts);
     }
+
+    /** Whether every page leads to it. A handbook may have any number of texts, which the index lists. */
+    boolean isMain() {
+        return !(page instanceof HandbookPage);
+    }
 }

@@ -92,7 +92,8 @@ final class Docs {
 
     private static String link(String docs, String page, String text) {
         String address = docs.isEmpty() || docs.endsWith("/") ? docs : docs + "/";
-        return "<a href=\"" + JavaText.plain(address + page).replace("\"", "&quot;") + "\">" + text + "</a>";
+        String root = address.matches("[A-Za-z][A-Za-z0-9+.-]*:.*|/.*") ? "" : "{@docRoot}/"; // classes lie in folders
+        return "<a href=\"" + root + JavaText.plain(address + page).replace("\"", "&quot;") + "\">" + text + "</a>";
     }
 
     /** The document's words for a field, its width and unit. */

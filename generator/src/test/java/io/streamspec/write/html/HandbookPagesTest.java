@@ -76,7 +76,8 @@ class HandbookPagesTest {
         assertThat(faults())
                 .containsExactly(
                         "a.md:3:1: warning: 'b.md' leads to nothing that is published [page-link]",
-                        "a.md:3:11: warning: '#none' leads to nothing that is published [page-link]");
+                        "a.md:3:11: warning: '#none' leads to nothing that is published [page-link]",
+                        "a.md:3:22: warning: 'javascript:alert' leads to nothing that is published [page-link]");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.streamspec.xen;
+package io.streamspec.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The octets on the published pages, read by the codecs that this build compiled, and written again. */
 class PublishedExamplesIT {
 
-    private static final Path PAGES = Path.of("target/streamspec-docs");
+    private static final Path PAGES = Pages.SITE;
     private static final Pattern TYPE = Pattern.compile("new ([\\w.]+)\\(");
     private static final Pattern REST = Pattern.compile("and ([\\d,]+) more octets? of ([0-9a-f]{2})");
 
