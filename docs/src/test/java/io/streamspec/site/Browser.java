@@ -28,8 +28,7 @@ final class Browser implements AutoCloseable {
     /** Widths of a phone, a tablet and a desk, in pixels. */
     static final int[] WIDTHS = {390, 820, 1440};
 
-    private static final Path SCREENSHOTS =
-            Path.of(System.getProperty("streamspec.screenshots", "target/screenshots"));
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("streamspec.screenshots", "target/screenshots"));
 
     private final ChromeDriver driver;
     private final Path profile;

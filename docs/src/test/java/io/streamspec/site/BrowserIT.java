@@ -62,7 +62,10 @@ class BrowserIT {
     @Test
     void slash_words_and_enter_find_what_is_looked_for() throws Exception {
         for (String[] look : new String[][] {
-            {"0x0000000E", "CHECKPOINT"}, {"14", "CHECKPOINT"}, {"page_shift", "page_shift"}, {"hvm params", "HVM_PARAMS"}
+            {"0x0000000E", "CHECKPOINT"},
+            {"14", "CHECKPOINT"},
+            {"page_shift", "page_shift"},
+            {"hvm params", "HVM_PARAMS"}
         }) {
             browser.look(1440, "light").open(DOCUMENT, "");
             press("/");
@@ -71,7 +74,8 @@ class BrowserIT {
             assertThat(browser.find(".search li").getText()).as(look[0]).contains(look[1]);
             press(Keys.ENTER);
             until("location.hash.length > 1");
-            assertThat(browser.run("return document.querySelector(':target') != null")).isEqualTo(true);
+            assertThat(browser.run("return document.querySelector(':target') != null"))
+                    .isEqualTo(true);
         }
         browser.photograph("search");
     }
@@ -83,7 +87,8 @@ class BrowserIT {
         press("pfn");
         until("document.querySelectorAll('.search li').length > 1");
         press(Keys.ARROW_DOWN);
-        assertThat(browser.all(".search li").get(1).getDomAttribute("aria-selected")).isEqualTo("true");
+        assertThat(browser.all(".search li").get(1).getDomAttribute("aria-selected"))
+                .isEqualTo("true");
         browser.photograph("search-open");
         press(Keys.ESCAPE);
         assertThat(browser.find(".search ul").isDisplayed()).isFalse();
@@ -112,9 +117,11 @@ class BrowserIT {
         browser.look(1440, "light").open(DOCUMENT, "image-header");
         WebElement cell = browser.find("svg a[href='#image_header.version']");
         new Actions(browser.driver()).moveToElement(cell).perform();
-        assertThat(browser.find("[id='image_header.version']").getDomAttribute("class")).contains("marked");
+        assertThat(browser.find("[id='image_header.version']").getDomAttribute("class"))
+                .contains("marked");
         browser.run("arguments[0].focus()", browser.find("svg a[href='#image_header.id']"));
-        assertThat(browser.find("[id='image_header.id']").getDomAttribute("class")).contains("marked");
+        assertThat(browser.find("[id='image_header.id']").getDomAttribute("class"))
+                .contains("marked");
     }
 
     @Test
@@ -189,7 +196,9 @@ class BrowserIT {
         browser.look(1440, "light").open(DOCUMENT, "");
         byte[] pdf = Base64.getDecoder()
                 .decode(browser.driver().print(new PrintOptions()).getContent());
-        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/StructTreeRoot");
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/StructTreeRoot");
         Files.createDirectories(Path.of("target/screenshots"));
         Files.write(Path.of("target/screenshots/document.pdf"), pdf);
     }
@@ -227,13 +236,15 @@ class BrowserIT {
             browser.look(1440, "light").open(page, "");
             browser.run(axe);
             // texts of the handbook are of one kind: one of them stands for all, the others are looked at once
-            boolean isCommon = page.getFileName().toString().startsWith("docs-") && !page.endsWith("docs-layout-rules.html");
+            boolean isCommon =
+                    page.getFileName().toString().startsWith("docs-") && !page.endsWith("docs-layout-rules.html");
             for (int width : isCommon ? new int[] {390} : Browser.WIDTHS) {
                 for (String scheme : isCommon ? new String[] {"dark"} : SCHEMES) {
                     browser.look(width, scheme);
                     Object found = browser.driver().executeAsyncScript(AXE);
                     ((List<?>) found)
-                            .forEach(one -> violations.add(page.getFileName() + " " + width + " " + scheme + ": " + one));
+                            .forEach(one ->
+                                    violations.add(page.getFileName() + " " + width + " " + scheme + ": " + one));
                 }
             }
         }
@@ -300,7 +311,9 @@ class BrowserIT {
         }
         List<String> requests = browser.requests();
         assertThat(requests).hasSizeGreaterThan(20);
-        assertThat(requests).filteredOn(url -> !url.matches("(file|data|about|chrome[a-z-]*):.*")).isEmpty();
+        assertThat(requests)
+                .filteredOn(url -> !url.matches("(file|data|about|chrome[a-z-]*):.*"))
+                .isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -310,7 +323,8 @@ class BrowserIT {
             for (String scheme : SCHEMES) {
                 Path page = Pages.SITE.resolve(name + ".html");
                 browser.look(1440, scheme).open(page, "").photograph(name + "-" + scheme);
-                assertThat(browser.driver().findElement(By.tagName("h1")).isDisplayed()).isTrue();
+                assertThat(browser.driver().findElement(By.tagName("h1")).isDisplayed())
+                        .isTrue();
             }
         }
         browser.look(1440, "light").open(DOCUMENT, "page-data").photograph("page-data");

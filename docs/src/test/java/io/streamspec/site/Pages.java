@@ -15,7 +15,8 @@ import org.jsoup.nodes.Document;
 final class Pages {
 
     /** The folder of the site. */
-    static final Path SITE = Path.of(System.getProperty("streamspec.site", "target/site")).toAbsolutePath();
+    static final Path SITE =
+            Path.of(System.getProperty("streamspec.site", "target/site")).toAbsolutePath();
 
     private Pages() {}
 

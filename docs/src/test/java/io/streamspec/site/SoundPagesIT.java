@@ -45,7 +45,8 @@ class SoundPagesIT {
     private static String remarks(String html) throws Exception {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.TEXT);
-        return validator.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)))
+        return validator
+                .validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)))
                 .replaceAll("Document checking completed\\.|No errors found\\.", "")
                 .strip();
     }

@@ -29,11 +29,14 @@ class TwoBuildsIT {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             Path root = Path.of("..").toAbsolutePath().normalize();
             List<Path> documents = List.of(
-                    root.resolve("spec/libxc-migration-stream.pandoc"), root.resolve("spec/libxl-migration-stream.pandoc"));
+                    root.resolve("spec/libxc-migration-stream.pandoc"),
+                    root.resolve("spec/libxl-migration-stream.pandoc"));
             List<Path> handbook = List.of(root.resolve("README.md"), root.resolve("docs/layout-rules.md"));
             Publication publication = new Publication(
                     List.of(root.resolve("spec/older")), handbook, Optional.of("apidocs"), "io.streamspec.xen", false);
-            assertThat(new Build(documents, List.of(), folder.resolve("a")).html(publication).failed())
+            assertThat(new Build(documents, List.of(), folder.resolve("a"))
+                            .html(publication)
+                            .failed())
                     .isFalse();
             Locale.setDefault(Locale.ROOT);
             TimeZone.setDefault(TimeZone.getTimeZone("UTC"));

@@ -157,7 +157,8 @@ class StreamspecTest {
         assertThat(run("inspect", broken)).isEqualTo(1);
         assertThat(err.toString())
                 .contains("broken: fault: octet 24: domain_header: type: 0x7 instead of a value with a meaning");
-        assertThat(run("inspect", "--docs", "https://example.com/formats", broken)).isEqualTo(1);
+        assertThat(run("inspect", "--docs", "https://example.com/formats", broken))
+                .isEqualTo(1);
         assertThat(err.toString())
                 .contains(
                         "https://example.com/formats/libxc-migration-stream.html#rule.domain_header.type.known",
