@@ -6,3 +6,4 @@ def page = new File(basedir, 'target/streamspec-docs/telemetry-archive.html').te
 assert page.contains('Telemetry archive</h1>')
 assert page.contains('id="sample.sensor"')
 assert !page.contains('<<')
+assert new File(basedir, 'target/streamspec-export/telemetry-archive.json').text.contains('"name" : "telemetry-archive"')

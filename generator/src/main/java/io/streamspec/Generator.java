@@ -2,6 +2,7 @@ package io.streamspec;
 
 import io.streamspec.example.Examples;
 import io.streamspec.example.SpecificationExamples;
+import io.streamspec.export.ExportFormat;
 import io.streamspec.model.Specification;
 import io.streamspec.read.Document;
 import io.streamspec.read.SpecificationReader;
@@ -12,8 +13,6 @@ import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.HtmlWriter;
 import io.streamspec.write.html.Site;
 import io.streamspec.write.java.JavaWriter;
-import io.streamspec.write.js.JsWriter;
-import io.streamspec.write.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +61,11 @@ public final class Generator {
         return HtmlWriter.write(linked, diagnostics);
     }
 
-    /** Readers of streams in JavaScript, in the order in which the scripts have to be loaded. */
-    public static List<OutputFile> js(List<Specification> specifications, Diagnostics diagnostics) {
-        return JsWriter.write(specifications, diagnostics);
-    }
-
-    /** The model of {@code specification} as JSON. */
-    public static String json(Specification specification) {
-        return JsonWriter.write(specification);
+    /** What {@code formats} make of {@code specifications}, format by format. */
+    public static List<OutputFile> export(
+            List<Specification> specifications, List<ExportFormat> formats, Diagnostics diagnostics) {
+        return formats.stream()
+                .flatMap(format -> format.write(specifications, diagnostics).stream())
+                .toList();
     }
 }

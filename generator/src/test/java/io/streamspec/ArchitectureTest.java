@@ -31,6 +31,7 @@ class ArchitectureTest {
             "write.html",
             "write.json",
             "example",
+            "export",
             "files");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -54,6 +55,7 @@ class ArchitectureTest {
         "write.html, 'source model diff write write.js example'",
         "write.json, 'source model write'",
         "example, 'source model write write.java'",
+        "export, 'source model write write.json write.js'",
         "files, 'source read write'"
     })
     void a_stage_imports_only_those_before_it(String stage, String allowed) {

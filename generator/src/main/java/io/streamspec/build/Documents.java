@@ -77,8 +77,8 @@ public final class Documents {
         return models;
     }
 
-    /** What {@code writer} makes of all documents; nothing if there are errors. */
-    List<OutputFile> write(BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer) {
+    /** What {@code writer} makes of all documents; to be used only if the diagnostics have no errors. */
+    public List<OutputFile> write(BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer) {
         try {
             List<Specification> models = models();
             return diagnostics.hasErrors() ? List.of() : writer.apply(models, diagnostics);
