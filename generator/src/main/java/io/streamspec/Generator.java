@@ -61,11 +61,17 @@ public final class Generator {
         return HtmlWriter.write(linked, diagnostics);
     }
 
-    /** What {@code formats} make of {@code specifications}, format by format. */
+    /**
+     * What {@code formats} make of {@code specifications}, format by format; {@code docs} is where their pages are, a folder
+     * or an address.
+     */
     public static List<OutputFile> export(
-            List<Specification> specifications, List<ExportFormat> formats, Diagnostics diagnostics) {
+            List<Specification> specifications,
+            List<ExportFormat> formats,
+            Optional<String> docs,
+            Diagnostics diagnostics) {
         return formats.stream()
-                .flatMap(format -> format.write(specifications, diagnostics).stream())
+                .flatMap(format -> format.write(specifications, docs, diagnostics).stream())
                 .toList();
     }
 }
