@@ -30,6 +30,7 @@ class ArchitectureTest {
             "write.js",
             "write.html",
             "write.json",
+            "write.kaitai",
             "example",
             "export",
             "files");
@@ -55,7 +56,8 @@ class ArchitectureTest {
         "write.html, 'source model diff write write.js example'",
         "write.json, 'source model write'",
         "example, 'source model write write.java'",
-        "export, 'source model write write.json write.js'",
+        "write.kaitai, 'source model write'",
+        "export, 'source model write write.json write.js write.kaitai'",
         "files, 'source read write'"
     })
     void a_stage_imports_only_those_before_it(String stage, String allowed) {
@@ -86,6 +88,7 @@ class ArchitectureTest {
         "com.palantir.javapoet.., io.streamspec.write.java",
         "com.vladsch.flexmark.., io.streamspec.write.html",
         "gg.jte.., io.streamspec.write.html..",
+        "org.yaml.snakeyaml.., io.streamspec.write.kaitai",
         "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
     })
     void a_library_is_used_by_one_stage(String library, String stage) {

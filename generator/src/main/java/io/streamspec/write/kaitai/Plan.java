@@ -1,0 +1,150 @@
+package io.streamspec.write.kaitai;
+
+import io.streamspec.model.Enumeration;
+import io.streamspec.model.Field;
+import io.streamspec.model.FieldType;
+import io.streamspec.model.Specification;
+import io.streamspec.model.Structure;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What the types, enumerations and fields of one specification are called in Kaitai, and what the types need. */
+final class Plan {
+
+    /** Numbers up to here are exact in every language that Kaitai generates, JavaScript included. */
+    static final int EXACT_BITS = 53;
+
+    private final Specification specification;
+    private final String id;
+    private final Needs needs;
+    private final Scope types = new Scope();
+    private final Map<String, Scope> fields = new HashMap<>();
+    private final Map<String, Scope> labels = new HashMap<>();
+    private final SortedSet<Integer> oddNumbers = new TreeSet<>();
+
+    private Plan(Specification specification, String id) {
+        this.specification = specification;
+        this.id = id;
+        this.needs = new Needs(specification);
+    }
+
+    /** The plan of {@code specification}, whose file is called {@code id}. */
+    static Plan of(Specification specification, String id) {
+        Plan plan = new Plan(specification, id);
+        plan.types.claim("root", id);
+        specification.structures().forEach(structure -> plan.types.claim(structure.name(), structure.name()));
+        specification.structures().forEach(plan::nameFields);
+        specification.enumerations().forEach(plan::nameValues);
+        return plan;
+    }
+
+    Specification specification() {
+        return specification;
+    }
+
+    /** The specification's identifier, also the name of its file. */
+    String id() {
+        return id;
+    }
+
+    Needs needs() {
+        return needs;
+    }
+
+    /** The type that reads the structure of that name. */
+    String type(String structure) {
+        return types.of(structure);
+    }
+
+    /** The type of the stream's records, which has them. */
+    String frameType() {
+        return type(specification.framing().orElseThrow().structure());
+    }
+
+    /** A type for something inside of a structure, such as the bits of a field; its name begins with the structure's. */
+    String partType(String structure, String part) {
+        return types.claim(List.of(structure, part), structure + "_" + part);
+    }
+
+    /** A type of the file as a whole. */
+    String ownType(String name) {
+        return types.claim(List.of(name), name);
+    }
+
+    /** The type of a number of so many octets, for which Kaitai has none. */
+    String oddNumber(int octets) {
+        oddNumbers.add(octets);
+        return types.claim(List.of("odd number", octets), "uint" + 8 * octets);
+    }
+
+    /** The widths of which {@link #oddNumber} was asked. */
+    SortedSet<Integer> oddNumbers() {
+        return oddNumbers;
+    }
+
+    /** What the structure's fields, definitions and parameters are called. */
+    Scope scope(String structure) {
+        return fields.computeIfAbsent(structure, unseen -> new Scope());
+    }
+
+    /** What the ranges of bits of a field are called. */
+    Scope bits(String structure, String field) {
+        return fields.computeIfAbsent(structure + " " + field, unseen -> new Scope());
+    }
+
+    /** Whether the enumeration has values, so that it can be one of Kaitai's. */
+    boolean isEnum(String enumeration) {
+        return specification.enumeration(enumeration).values().stream().anyMatch(Plan::isExact);
+    }
+
+    /** The enumeration of that name. */
+    String enumeration(String enumeration) {
+        return types.of(List.of("enumeration", enumeration));
+    }
+
+    /** {@code kind::label} for the value of an enumeration, if it can be expressed. */
+    Optional<String> label(String enumeration, BigInteger value) {
+        return Optional.ofNullable(labels.get(enumeration))
+                .flatMap(scope -> scope.find(value))
+                .map(label -> enumeration(enumeration) + "::" + label);
+    }
+
+    static boolean isExact(Enumeration.Value value) {
+        return value.value().bitLength() <= EXACT_BITS;
+    }
+
+    private void nameFields(Structure structure) {
+        Scope scope = scope(structure.name());
+        for (Field field : structure.fields()) {
+            scope.claim(field.name(), field.name());
+            if (element(field.type()) instanceof FieldType.Flags flags) {
+                Scope bits = bits(structure.name(), field.name());
+                flags.bits().forEach(range -> bits.claim(range.low(), range.reserved() ? "reserved_" + range.low() : range.name()));
+                bits.claim("value", "value");
+            }
+        }
+        structure.definitions().forEach(one -> scope.claim(List.of("definition", one.name()), one.name()));
+    }
+
+    private void nameValues(Enumeration enumeration) {
+        types.claim(List.of("enumeration", enumeration.name()), enumeration.name());
+        Scope scope = new Scope();
+        enumeration.values().stream()
+                .filter(Plan::isExact)
+                .forEach(value -> scope.claim(value.value(), value.name()));
+        labels.put(enumeration.name(), scope);
+    }
+
+    static FieldType element(FieldType type) {
+        FieldType element = type;
+        while (element instanceof FieldType.Array array) {
+            element = array.element();
+        }
+        return element;
+    }
+}
