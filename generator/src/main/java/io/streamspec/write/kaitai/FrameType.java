@@ -116,13 +116,14 @@ final class FrameType {
     private Optional<String> typeCondition() {
         Optional<String> enumeration = stream.typeEnumeration();
         Field field = frame.field(framing.type()).orElseThrow();
-        if (enumeration.isEmpty() || Numbers.isOdd(Needs.width(field.type()))) {
+        Optional<String> number = plan.raw(frame.name(), field.name());
+        if (enumeration.isEmpty() || number.isEmpty() || Numbers.isOdd(Needs.width(field.type()))) {
             return Optional.empty();
         }
         Enumeration types = plan.specification().enumeration(enumeration.get());
         try {
             BigInteger most = BigInteger.ONE.shiftLeft(8 * Needs.width(field.type())).subtract(BigInteger.ONE);
-            Optional<String> known = Types.known(types, scope.of(field.name()) + ".to_i", most);
+            Optional<String> known = Types.known(types, number.get(), most);
             return known.map(condition -> framing.optional()
                     .map(optional -> condition + " or " + expressions.condition(optional))
                     .orElse(condition));

@@ -128,10 +128,45 @@ final class KsyExpression {
         Optional<String> label = right instanceof Expression.EnumValue value
                 ? plan.label(value.enumeration(), value.value())
                 : Optional.empty();
-        String number = number(left);
-        return label.isPresent() && number.endsWith(".to_i") && !number.contains("?")
-                ? number.substring(0, number.length() - ".to_i".length()) + " " + operator + " " + label.get()
-                : number + " " + operator + " " + number(right);
+        Optional<String> name = label.isPresent() ? name(left) : Optional.empty();
+        return name.isPresent()
+                ? name.get() + " " + operator + " " + label.get()
+                : number(left) + " " + operator + " " + number(right);
+    }
+
+    /** The value of an enumeration that the expression is, if it is always there. */
+    private Optional<String> name(Expression expression) {
+        if (!(expression instanceof Expression.FieldValue value)) {
+            return Optional.empty();
+        } else if (!value.structure().equals(self.name())) {
+            return plan.needs().ofLeaf(value, self).stream()
+                    .filter(Need.Header.class::isInstance)
+                    .flatMap(need -> header((Need.Header) need).name(value).stream())
+                    .findFirst();
+        }
+        Field field = self.field(value.field()).orElseThrow();
+        boolean isElement = field.name().equals(element);
+        FieldType type = isElement ? ((FieldType.Array) field.type()).element() : field.type();
+        String path = prefix + plan.scope(self.name()).of(field.name()) + (isElement ? "[_index]" : "");
+        if (field.when().isPresent()) {
+            return Optional.empty();
+        } else if (type instanceof FieldType.Flags flags && value.bits().isPresent()) {
+            BitRange range = range(flags, value.bits().get());
+            return range.enumeration()
+                    .filter(plan::isEnum)
+                    .map(unused -> path + "."
+                            + plan.bits(self.name(), field.name()).of(range.low()));
+        }
+        return type instanceof FieldType.Enumerated enumerated
+                        && plan.isEnum(enumerated.enumeration())
+                        && !(isElement && Numbers.isOdd(enumerated.octets()))
+                ? Optional.of(path)
+                : Optional.empty();
+    }
+
+    private KsyExpression header(Need.Header need) {
+        String id = prefix + plan.scope(self.name()).claim(need, need.name());
+        return of(plan, plan.specification().structure(need.structure()), id);
     }
 
     private String computed(Expression.Binary binary) {
@@ -187,25 +222,36 @@ final class KsyExpression {
                 throw new Inexpressible("depends on '" + field.name() + "', which is read as octets");
             }
             return literal(constant.value());
-        } else if (type instanceof FieldType.Enumerated enumerated && plan.isEnum(enumerated.enumeration())) {
-            return Numbers.isOdd(enumerated.octets()) && path.endsWith("]") ? path + ".value" : path + ".to_i";
         } else if (Needs.width(type) == 0 || type instanceof FieldType.Array) {
             throw new Inexpressible("depends on '" + field.name() + "', which is no number");
         }
-        return Numbers.isOdd(Needs.width(type)) && path.endsWith("]") ? path + ".value" : path;
+        boolean isElement = path.endsWith("]");
+        Optional<String> raw = isElement ? Optional.empty() : plan.raw(self.name(), field.name());
+        if (Numbers.isOdd(Needs.width(type))) {
+            return raw.map(prefix::concat).orElse(path) + ".value";
+        } else if (raw.isPresent()) {
+            return prefix + raw.get();
+        }
+        return type instanceof FieldType.Enumerated enumerated && plan.isEnum(enumerated.enumeration())
+                ? path + ".to_i"
+                : path;
     }
 
     private String bits(String path, FieldType.Flags flags, Field field, Optional<String> name) {
+        Scope scope = plan.bits(self.name(), field.name());
         if (name.isEmpty()) {
-            return path + "." + plan.bits(self.name(), field.name()).of("value");
+            return path + "." + scope.of("value");
         }
-        BitRange range = flags.bits().stream()
-                .filter(candidate -> candidate.name().equals(name.get()))
+        BitRange range = range(flags, name.get());
+        boolean isEnum = range.enumeration().filter(plan::isEnum).isPresent();
+        return path + "." + scope.of(range.low()) + (isEnum || range.width() == 1 ? ".to_i" : "");
+    }
+
+    private static BitRange range(FieldType.Flags flags, String name) {
+        return flags.bits().stream()
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        String id = path + "." + plan.bits(self.name(), field.name()).of(range.low());
-        boolean isEnum = range.enumeration().filter(plan::isEnum).isPresent();
-        return isEnum || range.width() == 1 ? id + ".to_i" : id;
     }
 
     private String defined(Expression.Defined defined) {
@@ -219,10 +265,9 @@ final class KsyExpression {
         Need need = plan.needs().ofLeaf(leaf, self).stream()
                 .findFirst()
                 .orElseThrow(() -> new Inexpressible("depends on '" + structure + "', which is not known there"));
-        String id = prefix + plan.scope(self.name()).claim(need, need.name());
-        return need instanceof Need.Header
-                ? of(plan, plan.specification().structure(structure), id).number(leaf)
-                : id;
+        return need instanceof Need.Header header
+                ? header(header).number(leaf)
+                : prefix + plan.scope(self.name()).claim(need, need.name());
     }
 
     private String measure(Expression.Measure measure) {

@@ -7,6 +7,7 @@ import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,14 @@ final class Plan {
         return fields.computeIfAbsent(structure, unseen -> new Scope());
     }
 
+    /**
+     * What the number of a field is called, where the field's own name is that of an instance: of a width that Kaitai lacks,
+     * or of a value that may have no name, of which some languages would keep nothing.
+     */
+    Optional<String> raw(String structure, String field) {
+        return scope(structure).find(List.of("raw", field));
+    }
+
     /** What the ranges of bits of a field are called. */
     Scope bits(String structure, String field) {
         return fields.computeIfAbsent(structure + " " + field, unseen -> new Scope());
@@ -120,15 +129,38 @@ final class Plan {
 
     private void nameFields(Structure structure) {
         Scope scope = scope(structure.name());
+        Map<Field, String> raws = new LinkedHashMap<>();
         for (Field field : structure.fields()) {
-            scope.claim(field.name(), field.name());
+            String id = scope.claim(field.name(), field.name());
+            rawName(structure, field).ifPresent(ending -> raws.put(field, id + ending));
             if (element(field.type()) instanceof FieldType.Flags flags) {
                 Scope bits = bits(structure.name(), field.name());
                 flags.bits().forEach(range -> bits.claim(range.low(), range.reserved() ? "reserved_" + range.low() : range.name()));
                 bits.claim("value", "value");
             }
         }
+        raws.forEach((field, name) -> scope.claim(List.of("raw", field.name()), name));
         structure.definitions().forEach(one -> scope.claim(List.of("definition", one.name()), one.name()));
+    }
+
+    private Optional<String> rawName(Structure structure, Field field) {
+        FieldType type = field.type();
+        boolean isNumber = type instanceof FieldType.Scalar
+                || type instanceof FieldType.Enumerated
+                || type instanceof FieldType.Constant constant
+                        && !Numbers.isOctets(constant, structure.byteOrder());
+        if (isNumber && Numbers.isOdd(Needs.width(type))) {
+            return Optional.of("_octets");
+        }
+        boolean isType = specification
+                .framing()
+                .filter(frame -> frame.structure().equals(structure.name()) && frame.type().equals(field.name()))
+                .isPresent();
+        return type instanceof FieldType.Enumerated enumerated
+                        && isEnum(enumerated.enumeration())
+                        && (isType || enumerated.open())
+                ? Optional.of("_number")
+                : Optional.empty();
     }
 
     private void nameValues(Enumeration enumeration) {

@@ -107,8 +107,8 @@ final class RecordStream {
         if (Numbers.isOdd(width)) {
             throw new Inexpressible("depends on a type of " + width + " octets");
         }
-        Map<String, Object> item =
-                Yaml.map("pos", "_io.pos + " + placed.offset().orElseThrow(), "type", "u" + width);
+        long offset = placed.offset().orElseThrow();
+        Map<String, Object> item = Yaml.map("pos", offset == 0 ? "_io.pos" : "_io.pos + " + offset, "type", "u" + width);
         typeEnumeration().ifPresent(enumeration -> item.put("enum", plan.enumeration(enumeration)));
         return item;
     }
@@ -161,10 +161,10 @@ final class RecordStream {
                     .findFirst()
                     .orElseThrow();
             Expression bit = new Expression.FieldValue(flag.structure(), flag.field(), Optional.of(name));
-            return KsyExpression.of(
-                            plan, specification.structure(flag.structure()), header.apply(new Need.Header(flag.structure())))
-                    .number(bit)
-                    + " == 1";
+            Structure structure = specification.structure(flag.structure());
+            String isSet = KsyExpression.of(plan, structure, header.apply(new Need.Header(flag.structure())))
+                    .condition(bit);
+            return isSet.replaceFirst("\\.to_i != 0$", "");
         });
     }
 

@@ -91,12 +91,8 @@ final class StructureType {
     Map<String, Object> item(Field field) {
         String id = scope.of(field.name());
         FieldType type = field.type();
-        boolean isOdd = !(type instanceof FieldType.Array)
-                && !(type instanceof FieldType.Flags)
-                && !(type instanceof FieldType.Constant constant && Numbers.isOctets(constant, structure.byteOrder()))
-                && Needs.width(type) > 0
-                && Numbers.isOdd(Needs.width(type));
-        String raw = isOdd ? scope.claim(List.of("raw", field.name()), id + "_octets") : id;
+        Optional<String> number = plan.raw(structure.name(), field.name());
+        String raw = number.orElse(id);
         Map<String, Object> item = Yaml.map("id", raw);
         Docs.addOriginal(item, id, field.label());
         Docs.add(item, field.description());
@@ -110,7 +106,8 @@ final class StructureType {
         }
         addPart(field);
         field.when().ifPresent(when -> item.put("if", expressions.condition(when)));
-        if (isOdd) {
+        if (number.isPresent()) {
+            item.remove("enum");
             addNumber(id, raw, field);
         }
         if (type instanceof FieldType.Scalar scalar) {
@@ -119,9 +116,10 @@ final class StructureType {
         return item;
     }
 
-    /** The number of an odd width goes by the name of the field. */
+    /** What goes by the name of the field, where the item is but the number. */
     private void addNumber(String id, String raw, Field field) {
-        Map<String, Object> instance = Yaml.map("value", raw + ".value");
+        boolean isOdd = Numbers.isOdd(Needs.width(field.type()));
+        Map<String, Object> instance = Yaml.map("value", isOdd ? raw + ".value" : raw);
         if (field.type() instanceof FieldType.Enumerated enumerated && plan.isEnum(enumerated.enumeration())) {
             instance.put("enum", plan.enumeration(enumerated.enumeration()));
         }
