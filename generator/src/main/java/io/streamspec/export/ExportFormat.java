@@ -21,6 +21,5 @@ public interface ExportFormat {
      *
      * @param docs where the pages of the specifications are published, a folder or an address
      */
-    List<OutputFile> write(
-            List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics);
+    List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics);
 }

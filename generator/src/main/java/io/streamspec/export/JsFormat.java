@@ -21,8 +21,7 @@ final class JsFormat implements ExportFormat {
     }
 
     @Override
-    public List<OutputFile> write(
-            List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
+    public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return JsWriter.write(specifications, diagnostics);
     }
 }

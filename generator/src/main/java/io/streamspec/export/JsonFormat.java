@@ -21,8 +21,7 @@ final class JsonFormat implements ExportFormat {
     }
 
     @Override
-    public List<OutputFile> write(
-            List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
+    public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return specifications.stream()
                 .map(specification ->
                         new OutputFile(specification.pageName() + ".json", JsonWriter.write(specification)))

@@ -21,8 +21,7 @@ final class KaitaiFormat implements ExportFormat {
     }
 
     @Override
-    public List<OutputFile> write(
-            List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
+    public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return KaitaiWriter.write(specifications, docs, diagnostics);
     }
 }

@@ -26,12 +26,15 @@ final class Docs {
     }
 
     /** Adds a structure's description, and the section that it stands in. */
-    static void add(Map<String, Object> target, Structure structure, Specification specification, Optional<String> docs) {
+    static void add(
+            Map<String, Object> target, Structure structure, Specification specification, Optional<String> docs) {
         add(target, structure.description());
         String section = specification.title() + ", " + structure.section();
-        target.put("doc-ref", Prose.of(docs.map(base -> address(base, specification, "#" + structure.anchor()) + " ")
-                        .orElse("")
-                + section));
+        target.put(
+                "doc-ref",
+                Prose.of(docs.map(base -> address(base, specification, "#" + structure.anchor()) + " ")
+                                .orElse("")
+                        + section));
     }
 
     /** Where the specification's page is, if pages are in the folder {@code base}. */

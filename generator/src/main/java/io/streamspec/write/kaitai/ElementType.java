@@ -57,7 +57,8 @@ final class ElementType {
         Map<String, Object> item = Yaml.map("id", scope.of("element"));
         Items items = new Items(plan, structure, scope, extent -> scope.of(new Need.Amount()));
         if (element instanceof FieldType.Array array) {
-            if (array.element() instanceof FieldType.Array || computed(array.element()).isPresent()) {
+            if (array.element() instanceof FieldType.Array
+                    || computed(array.element()).isPresent()) {
                 throw new Inexpressible("has elements of elements of a computed size");
             }
             items.add(item, array.element(), field.name());

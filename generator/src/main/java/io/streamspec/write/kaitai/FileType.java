@@ -56,9 +56,12 @@ final class FileType {
     }
 
     private Map<String, Object> meta() {
-        Map<String, Object> meta = Yaml.map("id", plan.id(), "title", Prose.of(specification.title()), "ks-version", VERSION);
-        List<String> imports =
-                inner.stream().flatMap(one -> one.imported().stream()).distinct().toList();
+        Map<String, Object> meta =
+                Yaml.map("id", plan.id(), "title", Prose.of(specification.title()), "ks-version", VERSION);
+        List<String> imports = inner.stream()
+                .flatMap(one -> one.imported().stream())
+                .distinct()
+                .toList();
         if (!imports.isEmpty()) {
             meta.put("imports", imports);
         }
@@ -76,7 +79,8 @@ final class FileType {
         }
         List<Object> seq = new ArrayList<>(stream.headers(root, "", root::of));
         if (isFramed) {
-            seq.add(stream.records(records, "", List.of(), root::of, need -> need.initial().orElseThrow()));
+            seq.add(stream.records(
+                    records, "", List.of(), root::of, need -> need.initial().orElseThrow()));
         } else if (specification.framing().isPresent()) {
             seq.add(Yaml.map("id", records, "size-eos", true));
             diagnostics.report(Faults.KAITAI_UNSUPPORTED.at(
@@ -111,9 +115,6 @@ final class FileType {
             } else if (stream.isFramed()) {
                 new FrameType(stream, inner, diagnostics).addTo(types, docs);
             }
-        }
-        for (int width : plan.oddNumbers()) {
-            types.put(plan.oddNumber(width), Numbers.oddType(width));
         }
         return types;
     }

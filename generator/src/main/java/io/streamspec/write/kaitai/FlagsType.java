@@ -39,20 +39,16 @@ final class FlagsType {
         Map<String, Object> instances = new LinkedHashMap<>();
         String low = scope.of("value");
         String high = "0";
-        if (flags.octets() <= 4 && !Numbers.isOdd(flags.octets())) {
+        if (flags.octets() <= 4) {
             type.put("seq", List.of(checked(Yaml.map("id", low, "type", "u" + flags.octets()))));
         } else {
-            String raw = scope.claim("raw", Numbers.isOdd(flags.octets()) ? "octets" : "first");
+            String first = scope.claim("first", "first");
             String second = scope.claim("second", "second");
-            type.put("seq", seq(raw, second));
-            low = raw + ".low";
-            high = raw + ".high";
-            if (!Numbers.isOdd(flags.octets())) {
-                low = halves(second, raw);
-                high = halves(raw, second);
-            }
-            low = instance(instances, scope.claim("low", "low"), low);
-            high = instance(instances, scope.claim("high", "high"), high);
+            type.put(
+                    "seq",
+                    List.of(Yaml.map("id", first, "type", "u4"), checked(Yaml.map("id", second, "type", "u4"))));
+            low = instance(instances, scope.claim("low", "low"), byOrder(second, first));
+            high = instance(instances, scope.claim("high", "high"), byOrder(first, second));
             instances.put(scope.of("value"), Yaml.map("value", high + " * " + HALF + " + " + low));
         }
         for (BitRange range : flags.bits()) {
@@ -62,19 +58,13 @@ final class FlagsType {
         return type;
     }
 
-    private List<Object> seq(String raw, String second) {
-        return Numbers.isOdd(flags.octets())
-                ? List.of(checked(Yaml.map("id", raw, "type", Types.oddNumber(plan, flags.octets(), structure, scope))))
-                : List.of(Yaml.map("id", raw, "type", "u4"), checked(Yaml.map("id", second, "type", "u4")));
-    }
-
     private static String instance(Map<String, Object> instances, String id, String value) {
         instances.put(id, Yaml.map("value", value));
         return id;
     }
 
     /** The part that comes first if the stream is big-endian, or else the other. */
-    private String halves(String big, String little) {
+    private String byOrder(String big, String little) {
         return Types.byOrder(plan, structure, scope, big, little);
     }
 

@@ -61,12 +61,13 @@ final class FrameType {
 
     /** Streams that are not among the documents: nothing tells where they end. */
     private void addForeign(List<Object> seq) {
-        List<RecordKind> kinds = stream.kinds(kind -> kind.continuation().isPresent()
-                && inner.stream().noneMatch(known -> known.isBehind(kind)));
+        List<RecordKind> kinds = stream.kinds(
+                kind -> kind.continuation().isPresent() && inner.stream().noneMatch(known -> known.isBehind(kind)));
         for (RecordKind kind : kinds) {
             String other = kind.continuation().orElseThrow().specification();
             String id = scope.claim(List.of("foreign", kind.name()), other);
-            String is = stream.isOneOf(scope.of(framing.type()), List.of(kind), "").orElseThrow();
+            String is =
+                    stream.isOneOf(scope.of(framing.type()), List.of(kind), "").orElseThrow();
             seq.add(Yaml.map("id", id, "size-eos", true, "if", is));
             diagnostics.report(Faults.KAITAI_UNSUPPORTED
                     .at(
@@ -116,13 +117,14 @@ final class FrameType {
     private Optional<String> typeCondition() {
         Optional<String> enumeration = stream.typeEnumeration();
         Field field = frame.field(framing.type()).orElseThrow();
-        Optional<String> number = plan.raw(frame.name(), field.name());
-        if (enumeration.isEmpty() || number.isEmpty() || Numbers.isOdd(Needs.width(field.type()))) {
+        Optional<String> number = plan.number(frame.name(), field.name());
+        if (enumeration.isEmpty() || number.isEmpty()) {
             return Optional.empty();
         }
         Enumeration types = plan.specification().enumeration(enumeration.get());
         try {
-            BigInteger most = BigInteger.ONE.shiftLeft(8 * Needs.width(field.type())).subtract(BigInteger.ONE);
+            BigInteger most =
+                    BigInteger.ONE.shiftLeft(8 * Needs.width(field.type())).subtract(BigInteger.ONE);
             Optional<String> known = Types.known(types, number.get(), most);
             return known.map(condition -> framing.optional()
                     .map(optional -> condition + " or " + expressions.condition(optional))
@@ -144,7 +146,8 @@ final class FrameType {
                 Structure body = plan.specification().structure(kind.structure().get());
                 cases.put(
                         stream.caseOf(kind),
-                        Types.call(plan.type(body.name()), plan.needs().of(body), need -> scope.claim(need, need.name())));
+                        Types.call(
+                                plan.type(body.name()), plan.needs().of(body), need -> scope.claim(need, need.name())));
             }
         }
         if (!cases.isEmpty()) {
@@ -179,7 +182,10 @@ final class FrameType {
             value = isOne + " ? " + KsyExpression.of(plan, earlier, body).number(need.value()) + " : " + before;
         } catch (Inexpressible e) {
             diagnostics.report(Faults.KAITAI_UNSUPPORTED.at(
-                    earlier.span(), "a value of '%s' that other records depend on %s, and is 0 in Kaitai", earlier.section(), e.reason()));
+                    earlier.span(),
+                    "a value of '%s' that other records depend on %s, and is 0 in Kaitai",
+                    earlier.section(),
+                    e.reason()));
         }
         instances.put(stream.next(need), Yaml.map("value", value));
     }

@@ -51,8 +51,7 @@ final class InnerStream {
         String begins = isOuter(behind).orElseThrow();
         String begun = scope.claim(List.of("begun", name), name);
         String type = outer.plan().ownType(name + "_stream");
-        seq.add(Yaml.map(
-                "id", begun, "type", isOrderLent() ? type + "(" + outerOrder() + ")" : type, "if", begins));
+        seq.add(Yaml.map("id", begun, "type", isOrderLent() ? type + "(" + outerOrder() + ")" : type, "if", begins));
         types.put(type, begunType());
         if (!mayResume()) {
             return;
@@ -94,7 +93,8 @@ final class InnerStream {
 
     private boolean mayResume() {
         return behind.stream()
-                .anyMatch(kind -> !kind.continuation().orElseThrow().resumedBehind().isEmpty());
+                .anyMatch(kind ->
+                        !kind.continuation().orElseThrow().resumedBehind().isEmpty());
     }
 
     private List<Need.Earlier> earlier() {
@@ -124,7 +124,8 @@ final class InnerStream {
                 && (inner.needs().contains(new Need.Order())
                         || inner.plan().specification().headers().stream()
                                 .map(inner.plan().specification()::structure)
-                                .anyMatch(header -> inner.plan().needs().of(header).contains(new Need.Order())));
+                                .anyMatch(header ->
+                                        inner.plan().needs().of(header).contains(new Need.Order())));
     }
 
     private String outerOrder() {
@@ -140,11 +141,12 @@ final class InnerStream {
             Types.addParameters(type, List.of(new Need.Order()), own, inner.plan());
         }
         List<Object> seq = new ArrayList<>(inner.headers(own, file, own::of));
-        seq.add(inner.records(RECORDS, file, stops(), own::of, need -> need.initial().orElseThrow()));
+        seq.add(inner.records(
+                RECORDS, file, stops(), own::of, need -> need.initial().orElseThrow()));
         type.put("seq", seq);
         inner.order(own::of)
-                .ifPresent(order -> type.put(
-                        "instances", Yaml.map(own.of(new Need.Order()), Yaml.map("value", order))));
+                .ifPresent(
+                        order -> type.put("instances", Yaml.map(own.of(new Need.Order()), Yaml.map("value", order))));
         return type;
     }
 
@@ -169,7 +171,8 @@ final class InnerStream {
         if (!parameters.isEmpty()) {
             type.put("params", parameters);
         }
-        Function<Need, String> initial = need -> own.find(need).orElseGet(() -> need.initial().orElseThrow());
+        Function<Need, String> initial =
+                need -> own.find(need).orElseGet(() -> need.initial().orElseThrow());
         type.put("seq", List.of(inner.records(RECORDS, file, stops(), own::of, initial)));
         return type;
     }
@@ -177,22 +180,26 @@ final class InnerStream {
     /** What the part that goes on has to know of the part that began. */
     private List<Need> handedOver() {
         return inner.needs().stream()
-                .filter(need -> need instanceof Need.Header || need instanceof Need.Order || need instanceof Need.Earlier)
+                .filter(need ->
+                        need instanceof Need.Header || need instanceof Need.Order || need instanceof Need.Earlier)
                 .toList();
     }
 
     private String resumedCall(String type, String begun) {
         Scope first = names();
         String beginning = "%s[%s].%s.".formatted(scope.of(new Need.Records()), scope.of(new Need.Begun(name)), begun);
-        return Types.call(type, handedOver(), need -> need instanceof Need.Earlier number
-                ? scope.of(new Need.Inside(name, number))
-                : beginning + first.of(need));
+        return Types.call(
+                type,
+                handedOver(),
+                need -> need instanceof Need.Earlier number
+                        ? scope.of(new Need.Inside(name, number))
+                        : beginning + first.of(need));
     }
 
     /** Whether the stream inside goes on behind the record: looks at the head of the next one. */
     private void addResumes(Map<String, Object> instances, String resumes) {
-        String condition = isOuter(outer.kinds(named(RecordKind.Continuation::resumedBehind))).orElseThrow()
-                + " and " + scope.of(new Need.Paused(name)) + " and not _io.eof";
+        String condition = isOuter(outer.kinds(named(RecordKind.Continuation::resumedBehind)))
+                        .orElseThrow() + " and " + scope.of(new Need.Paused(name)) + " and not _io.eof";
         List<RecordKind> unless = outer.kinds(named(RecordKind.Continuation::unless));
         if (!unless.isEmpty()) {
             String next = scope.claim("next type", "next_type");
@@ -204,9 +211,11 @@ final class InnerStream {
 
     /** Whether the last record of {@code part} lets the stream go on later. */
     private String isPaused(String part) {
-        String type = inner.plan().scope(inner.frame().name()).of(inner.framing().type());
+        String type =
+                inner.plan().scope(inner.frame().name()).of(inner.framing().type());
         List<RecordKind> pauses =
                 stops().stream().filter(kind -> !inner.isClosing(kind)).toList();
-        return inner.isOneOf(part + "." + RECORDS + ".last." + type, pauses, file).orElse("false");
+        return inner.isOneOf(part + "." + RECORDS + ".last." + type, pauses, file)
+                .orElse("false");
     }
 }

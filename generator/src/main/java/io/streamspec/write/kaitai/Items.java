@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,7 +33,7 @@ final class Items {
     /** Adds how one value of {@code type}, of the field {@code field}, is read. */
     void add(Map<String, Object> item, FieldType type, String field) {
         if (type instanceof FieldType.Scalar scalar) {
-            addNumber(item, scalar.octets());
+            item.put("type", "u" + scalar.octets());
             addAllowed(item, scalar);
         } else if (type instanceof FieldType.Constant constant) {
             addConstant(item, constant);
@@ -73,10 +72,6 @@ final class Items {
         }
     }
 
-    private void addNumber(Map<String, Object> item, int octets) {
-        item.put("type", Numbers.isOdd(octets) ? Types.oddNumber(plan, octets, structure, scope) : "u" + octets);
-    }
-
     private void addAllowed(Map<String, Object> item, FieldType.Scalar scalar) {
         if (scalar.allowed().isEmpty()) {
             return;
@@ -85,15 +80,19 @@ final class Items {
         if (!isExact) {
             throw new Inexpressible("is compared with numbers that are not exact in JavaScript");
         }
-        String value = Numbers.isOdd(scalar.octets()) ? "_.value" : "_";
         String expression = scalar.allowed().stream()
-                .map(range -> Types.range(value, range.from(), range.to()))
+                .map(range -> Types.range("_", range.from(), range.to()))
                 .collect(Collectors.joining(" or "));
-        boolean isSingle = scalar.allowed().stream().allMatch(range -> range.from().equals(range.to()));
+        boolean isSingle =
+                scalar.allowed().stream().allMatch(range -> range.from().equals(range.to()));
         item.put(
                 "valid",
-                isSingle && !Numbers.isOdd(scalar.octets())
-                        ? Yaml.map("any-of", numbers(scalar.allowed().stream().map(FieldType.ValueRange::from).toList()))
+                isSingle
+                        ? Yaml.map(
+                                "any-of",
+                                numbers(scalar.allowed().stream()
+                                        .map(FieldType.ValueRange::from)
+                                        .toList()))
                         : Yaml.map("expr", expression));
     }
 
@@ -104,8 +103,8 @@ final class Items {
     private void addConstant(Map<String, Object> item, FieldType.Constant constant) {
         List<BigInteger> values = new ArrayList<>(List.of(constant.value()));
         constant.accepted().stream().filter(value -> !values.contains(value)).forEach(values::add);
-        if (!Numbers.isOctets(constant, structure.byteOrder())) {
-            addNumber(item, constant.octets());
+        if (!Constants.isOctets(constant, structure.byteOrder())) {
+            item.put("type", "u" + constant.octets());
             item.put("valid", Yaml.map("any-of", numbers(values)));
         } else if (!plan.needs().follows(structure) || constant.octets() == 1) {
             addOctets(item, constant.octets(), values, structure.byteOrder() == ByteOrder.BIG);
@@ -116,8 +115,8 @@ final class Items {
                                     plan,
                                     structure,
                                     scope,
-                                    Numbers.array(value, constant.octets(), true),
-                                    Numbers.array(value, constant.octets(), false)))
+                                    Constants.array(value, constant.octets(), true),
+                                    Constants.array(value, constant.octets(), false)))
                     .collect(Collectors.joining(" or "));
             item.put("size", constant.octets());
             item.put("valid", Yaml.map("expr", equal));
@@ -126,7 +125,7 @@ final class Items {
 
     private static void addOctets(Map<String, Object> item, int width, List<BigInteger> values, boolean isBig) {
         if (values.size() == 1) {
-            item.put("contents", Numbers.octets(values.get(0), width, isBig));
+            item.put("contents", Constants.octets(values.get(0), width, isBig));
             return;
         }
         item.put("size", width);
@@ -135,25 +134,20 @@ final class Items {
                 Yaml.map(
                         "any-of",
                         values.stream()
-                                .map(value -> Numbers.array(value, width, isBig))
+                                .map(value -> Constants.array(value, width, isBig))
                                 .toList()));
     }
 
     private void addEnumerated(Map<String, Object> item, FieldType.Enumerated enumerated) {
-        addNumber(item, enumerated.octets());
-        boolean isOdd = Numbers.isOdd(enumerated.octets());
+        item.put("type", "u" + enumerated.octets());
         if (!plan.isEnum(enumerated.enumeration())) {
             return;
         }
-        if (!isOdd) {
-            item.put("enum", plan.enumeration(enumerated.enumeration()));
-        }
+        item.put("enum", plan.enumeration(enumerated.enumeration()));
         if (!enumerated.open()) {
             BigInteger most = BigInteger.ONE.shiftLeft(8 * enumerated.octets()).subtract(BigInteger.ONE);
-            Optional<String> known = Types.known(
-                    plan.specification().enumeration(enumerated.enumeration()), isOdd ? "_.value" : "_.to_i", most);
-            known.ifPresent(condition ->
-                    item.put("valid", isOdd ? Yaml.map("expr", condition) : Yaml.map("in-enum", true)));
+            Types.known(plan.specification().enumeration(enumerated.enumeration()), "_", most)
+                    .ifPresent(condition -> item.put("valid", Yaml.map("in-enum", true)));
         }
     }
 

@@ -32,14 +32,15 @@ public final class KaitaiWriter {
         Map<RecordStream, List<InnerStream>> inside = new LinkedHashMap<>();
         streams.values().forEach(stream -> inside.put(stream, inside(stream, streams)));
         List<OutputFile> written = new ArrayList<>();
-        inside.forEach((stream, inner) -> written.add(new OutputFile(
-                stream.plan().id() + ".ksy", new FileType(stream, inner, docs, diagnostics).text())));
+        inside.forEach((stream, inner) -> written.add(
+                new OutputFile(stream.plan().id() + ".ksy", new FileType(stream, inner, docs, diagnostics).text())));
         return written;
     }
 
     private static List<InnerStream> inside(RecordStream stream, Map<String, RecordStream> streams) {
         Map<RecordStream, List<RecordKind>> kinds = new LinkedHashMap<>();
-        for (RecordKind kind : stream.kinds(candidate -> candidate.continuation().isPresent())) {
+        for (RecordKind kind :
+                stream.kinds(candidate -> candidate.continuation().isPresent())) {
             RecordStream inner = streams.get(kind.continuation().orElseThrow().specification());
             if (stream.isFramed() && inner != null && inner.isFramed()) {
                 kinds.computeIfAbsent(inner, unseen -> new ArrayList<>()).add(kind);

@@ -82,7 +82,8 @@ final class KsyExpression {
         if (expression instanceof Expression.Not not) {
             return "not (" + condition(not.operand()) + ")";
         } else if (expression instanceof Expression.In in) {
-            String any = in.items().stream().map(item -> within(in.value(), item)).collect(Collectors.joining(" or "));
+            String any =
+                    in.items().stream().map(item -> within(in.value(), item)).collect(Collectors.joining(" or "));
             return (in.negated() ? "not " : "") + "(" + any + ")";
         } else if (expression instanceof Expression.Binary binary && isCondition(binary.operator())) {
             return comparison(binary);
@@ -110,7 +111,8 @@ final class KsyExpression {
         if (item.from().equals(item.to())) {
             return equal(value, item.from(), "==");
         }
-        return "(%s >= %s and %s <= %s)".formatted(number(value), number(item.from()), number(value), number(item.to()));
+        return "(%s >= %s and %s <= %s)"
+                .formatted(number(value), number(item.from()), number(value), number(item.to()));
     }
 
     private String comparison(Expression.Binary binary) {
@@ -154,12 +156,10 @@ final class KsyExpression {
             BitRange range = range(flags, value.bits().get());
             return range.enumeration()
                     .filter(plan::isEnum)
-                    .map(unused -> path + "."
-                            + plan.bits(self.name(), field.name()).of(range.low()));
+                    .map(unused ->
+                            path + "." + plan.bits(self.name(), field.name()).of(range.low()));
         }
-        return type instanceof FieldType.Enumerated enumerated
-                        && plan.isEnum(enumerated.enumeration())
-                        && !(isElement && Numbers.isOdd(enumerated.octets()))
+        return type instanceof FieldType.Enumerated enumerated && plan.isEnum(enumerated.enumeration())
                 ? Optional.of(path)
                 : Optional.empty();
     }
@@ -171,9 +171,8 @@ final class KsyExpression {
 
     private String computed(Expression.Binary binary) {
         String left = number(binary.left());
-        Optional<BigInteger> constant = binary.right() instanceof Expression.Number number
-                ? Optional.of(number.value())
-                : Optional.empty();
+        Optional<BigInteger> constant =
+                binary.right() instanceof Expression.Number number ? Optional.of(number.value()) : Optional.empty();
         Optional<String> power = constant.filter(by -> by.bitLength() < 6)
                 .map(by -> BigInteger.ONE.shiftLeft(by.intValue()))
                 .filter(value -> value.bitLength() <= Plan.EXACT_BITS)
@@ -182,7 +181,8 @@ final class KsyExpression {
             return "(" + left + " * " + power.get() + ")";
         } else if (binary.operator() == Operator.SHIFTED_RIGHT && power.isPresent()) {
             return "(" + left + " / " + power.get() + ")";
-        } else if (binary.operator() == Operator.BITS_AND && constant.filter(KsyExpression::isMask).isPresent()) {
+        } else if (binary.operator() == Operator.BITS_AND
+                && constant.filter(KsyExpression::isMask).isPresent()) {
             return "(" + left + " % " + constant.get().add(BigInteger.ONE) + ")";
         }
         return "(" + left + " " + binary.operator().spelling() + " " + number(binary.right()) + ")";
@@ -217,7 +217,7 @@ final class KsyExpression {
     private String value(String path, FieldType type, Field field, Optional<String> bits) {
         if (type instanceof FieldType.Flags flags) {
             return bits(path, flags, field, bits);
-        } else if (type instanceof FieldType.Constant constant && Numbers.isOctets(constant, self.byteOrder())) {
+        } else if (type instanceof FieldType.Constant constant && Constants.isOctets(constant, self.byteOrder())) {
             if (!constant.accepted().isEmpty()) {
                 throw new Inexpressible("depends on '" + field.name() + "', which is read as octets");
             }
@@ -225,12 +225,9 @@ final class KsyExpression {
         } else if (Needs.width(type) == 0 || type instanceof FieldType.Array) {
             throw new Inexpressible("depends on '" + field.name() + "', which is no number");
         }
-        boolean isElement = path.endsWith("]");
-        Optional<String> raw = isElement ? Optional.empty() : plan.raw(self.name(), field.name());
-        if (Numbers.isOdd(Needs.width(type))) {
-            return raw.map(prefix::concat).orElse(path) + ".value";
-        } else if (raw.isPresent()) {
-            return prefix + raw.get();
+        Optional<String> number = path.endsWith("]") ? Optional.empty() : plan.number(self.name(), field.name());
+        if (number.isPresent()) {
+            return prefix + number.get();
         }
         return type instanceof FieldType.Enumerated enumerated && plan.isEnum(enumerated.enumeration())
                 ? path + ".to_i"
@@ -283,7 +280,8 @@ final class KsyExpression {
             return Long.toString(size.getAsLong());
         } else if (field.type() instanceof FieldType.Array array) {
             OptionalLong each = placement.size(array.element());
-            boolean isFiltered = array.extent() instanceof Extent.ForEach each1 && each1.where().isPresent();
+            boolean isFiltered = array.extent() instanceof Extent.ForEach each1
+                    && each1.where().isPresent();
             if (isFiltered || measure.octets() && each.isEmpty()) {
                 throw new Inexpressible("depends on the measure of '" + field.name() + "'");
             }

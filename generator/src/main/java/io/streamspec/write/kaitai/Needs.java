@@ -87,7 +87,9 @@ final class Needs {
         if (place >= 0) {
             return own < 0 || place < own ? List.of(new Need.Header(other)) : List.of();
         }
-        return own >= 0 || specification.recordsOf(other).isEmpty() ? List.of() : List.of(new Need.Earlier(other, leaf));
+        return own >= 0 || specification.recordsOf(other).isEmpty()
+                ? List.of()
+                : List.of(new Need.Earlier(other, leaf));
     }
 
     private Set<Need> collect(Structure structure) {

@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What the types, enumerations and fields of one specification are called in Kaitai, and what the types need. */
 final class Plan {
@@ -26,7 +24,6 @@ final class Plan {
     private final Scope types = new Scope();
     private final Map<String, Scope> fields = new HashMap<>();
     private final Map<String, Scope> labels = new HashMap<>();
-    private final SortedSet<Integer> oddNumbers = new TreeSet<>();
 
     private Plan(Specification specification, String id) {
         this.specification = specification;
@@ -77,28 +74,17 @@ final class Plan {
         return types.claim(List.of(name), name);
     }
 
-    /** The type of a number of so many octets, for which Kaitai has none. */
-    String oddNumber(int octets) {
-        oddNumbers.add(octets);
-        return types.claim(List.of("odd number", octets), "uint" + 8 * octets);
-    }
-
-    /** The widths of which {@link #oddNumber} was asked. */
-    SortedSet<Integer> oddNumbers() {
-        return oddNumbers;
-    }
-
     /** What the structure's fields, definitions and parameters are called. */
     Scope scope(String structure) {
         return fields.computeIfAbsent(structure, unseen -> new Scope());
     }
 
     /**
-     * What the number of a field is called, where the field's own name is that of an instance: of a width that Kaitai lacks,
-     * or of a value that may have no name, of which some languages would keep nothing.
+     * What the number of a field is called whose value may have no name, if it is such a field: some languages would keep
+     * nothing of the value otherwise. The field's own name is that of an instance.
      */
-    Optional<String> raw(String structure, String field) {
-        return scope(structure).find(List.of("raw", field));
+    Optional<String> number(String structure, String field) {
+        return scope(structure).find(List.of("number", field));
     }
 
     /** What the ranges of bits of a field are called. */
@@ -129,46 +115,39 @@ final class Plan {
 
     private void nameFields(Structure structure) {
         Scope scope = scope(structure.name());
-        Map<Field, String> raws = new LinkedHashMap<>();
+        Map<Field, String> numbers = new LinkedHashMap<>();
         for (Field field : structure.fields()) {
             String id = scope.claim(field.name(), field.name());
-            rawName(structure, field).ifPresent(ending -> raws.put(field, id + ending));
+            if (mayBeUnnamed(structure, field)) {
+                numbers.put(field, id + "_number");
+            }
             if (element(field.type()) instanceof FieldType.Flags flags) {
                 Scope bits = bits(structure.name(), field.name());
-                flags.bits().forEach(range -> bits.claim(range.low(), range.reserved() ? "reserved_" + range.low() : range.name()));
+                flags.bits()
+                        .forEach(range ->
+                                bits.claim(range.low(), range.reserved() ? "reserved_" + range.low() : range.name()));
                 bits.claim("value", "value");
             }
         }
-        raws.forEach((field, name) -> scope.claim(List.of("raw", field.name()), name));
+        numbers.forEach((field, name) -> scope.claim(List.of("number", field.name()), name));
         structure.definitions().forEach(one -> scope.claim(List.of("definition", one.name()), one.name()));
     }
 
-    private Optional<String> rawName(Structure structure, Field field) {
-        FieldType type = field.type();
-        boolean isNumber = type instanceof FieldType.Scalar
-                || type instanceof FieldType.Enumerated
-                || type instanceof FieldType.Constant constant
-                        && !Numbers.isOctets(constant, structure.byteOrder());
-        if (isNumber && Numbers.isOdd(Needs.width(type))) {
-            return Optional.of("_octets");
-        }
+    private boolean mayBeUnnamed(Structure structure, Field field) {
         boolean isType = specification
                 .framing()
-                .filter(frame -> frame.structure().equals(structure.name()) && frame.type().equals(field.name()))
+                .filter(frame -> frame.structure().equals(structure.name())
+                        && frame.type().equals(field.name()))
                 .isPresent();
-        return type instanceof FieldType.Enumerated enumerated
-                        && isEnum(enumerated.enumeration())
-                        && (isType || enumerated.open())
-                ? Optional.of("_number")
-                : Optional.empty();
+        return field.type() instanceof FieldType.Enumerated enumerated
+                && isEnum(enumerated.enumeration())
+                && (isType || enumerated.open());
     }
 
     private void nameValues(Enumeration enumeration) {
         types.claim(List.of("enumeration", enumeration.name()), enumeration.name());
         Scope scope = new Scope();
-        enumeration.values().stream()
-                .filter(Plan::isExact)
-                .forEach(value -> scope.claim(value.value(), value.name()));
+        enumeration.values().stream().filter(Plan::isExact).forEach(value -> scope.claim(value.value(), value.name()));
         labels.put(enumeration.name(), scope);
     }
 

@@ -104,11 +104,9 @@ final class RecordStream {
                 .findFirst()
                 .orElseThrow();
         int width = Needs.width(placed.field().type());
-        if (Numbers.isOdd(width)) {
-            throw new Inexpressible("depends on a type of " + width + " octets");
-        }
         long offset = placed.offset().orElseThrow();
-        Map<String, Object> item = Yaml.map("pos", offset == 0 ? "_io.pos" : "_io.pos + " + offset, "type", "u" + width);
+        Map<String, Object> item =
+                Yaml.map("pos", offset == 0 ? "_io.pos" : "_io.pos + " + offset, "type", "u" + width);
         typeEnumeration().ifPresent(enumeration -> item.put("enum", plan.enumeration(enumeration)));
         return item;
     }
@@ -142,7 +140,10 @@ final class RecordStream {
             Structure structure = specification.structure(header);
             String id = scope.claim(new Need.Header(header), header);
             items.add(Yaml.map(
-                    "id", id, "type", Types.call(file + plan.type(header), plan.needs().of(structure), around)));
+                    "id",
+                    id,
+                    "type",
+                    Types.call(file + plan.type(header), plan.needs().of(structure), around)));
         }
         return items;
     }
@@ -222,6 +223,7 @@ final class RecordStream {
                 ? Optional.empty()
                 : Optional.of(kinds.stream()
                         .map(kind -> path + " == " + prefix + caseOf(kind))
-                        .collect(Collectors.joining(" or ", kinds.size() == 1 ? "" : "(", kinds.size() == 1 ? "" : ")")));
+                        .collect(Collectors.joining(
+                                " or ", kinds.size() == 1 ? "" : "(", kinds.size() == 1 ? "" : ")")));
     }
 }

@@ -16,9 +16,32 @@ final class Scope {
 
     /** Words of Kaitai's expressions, and classes that generated code would hide from itself. */
     private static final Set<String> WORDS = Set.of(
-            "and", "or", "not", "true", "false", "as", "sizeof", "bitsizeof", "object", "string", "integer", "long",
-            "byte", "list", "arraylist", "array", "exception", "kaitaistream", "kaitaistruct", "uint8array", "str",
-            "strz", "any", "bool", "struct", "io");
+            "and",
+            "or",
+            "not",
+            "true",
+            "false",
+            "as",
+            "sizeof",
+            "bitsizeof",
+            "object",
+            "string",
+            "integer",
+            "long",
+            "byte",
+            "list",
+            "arraylist",
+            "array",
+            "exception",
+            "kaitaistream",
+            "kaitaistruct",
+            "uint8array",
+            "str",
+            "strz",
+            "any",
+            "bool",
+            "struct",
+            "io");
 
     private static final String BUILT_IN = "[usfb]\\d+(le|be)?";
 

@@ -4,7 +4,6 @@ import io.streamspec.model.Expression;
 import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
-import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,7 +80,9 @@ final class StructureType {
                 seq.add(item(field));
                 read.add(field.name());
             } catch (Inexpressible e) {
-                note(field.span(), "'" + field.label() + "' " + e.reason() + ", so that from there on there are octets only");
+                note(
+                        field.span(),
+                        "'" + field.label() + "' " + e.reason() + ", so that from there on there are octets only");
                 seq.add(Yaml.map("id", scope.of(field.name()), "size-eos", true));
                 return;
             }
@@ -91,9 +93,8 @@ final class StructureType {
     Map<String, Object> item(Field field) {
         String id = scope.of(field.name());
         FieldType type = field.type();
-        Optional<String> number = plan.raw(structure.name(), field.name());
-        String raw = number.orElse(id);
-        Map<String, Object> item = Yaml.map("id", raw);
+        Optional<String> number = plan.number(structure.name(), field.name());
+        Map<String, Object> item = Yaml.map("id", number.orElse(id));
         Docs.addOriginal(item, id, field.label());
         Docs.add(item, field.description());
         if (type instanceof FieldType.Array array) {
@@ -106,23 +107,17 @@ final class StructureType {
         }
         addPart(field);
         field.when().ifPresent(when -> item.put("if", expressions.condition(when)));
-        if (number.isPresent()) {
-            item.remove("enum");
-            addNumber(id, raw, field);
-        }
+        number.ifPresent(one -> moveName(item, id, one, field));
         if (type instanceof FieldType.Scalar scalar) {
             scalar.unit().ifPresent(unit -> item.put("-unit", Prose.of(unit)));
         }
         return item;
     }
 
-    /** What goes by the name of the field, where the item is but the number. */
-    private void addNumber(String id, String raw, Field field) {
-        boolean isOdd = Numbers.isOdd(Needs.width(field.type()));
-        Map<String, Object> instance = Yaml.map("value", isOdd ? raw + ".value" : raw);
-        if (field.type() instanceof FieldType.Enumerated enumerated && plan.isEnum(enumerated.enumeration())) {
-            instance.put("enum", plan.enumeration(enumerated.enumeration()));
-        }
+    /** Leaves the number to the item, and gives the value's name to an instance that goes by the name of the field. */
+    private void moveName(Map<String, Object> item, String id, String number, Field field) {
+        Map<String, Object> instance = Yaml.map("value", number);
+        instance.put("enum", Objects.requireNonNull(item.remove("enum")));
         field.when().ifPresent(when -> instance.put("if", expressions.condition(when)));
         instances.put(id, instance);
     }
@@ -136,7 +131,8 @@ final class StructureType {
     }
 
     private void addArray(Map<String, Object> item, Field field, FieldType.Array array) {
-        boolean isFiltered = array.extent() instanceof Extent.ForEach each && each.where().isPresent();
+        boolean isFiltered =
+                array.extent() instanceof Extent.ForEach each && each.where().isPresent();
         if (!isFiltered && !(array.element() instanceof FieldType.Array)) {
             items.add(item, array.element(), field.name());
             items.addRepeat(item, array.extent());
@@ -150,7 +146,9 @@ final class StructureType {
 
     private String argument(Need need, FieldType.Array array) {
         if (need instanceof Need.Presence && array.extent() instanceof Extent.ForEach each) {
-            return expressions.forElementsOf(each.array()).condition(each.where().orElseThrow());
+            return expressions
+                    .forElementsOf(each.array())
+                    .condition(each.where().orElseThrow());
         }
         return need instanceof Need.Amount
                 ? amount(ElementType.computed(array.element()).orElseThrow())
@@ -178,7 +176,9 @@ final class StructureType {
             throw new Inexpressible("goes with an array that is filtered itself");
         }
         String id = scope.of(name) + ".size";
-        return array.when().isEmpty() ? id : "(" + expressions.condition(array.when().get()) + " ? " + id + " : 0)";
+        return array.when().isEmpty()
+                ? id
+                : "(" + expressions.condition(array.when().get()) + " ? " + id + " : 0)";
     }
 
     private void addDefinition(Structure.Definition definition) {
@@ -201,7 +201,9 @@ final class StructureType {
                     requireRead(constraint.condition());
                     conditions.add("(" + expressions.condition(constraint.condition()) + ")");
                 } catch (Inexpressible e) {
-                    note(constraint.span(), "the rule " + constraint.id() + " " + e.reason() + ", so that it is not checked");
+                    note(
+                            constraint.span(),
+                            "the rule " + constraint.id() + " " + e.reason() + ", so that it is not checked");
                 }
             }
         }
@@ -221,7 +223,8 @@ final class StructureType {
 
     private void requireRead(Expression expression) {
         for (Expression leaf : expression.leaves()) {
-            String field = leaf instanceof Expression.FieldValue value && value.structure().equals(structure.name())
+            String field = leaf instanceof Expression.FieldValue value
+                            && value.structure().equals(structure.name())
                     ? value.field()
                     : leaf instanceof Expression.Measure measure ? measure.field() : "";
             if (!field.isEmpty() && !read.contains(field)) {

@@ -39,8 +39,7 @@ final class Types {
         } else if (need instanceof Need.Index || need instanceof Need.Begun) {
             return "s4";
         }
-        boolean isFlag =
-                need instanceof Need.Order || need instanceof Need.Presence || need instanceof Need.Paused;
+        boolean isFlag = need instanceof Need.Order || need instanceof Need.Presence || need instanceof Need.Paused;
         return isFlag ? "bool" : "u8";
     }
 
@@ -67,16 +66,9 @@ final class Types {
         return structure.byteOrder() == ByteOrder.BIG ? big : little;
     }
 
-    /** The type of a number of so many octets, for which Kaitai has none, with the order as its argument. */
-    static String oddNumber(Plan plan, int octets, Structure structure, Scope scope) {
-        return plan.oddNumber(octets) + "(" + byOrder(plan, structure, scope, "true", "false") + ")";
-    }
-
     /** {@code type(arguments)}, an argument a need. */
     static String call(String type, Collection<Need> needs, Function<Need, String> argument) {
-        return needs.isEmpty()
-                ? type
-                : needs.stream().map(argument).collect(Collectors.joining(", ", type + "(", ")"));
+        return needs.isEmpty() ? type : needs.stream().map(argument).collect(Collectors.joining(", ", type + "(", ")"));
     }
 
     /** The condition that {@code number}, at most {@code most}, is one of the values; absent if it always is. */

@@ -43,7 +43,8 @@ final class Yaml {
                             Tag.STR,
                             ((Prose) prose).text(),
                             ((Prose) prose).text().contains("\n") ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED));
-            multiRepresenters.put(List.class, list -> representSequence(Tag.SEQ, (List<?>) list, style((List<?>) list)));
+            multiRepresenters.put(
+                    List.class, list -> representSequence(Tag.SEQ, (List<?>) list, style((List<?>) list)));
         }
 
         /** Lists of numbers stand in a line. */
