@@ -123,6 +123,24 @@ class KaitaiIT {
         assertThat(run.err()).contains(error).contains(place);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../spec/older/2/libxc-migration-stream.pandoc",
+                "../maven-plugin/src/it/telemetry/src/main/streamspec/telemetry-archive.pandoc",
+                "../maven-plugin/src/it/site/src/main/streamspec/telemetry-archive.pandoc",
+                "../maven-plugin/src/it/changing/after/telemetry-archive.pandoc",
+                "../../shared/upstream-specs/libxc-migration-stream.pandoc",
+                "../../shared/upstream-specs/libxl-migration-stream.pandoc"
+            })
+    void the_compiler_takes_the_export_of_any_document(String document) throws IOException {
+        assumeTrue(Files.exists(Path.of(document)), document + " is not there");
+        List<String> ids = Kaitai.export(folder.resolve("ksy"), Path.of(document));
+        assertThat(ids).hasSize(1);
+        Run run = Kaitai.compile("javascript", folder.resolve("ksy"), folder.resolve("js"), ids);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
     @Test
     void the_compiler_takes_the_export_for_other_languages() throws IOException {
         List<String> ids = List.of("libxc_migration_stream", "libxl_migration_stream");
