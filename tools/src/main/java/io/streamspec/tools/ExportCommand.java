@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: streamspec export spec/frames.pandoc --as json | jq '.records[].name'",
-            "         streamspec export spec/*.pandoc --as json,js --output target/export"
+            "         streamspec export spec/*.pandoc --as json,kaitai --output target/export"
         })
 final class ExportCommand implements Callable<Integer> {
 
