@@ -20,6 +20,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** No text of a document gets out of the YAML text that it is put into, nor out of comments that others make of that. */
 class HostileTextTest {
 
+    private static final Specification OWN =
+            Specs.read(Specs.own("libxc-migration-stream"), Optional.empty()).model();
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -104,9 +107,7 @@ class HostileTextTest {
 
     /** Our own document, with {@code text} wherever words are. */
     private static Specification specification(String text) {
-        Specification own = Specs.read(Specs.own("libxc-migration-stream"), Optional.empty())
-                .model();
-        List<Structure> structures = own.structures().stream()
+        List<Structure> structures = OWN.structures().stream()
                 .map(structure -> new Structure(
                         structure.name(),
                         text,
@@ -119,24 +120,24 @@ class HostileTextTest {
                         structure.span()))
                 .toList();
         return new Specification(
-                own.name(),
-                own.shortName(),
+                OWN.name(),
+                OWN.shortName(),
                 text,
-                own.authors(),
-                own.revision(),
-                own.endianFlag(),
-                own.sections(),
+                OWN.authors(),
+                OWN.revision(),
+                OWN.endianFlag(),
+                OWN.sections(),
                 structures,
-                own.enumerations().stream()
+                OWN.enumerations().stream()
                         .map(enumeration -> enumeration(enumeration, text))
                         .toList(),
-                own.records(),
-                own.headers(),
-                own.framing(),
-                own.streams(),
-                own.precedences(),
-                own.implications(),
-                own.span());
+                OWN.records(),
+                OWN.headers(),
+                OWN.framing(),
+                OWN.streams(),
+                OWN.precedences(),
+                OWN.implications(),
+                OWN.span());
     }
 
     private static Field field(Field field, String text) {
