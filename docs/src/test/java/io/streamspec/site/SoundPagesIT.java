@@ -42,7 +42,8 @@ class SoundPagesIT {
         assertThat(remarks(faulty)).contains("align");
     }
 
-    private static String remarks(String html) throws Exception {
+    /** What the Nu checker says of {@code html}. */
+    static String remarks(String html) throws Exception {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.TEXT);
         return validator

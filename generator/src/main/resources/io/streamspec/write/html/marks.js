@@ -1,10 +1,10 @@
-// Pointing at a cell of a drawing marks its row in the table, and pointing at a row marks its cells.
+// Pointing at a cell of a drawing, or at octets of an example, marks the row of the table, and pointing at a row marks its cells.
 (() => {
   let marked = [];
   let shown = "";
 
   const idAt = (element) => {
-    const cell = element.closest("svg a");
+    const cell = element.closest("svg a, a.octets");
     if (cell) {
       return decodeURIComponent(cell.getAttribute("href").slice(1));
     }
