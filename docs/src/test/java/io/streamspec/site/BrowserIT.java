@@ -52,12 +52,13 @@ class BrowserIT {
     }
 
     /** What is marked now: the ids of rows, and where the cells lead. */
-    private List<?> marked() {
-        return (List<?>) browser.run(
+    private List<String> marked() {
+        List<?> found = (List<?>) browser.run(
                 """
                 return [...document.querySelectorAll(".marked")].map((one) => one.id || one.getAttribute("href"))
                   .filter((one, place, all) => all.indexOf(one) === place).sort((a, b) => a.startsWith("#") - b.startsWith("#"));
                 """);
+        return found.stream().map(String::valueOf).toList();
     }
 
     @Test

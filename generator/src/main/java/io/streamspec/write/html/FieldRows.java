@@ -25,10 +25,17 @@ final class FieldRows {
     private final ProseRenderer prose;
     private final Anchors anchors;
     private final Map<String, String> since;
+    private final JavaClasses java;
 
     /** Rows of {@code specification}; {@code since} is the revision that brought an anchor, where that is known. */
-    FieldRows(Specification specification, ProseRenderer prose, Anchors anchors, Map<String, String> since) {
+    FieldRows(
+            Specification specification,
+            ProseRenderer prose,
+            Anchors anchors,
+            Map<String, String> since,
+            JavaClasses java) {
         this.since = since;
+        this.java = java;
         this.specification = specification;
         this.placement = Placement.of(specification);
         this.prose = prose;
@@ -73,6 +80,7 @@ final class FieldRows {
                 details(name, element),
                 elsewhere(name, element, own),
                 Optional.ofNullable(since.get(name)),
+                java.of(structure.name(), field.name()),
                 own && element instanceof FieldType.Composite composite
                         ? of(List.of(specification.structure(composite.structure())))
                         : List.of());
