@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.Select;
 
 /** The pages as a reader meets them. */
 class BrowserIT {
@@ -23,7 +22,7 @@ class BrowserIT {
         browser.look(1440, "light").open(DOCUMENT, "image-header");
         point("svg a[href='#image_header.version']");
         assertThat(marked()).containsExactly("image_header.version", "#image_header.version");
-        point("[id='image_header.id'] .type");
+        point("[id='image_header.id'] td:nth-child(4)");
         assertThat(marked()).containsExactly("image_header.id", "#image_header.id");
         point("[id='image_header.options.endianness']");
         assertThat(marked()).containsExactly("image_header.options.endianness", "#image_header.options.endianness");
@@ -53,8 +52,9 @@ class BrowserIT {
 
     /** What is marked now: the ids of rows, and where the cells lead. */
     private List<String> marked() {
-        List<?> found = (List<?>) browser.run(
-                """
+        List<?> found = (List<?>)
+                browser.run(
+                        """
                 return [...document.querySelectorAll(".marked")].map((one) => one.id || one.getAttribute("href"))
                   .filter((one, place, all) => all.indexOf(one) === place).sort((a, b) => a.startsWith("#") - b.startsWith("#"));
                 """);

@@ -41,7 +41,9 @@ class DecoderIT {
         for (String link : links) {
             String[] parts = link.split("#");
             String id = URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
-            assertThat(Pages.read(Pages.SITE.resolve(parts[0])).getElementById(id)).as(link).isNotNull();
+            assertThat(Pages.read(Pages.SITE.resolve(parts[0])).getElementById(id))
+                    .as(link)
+                    .isNotNull();
         }
     }
 

@@ -48,7 +48,7 @@ class HostilePagesIT {
         String text = hostile.equals("LONG") ? WORD : hostile;
         String document = Files.readString(Path.of("src/test/resources/every-place.pandoc"));
         Path newer = write("every-place.pandoc", document.replace("TEXT", text));
-        Path older = write("every-place.1.pandoc", document.replace("TEXT", "other"));
+        Path older = write("every-place.1.pandoc", document.replace("TEXT", "other").replace("Revision 2", "Revision 1"));
         Path handbook = write(
                 "page.md",
                 "# Page TEXT\n\nText TEXT and `TEXT` and [TEXT](TEXT).\n\n## A TEXT\n\n| TEXT | b |\n| --- | --- |\n| TEXT | |\n\n```\nTEXT\n```\n"
@@ -58,21 +58,27 @@ class HostilePagesIT {
         List<Path> pages = site(newer, publication);
         assertThat(pages).hasSizeGreaterThanOrEqualTo(4);
         String shown = text.replaceAll("\\s+", " ").strip();
-        String page = Pages.read(folder.resolve("site/every-place.html")).select("main").text();
-        assertThat(page.split(java.util.regex.Pattern.quote(shown), -1)).as(page).hasSizeGreaterThan(20);
+        String page = Pages.read(folder.resolve("site/every-place.html"))
+                .select("main")
+                .text();
+        assertThat(page.split(java.util.regex.Pattern.quote(shown), -1))
+                .as(page)
+                .hasSizeGreaterThan(20);
     }
 
     @Test
     void a_section_name_used_twice_and_ten_thousand_values_in_one_enumeration() throws Exception {
         String values = IntStream.range(0, 10_000)
-                .mapToObj("0x%1$08X   VALUE_%1$d%n%n"::formatted)
+                .mapToObj("VALUE_%1$-7d 0x%1$08X%n%n"::formatted)
                 .collect(Collectors.joining());
         Path document = write(
                 "many.pandoc",
-                "% T\n\nSection\n=======\n\nText.\n\nSection\n=======\n\n-----------------------------\nkind         Name\n"
-                        + "------------ ----------------\n" + values.stripTrailing() + "\n-----------------------------\n");
+                "% T\n\nSection\n=======\n\nText.\n\nSection\n=======\n\n-----------------------------\nKind          Value\n"
+                        + "------------- ----------------\n" + values.stripTrailing()
+                        + "\n-----------------------------\n");
         List<Path> pages = site(document, Publication.PLAIN);
-        assertThat(Pages.read(pages.get(1)).select("table.enumeration tbody tr")).hasSize(10_000);
+        assertThat(Pages.read(pages.get(1)).select("table.enumeration tbody tr"))
+                .hasSize(10_000);
     }
 
     private Path write(String name, String text) throws IOException {
@@ -86,7 +92,9 @@ class HostilePagesIT {
         assertThat(outcome.failed()).as("%s", outcome.diagnostics()).isFalse();
         List<Path> pages = Pages.in(site);
         for (Path page : pages) {
-            assertThat(SoundPagesIT.remarks(Files.readString(page))).as(page.toString()).isEmpty();
+            assertThat(SoundPagesIT.remarks(Files.readString(page)))
+                    .as(page.toString())
+                    .isEmpty();
             assertSafe(Pages.read(page));
             if (Browser.isInstalled()) {
                 assertReadable(page, Browser.shared());
@@ -97,11 +105,15 @@ class HostilePagesIT {
 
     private static void assertSafe(Document page) {
         assertThat(page.select("main")).hasSize(1);
-        assertThat(page.select("main script, main style, iframe, img, object, base, form")).isEmpty();
+        assertThat(page.select("main script, main style, iframe, img, object, base, form"))
+                .isEmpty();
         Set<String> ids = new HashSet<>();
-        page.select("[id]").forEach(element -> assertThat(ids.add(element.id())).as(element.id()).isTrue());
+        page.select("[id]")
+                .forEach(element ->
+                        assertThat(ids.add(element.id())).as(element.id()).isTrue());
         for (Element element : page.getAllElements()) {
-            element.attributes().forEach(attribute -> assertThat(attribute.getKey()).doesNotStartWith("on"));
+            element.attributes()
+                    .forEach(attribute -> assertThat(attribute.getKey()).doesNotStartWith("on"));
             assertThat(element.attr("href")).doesNotStartWith("javascript");
         }
     }

@@ -55,7 +55,9 @@ class PrintIT {
 
     @Test
     void it_is_tagged_for_screen_readers_and_black_on_white() throws IOException {
-        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/StructTreeRoot");
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/StructTreeRoot");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int ground = new PDFRenderer(document).renderImageWithDPI(0, 30).getRGB(3, 3);
             assertThat(ground & 0xFFFFFF).isEqualTo(0xFFFFFF);

@@ -77,8 +77,9 @@ class SearchIT {
         browser.look(1440, "light").open(DOCUMENT, "");
         browser.press("/");
         browser.until("globalThis.streamspecIndex");
-        List<?> measured = (List<?>) browser.run(
-                """
+        List<?> measured = (List<?>)
+                browser.run(
+                        """
                 const { entries, kinds } = globalThis.streamspecIndex;
                 const many = Array.from({ length: 10 }, (_, copy) =>
                   entries.map(([kind, name, ...rest]) => [kind, name + copy, ...rest])).flat();

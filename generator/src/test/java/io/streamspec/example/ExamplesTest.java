@@ -66,7 +66,10 @@ class ExamplesTest {
             Map<String, List<ProseExamples.Example>> own = ProseExamples.of(document);
             for (Rule rule : Rules.of(document)) {
                 if (rule.kind() == Rule.Kind.PROSE) {
-                    assertThat(own.get(rule.id())).as(rule.id()).extracting("accepted").contains(true, false);
+                    assertThat(own.get(rule.id()))
+                            .as(rule.id())
+                            .extracting("accepted")
+                            .contains(true, false);
                 } else {
                     RuleExample example = Objects.requireNonNull(rules.get(rule.id()), rule.id());
                     assertThat(example.accepting()).isNotEmpty().isNotEqualTo(example.rejecting());

@@ -37,9 +37,8 @@ class WithoutCompilerTest {
         for (Object argument : arguments) {
             builder.command().add(argument.toString());
         }
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }

@@ -102,7 +102,8 @@ public record Diagram(
             int teeth = Math.max(1, width / TOOTH);
             for (int tooth = 1; tooth <= teeth; tooth++) {
                 int step = width * tooth / teeth - width * (tooth - 1) / teeth;
-                path.append(tooth == 1 ? "l" : "").append(tooth % 2 == 1 ? "-%d-5".formatted(step) : "-%d 5".formatted(step));
+                path.append(tooth == 1 ? "l" : "")
+                        .append(tooth % 2 == 1 ? "-%d-5".formatted(step) : "-%d 5".formatted(step));
             }
             return path.append('Z').toString();
         }

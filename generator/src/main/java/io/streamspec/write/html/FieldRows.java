@@ -76,10 +76,11 @@ final class FieldRows {
                 FieldWords.type(field, structure.name()),
                 FieldWords.byteOrder(field, structure.byteOrder()),
                 others,
-                prose.blocks(field.description()),
+                prose.blocks(Descriptions.unwrapped(field.description())),
                 details(name, element),
                 elsewhere(name, element, own),
-                Optional.ofNullable(since.get(name)),
+                Optional.ofNullable(since.get(name))
+                        .filter(revision -> !revision.equals(since.get(structure.anchor()))),
                 java.of(structure.name(), field.name()),
                 own && element instanceof FieldType.Composite composite
                         ? of(List.of(specification.structure(composite.structure())))
@@ -140,7 +141,8 @@ final class FieldRows {
         String values = range.enumeration()
                 .map(name -> specification.enumeration(name).anchor())
                 .orElse("");
-        return new Page.ValueRow(anchor, numbers(range), range.name(), range.reserved(), prose.blocks(text), values);
+        String words = Descriptions.beyond(range.reserved() ? "reserved" : range.name(), text);
+        return new Page.ValueRow(anchor, numbers(range), range.name(), range.reserved(), prose.blocks(words), values);
     }
 
     /** What a range of bits is called in anchors. */
@@ -159,7 +161,6 @@ final class FieldRows {
         List<Ordered> rows = new ArrayList<>();
         for (Enumeration.Value value : enumeration.values()) {
             String words = value.description().isEmpty() ? value.label() : value.description();
-            boolean repeats = words.equals(value.name());
             rows.add(new Ordered(
                     value.value(),
                     new Page.ValueRow(
@@ -167,7 +168,7 @@ final class FieldRows {
                             value.spelling(),
                             value.name(),
                             false,
-                            prose.blocks(repeats ? "" : words),
+                            prose.blocks(Descriptions.beyond(value.name(), words)),
                             target(enumeration, value))));
         }
         for (Enumeration.ReservedRange range : enumeration.reserved()) {
@@ -178,7 +179,7 @@ final class FieldRows {
                             range.spelling(),
                             "reserved",
                             true,
-                            prose.blocks(range.label()),
+                            prose.blocks(Descriptions.beyond("reserved", range.label())),
                             "")));
         }
         return rows.stream()

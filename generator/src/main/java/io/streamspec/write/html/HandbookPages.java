@@ -32,6 +32,7 @@ final class HandbookPages {
             files.put(text.path(), file(text.path()));
             if (isMarkdown(text)) {
                 texts.put(text.path(), new HandbookRenderer(text.text().text()));
+                Losses.reportSigns(text.text().text(), text.text().span(0, 0), diagnostics);
             }
             reportTwice(used.putIfAbsent(file(text.path()), text), text);
         }
@@ -51,12 +52,12 @@ final class HandbookPages {
         String name = text.path().substring(text.path().lastIndexOf('/') + 1);
         if (markdown == null) {
             HandbookPage listing =
-                    new HandbookPage(name, Optional.of(text.text().text()), new Page.Html(""));
+                    new HandbookPage(text.path(), name, Optional.of(text.text().text()), new Page.Html(""));
             return new SitePage(file(text.path()), name, "handbook.jte", listing, List.of(), List.of(), List.of());
         }
         List<Frame.Heading> headings = markdown.headings();
         String title = headings.stream().findFirst().map(Frame.Heading::title).orElse(name);
-        HandbookPage page = new HandbookPage(title, Optional.empty(), markdown.render((address, link) -> {
+        HandbookPage page = new HandbookPage(text.path(), title, Optional.empty(), markdown.render((address, link) -> {
             Optional<String> target = links.on(text.path(), address);
             if (target.isEmpty()) {
                 report(text.text(), link.getStartOffset(), link.getEndOffset(), address);

@@ -64,10 +64,8 @@ public final class HtmlWriter {
     }
 
     private static SitePage overview(List<SitePage> others) {
-        List<Frame.Link> links = others.stream()
-                .map(page -> new Frame.Link(page.file(), page.title(), false))
-                .toList();
-        return new SitePage("index.html", "All pages", "index.jte", links, List.of(), List.of(), List.of());
+        IndexPage index = IndexPage.of(others);
+        return new SitePage("index.html", "All pages", "index.jte", index, List.of(), List.of(), List.of());
     }
 
     private List<OutputFile> files() {

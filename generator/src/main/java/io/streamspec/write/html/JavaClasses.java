@@ -27,8 +27,8 @@ final class JavaClasses {
     /** What reads {@code field} of {@code structure}. */
     Optional<Page.ClassLink> of(String structure, String field) {
         return find(structure + "#" + field)
-                .map(link -> new Page.ClassLink(
-                        link.name().substring(link.name().indexOf('#') + 1), link.address()));
+                .map(link ->
+                        new Page.ClassLink(link.name().substring(link.name().indexOf('#') + 1), link.address()));
     }
 
     private Optional<Page.ClassLink> find(String key) {

@@ -75,8 +75,7 @@ public final class JavaWriter {
             String segment = JavaNames.segment(specification.shortName());
             Plan plan = Planner.plan(specification, basePackage + "." + segment, Optional.empty(), new Diagnostics());
             Map<String, String> names = new LinkedHashMap<>();
-            Stream.concat(plan.codecs().stream(), plan.head().stream())
-                    .forEach(codec -> addNames(codec, names));
+            Stream.concat(plan.codecs().stream(), plan.head().stream()).forEach(codec -> addNames(codec, names));
             classes.put(specification.name(), names);
         }
         return classes;
