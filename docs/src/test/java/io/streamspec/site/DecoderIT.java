@@ -57,7 +57,7 @@ class DecoderIT {
         browser.run("document.querySelector('#decode').focus()");
         browser.press(Keys.ENTER);
         browser.until("document.querySelectorAll('#result li').length > 1");
-        assertThat(browser.find("#result").getText()).contains("image_header", "version", "X86_HVM");
+        assertThat(browser.find("#result").getText()).contains("image_header", "version", "x86_hvm");
         browser.photograph("decoder-phone");
         browser.run("document.querySelector('#result .toggle').focus()");
         browser.press(Keys.ENTER);

@@ -90,9 +90,8 @@ class PublishedExamplesIT {
                         writer.write(new End());
                     }
                 })
-                .isInstanceOfSatisfying(
-                        FormatException.class,
-                        refusal -> assertThat(refusal.rule()).isEqualTo("order.streams_inside"));
+                .isInstanceOfSatisfying(FormatException.class, refusal -> assertThat(refusal.rule())
+                        .isEqualTo("order.streams_inside"));
     }
 
     private static LibxlWriter outer(OutputStream to) throws IOException {

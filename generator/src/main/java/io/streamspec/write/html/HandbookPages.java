@@ -53,7 +53,7 @@ final class HandbookPages {
         if (markdown == null) {
             HandbookPage listing =
                     new HandbookPage(text.path(), name, Optional.of(text.text().text()), new Page.Html(""));
-            return new SitePage(file(text.path()), name, "handbook.jte", listing, List.of(), List.of(), List.of());
+            return new SitePage(file(text.path()), name, "handbook.jte", listing, List.of(), List.of());
         }
         List<Frame.Heading> headings = markdown.headings();
         String title = headings.stream().findFirst().map(Frame.Heading::title).orElse(name);
@@ -67,7 +67,7 @@ final class HandbookPages {
         List<Frame.Heading> contents =
                 headings.stream().filter(heading -> heading.level() > 0).toList();
         return new SitePage(
-                file(text.path()), title, "handbook.jte", page, contents, entries(title, headings), List.of());
+                file(text.path()), title, "handbook.jte", page, contents, entries(title, headings));
     }
 
     private static List<SearchEntry> entries(String title, List<Frame.Heading> headings) {

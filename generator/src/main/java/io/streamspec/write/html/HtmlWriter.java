@@ -59,13 +59,12 @@ public final class HtmlWriter {
                 "page.jte",
                 page,
                 contents,
-                page.entries(),
-                List.of());
+                page.entries());
     }
 
     private static SitePage overview(List<SitePage> others) {
         IndexPage index = IndexPage.of(others);
-        return new SitePage("index.html", "All pages", "index.jte", index, List.of(), List.of(), List.of());
+        return new SitePage("index.html", "All pages", "index.jte", index, List.of(), List.of());
     }
 
     private List<OutputFile> files() {
@@ -93,6 +92,7 @@ public final class HtmlWriter {
         SCRIPTS.forEach(name -> scripts.add(Resources.text(name)));
         scripts.addAll(page.scripts());
         scripts.replaceAll(String::strip); // checkers take their hashes without the space around them
+        String looks = (style + "\n" + page.style()).strip();
         int place = pages.indexOf(page);
         return new Frame(
                 page.file(),
@@ -106,8 +106,8 @@ public final class HtmlWriter {
                 neighbour(place - 1),
                 neighbour(place + 1),
                 page.contents(),
-                ContentPolicy.of(style, scripts),
-                style,
+                ContentPolicy.of(looks, scripts),
+                looks,
                 scripts,
                 site.singleFile() ? "" : INDEX);
     }

@@ -80,7 +80,9 @@ final class Losses {
         if (HiddenSigns.areIn(text)) {
             diagnostics.report(MARKUP_LEFT_OUT
                     .at(span, "a paragraph is shown without its markup, of which it has too much")
-                    .hint("divide it: no paragraph can have more than %d of the signs ` [ < &", HiddenSigns.MOST));
+                    .hint(
+                            "divide it: at most %d of the signs ` [ < & in a paragraph, and %d characters in a tag or title",
+                            HiddenSigns.MOST, HiddenSigns.LONGEST));
         }
     }
 

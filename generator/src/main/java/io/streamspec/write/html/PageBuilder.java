@@ -158,8 +158,12 @@ final class PageBuilder {
                         section.anchor().equals(part.id()) && !drawn(section).isEmpty())
                 .findFirst()
                 .flatMap(section -> UsedBy.of(specification, drawn(section), ruleAnchors.all(), mentions(part)))
-                .ifPresent(pieces::add);
+                .ifPresent(uses -> pieces.add(isLast(Page.Piece.PageBreak.class, pieces) ? pieces.size() - 1 : pieces.size(), uses));
         return new Page.Part(part.level(), part.title(), part.id(), pieces, part.previous(), part.next(), part.since());
+    }
+
+    private static boolean isLast(Class<?> kind, List<Page.Piece> pieces) {
+        return !pieces.isEmpty() && kind.isInstance(pieces.get(pieces.size() - 1));
     }
 
     private List<UsedBy.Entry> mentions(Page.Part part) {

@@ -172,6 +172,17 @@ class ProseExtensionsTest {
                 .containsExactly(Losses.MARKUP_LEFT_OUT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<%s>", "[x](<%s>)", "[x](y \"%s\")", "![x](y '%s')", "[x](y (%s))", "[x]\n\n[x]: y \"%s\"", "<a b=\"%s\">"})
+    void a_word_of_20000_letters_in_markup_is_text(String markup) {
+        String word = "w".repeat(20_000);
+        assertThat(html(new ProseRenderer(), "A `b`.\n\n" + markup.formatted(word)).text())
+                .contains(word);
+        assertThat(html(new ProseRenderer(), "A `b`.\n\n" + markup.formatted("word")).select("code"))
+                .hasSize(1);
+    }
+
     @Test
     void notes_whose_names_differ_in_signs_alone_have_ids_of_their_own() {
         List<String> names = List.of("a-b", "a_b", "a.b", "a:b", "a45b", "A-b");
@@ -219,7 +230,11 @@ class ProseExtensionsTest {
                 "&amp; ,100000",
                 "![a](b) ,100000",
                 "<http://a.b> ,100000",
-                "[^n] ,100000"
+                "[^n] ,100000",
+                "_ ,100000",
+                "* ,100000",
+                "- ,100000",
+                "> ,1000"
             })
     void no_run_of_signs_that_the_reader_lets_through_takes_long(String sign, int octets) {
         String text = sign.repeat(octets / sign.length());
