@@ -32,7 +32,7 @@ final class HandbookPages {
             files.put(text.path(), file(text.path()));
             if (isMarkdown(text)) {
                 texts.put(text.path(), new HandbookRenderer(text.text().text()));
-                Losses.reportSigns(text.text().text(), text.text().span(0, 0), diagnostics);
+                reportSigns(text.text());
             }
             reportTwice(used.putIfAbsent(file(text.path()), text), text);
         }
@@ -66,8 +66,7 @@ final class HandbookPages {
         }));
         List<Frame.Heading> contents =
                 headings.stream().filter(heading -> heading.level() > 0).toList();
-        return new SitePage(
-                file(text.path()), title, "handbook.jte", page, contents, entries(title, headings));
+        return new SitePage(file(text.path()), title, "handbook.jte", page, contents, entries(title, headings));
     }
 
     private static List<SearchEntry> entries(String title, List<Frame.Heading> headings) {
@@ -80,6 +79,13 @@ final class HandbookPages {
         diagnostics.report(PAGE_LINK
                 .at(source.span(start, end), "'%s' leads to nothing that is published", address)
                 .hint("publish that file too, or link to where it can be found"));
+    }
+
+    private void reportSigns(SourceText source) {
+        if (HiddenSigns.areIn(source.text())) {
+            int start = HiddenSigns.first(source.text());
+            Losses.reportSigns(source.text(), source.span(start, start), diagnostics);
+        }
     }
 
     private void reportTwice(Site.@Nullable Manuscript first, Site.Manuscript second) {

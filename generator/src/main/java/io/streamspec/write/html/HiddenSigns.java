@@ -25,6 +25,8 @@ final class HiddenSigns {
 
     private static final Pattern GAP = Pattern.compile("\\n[ \\t]*+\\n");
     private static final Pattern TITLE = Pattern.compile("](?:\\(|:)\\s{0,99}+\\S{0,4000}+\\s{1,99}+([\"'(])");
+    private static final Pattern LONG_TAG = Pattern.compile("<[^\\s<>]{" + LONGEST + ",}+");
+    private static final Pattern LONG_ADDRESS = Pattern.compile("](?:\\(|:)\\s{0,99}+<[^\\n<>]{" + LONGEST + ",}+");
     private static final Pattern RULER = Pattern.compile("(?m)^[ \\t>*_-]{" + LONGEST + ",}+$");
 
     private HiddenSigns() {}
@@ -32,6 +34,11 @@ final class HiddenSigns {
     /** Whether some paragraph of {@code text} has too much markup. */
     static boolean areIn(String text) {
         return text.length() > LONGEST && !crowded(text).isEmpty();
+    }
+
+    /** Where the first such paragraph of {@code text} begins, which has one. */
+    static int first(String text) {
+        return crowded(text).get(0).start;
     }
 
     /** {@code text}, of the same length, without the signs of paragraphs that have too many. */
@@ -85,15 +92,10 @@ final class HiddenSigns {
                         || hasLongTitle(paragraph));
     }
 
+    /** A tag has no white space before its attributes; an address in angle brackets may have some. */
     private static boolean hasLongTag(String paragraph) {
-        for (int at = paragraph.indexOf('<'); at >= 0; at = paragraph.indexOf('<', at + 1)) {
-            boolean isTag = at + 1 < paragraph.length() && !Character.isWhitespace(paragraph.charAt(at + 1));
-            int end = paragraph.indexOf('>', at);
-            if (isTag && (end < 0 ? paragraph.length() : end) - at > LONGEST) {
-                return true;
-            }
-        }
-        return false;
+        return LONG_TAG.matcher(paragraph).find()
+                || LONG_ADDRESS.matcher(paragraph).find();
     }
 
     private static boolean hasLongTitle(String paragraph) {

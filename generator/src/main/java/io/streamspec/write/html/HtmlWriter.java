@@ -54,12 +54,7 @@ public final class HtmlWriter {
                 .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
                 .toList();
         return new SitePage(
-                specification.pageName() + ".html",
-                specification.title(),
-                "page.jte",
-                page,
-                contents,
-                page.entries());
+                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, page.entries());
     }
 
     private static SitePage overview(List<SitePage> others) {

@@ -158,7 +158,8 @@ final class PageBuilder {
                         section.anchor().equals(part.id()) && !drawn(section).isEmpty())
                 .findFirst()
                 .flatMap(section -> UsedBy.of(specification, drawn(section), ruleAnchors.all(), mentions(part)))
-                .ifPresent(uses -> pieces.add(isLast(Page.Piece.PageBreak.class, pieces) ? pieces.size() - 1 : pieces.size(), uses));
+                .ifPresent(uses -> pieces.add(
+                        isLast(Page.Piece.PageBreak.class, pieces) ? pieces.size() - 1 : pieces.size(), uses));
         return new Page.Part(part.level(), part.title(), part.id(), pieces, part.previous(), part.next(), part.since());
     }
 

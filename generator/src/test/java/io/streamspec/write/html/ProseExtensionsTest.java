@@ -174,12 +174,22 @@ class ProseExtensionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<%s>", "[x](<%s>)", "[x](y \"%s\")", "![x](y '%s')", "[x](y (%s))", "[x]\n\n[x]: y \"%s\"", "<a b=\"%s\">"})
+            strings = {
+                "<%s>",
+                "[x](<%s>)",
+                "[x](y \"%s\")",
+                "![x](y '%s')",
+                "[x](y (%s))",
+                "[x]\n\n[x]: y \"%s\"",
+                "<a b=\"%s\">"
+            })
     void a_word_of_20000_letters_in_markup_is_text(String markup) {
         String word = "w".repeat(20_000);
-        assertThat(html(new ProseRenderer(), "A `b`.\n\n" + markup.formatted(word)).text())
+        assertThat(html(new ProseRenderer(), "A `b`.\n\n" + markup.formatted(word))
+                        .text())
                 .contains(word);
-        assertThat(html(new ProseRenderer(), "A `b`.\n\n" + markup.formatted("word")).select("code"))
+        assertThat(html(new ProseRenderer(), "A `b`.\n\n" + markup.formatted("word"))
+                        .select("code"))
                 .hasSize(1);
     }
 
@@ -187,9 +197,11 @@ class ProseExtensionsTest {
     void notes_whose_names_differ_in_signs_alone_have_ids_of_their_own() {
         List<String> names = List.of("a-b", "a_b", "a.b", "a:b", "a45b", "A-b");
         String references = names.stream().map(name -> "[^" + name + "]").collect(Collectors.joining(" "));
-        String notes = names.stream().map(name -> "[^" + name + "]: " + name + "\n\n").collect(Collectors.joining());
+        String notes =
+                names.stream().map(name -> "[^" + name + "]: " + name + "\n\n").collect(Collectors.joining());
         Document page = Jsoup.parse(HtmlWriter.write(
-                        Site.of(List.of(Specs.read("% T\n\nS\n=\n\n" + references + "\n\n" + notes).model())),
+                        Site.of(List.of(Specs.read("% T\n\nS\n=\n\n" + references + "\n\n" + notes)
+                                .model())),
                         new Diagnostics())
                 .get(0)
                 .text());
