@@ -33,7 +33,7 @@ final class RevisionsBuilder {
     /** The page about {@code specification} and its {@code older} revisions, the latest first. */
     static SitePage build(Specification specification, List<Specification> older) {
         RevisionsPage page = new RevisionsBuilder(specification).page(older);
-        return new SitePage(file(specification), page.title(), "revisions.jte", page, List.of(), List.of(), List.of());
+        return new SitePage(file(specification), page.title(), "revisions.jte", page, List.of(), List.of());
     }
 
     private RevisionsPage page(List<Specification> older) {
