@@ -1,6 +1,7 @@
 package io.streamspec.write.c;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The text of a header, line by line. */
 final class CCode {
@@ -17,7 +18,16 @@ final class CCode {
 
     /** Adds a line, made as by {@link String#format}. */
     CCode line(String format, Object... arguments) {
-        return line(String.format(format, arguments));
+        return line(String.format(Locale.ROOT, format, arguments));
+    }
+
+    /** Adds the first line of a function and its opening brace; {@code parameters} are broken off where they are long. */
+    CCode function(String type, String name, String parameters) {
+        String whole = "static inline " + type + (type.endsWith("*") ? "" : " ") + name + "(" + parameters + ")";
+        if (whole.length() <= WIDTH) {
+            return line(whole).line("{");
+        }
+        return line(whole.substring(0, whole.indexOf('(') + 1)).line("    " + parameters + ")").line("{");
     }
 
     /** Adds an empty line. */

@@ -63,8 +63,7 @@ final class CDefinitions implements CExpression.Leaves {
         }
         String number = new CExpression(names, this, "&sound").number(definition.value());
         code.comment("", List.of("The " + definition.name() + "; false if it cannot be computed."));
-        code.line("static inline bool %s(%suint64_t *result)", names.function(structure.name(), definition.name()), list);
-        code.line("{");
+        code.function("bool", names.function(structure.name(), definition.name()), list + "uint64_t *result");
         code.line("    bool sound = true;");
         code.line("    const int64_t number = " + number + ";").gap();
         code.line("    *result = sound && number >= 0 ? (uint64_t)number : 0;");

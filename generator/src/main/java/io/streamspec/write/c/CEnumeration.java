@@ -5,17 +5,21 @@ import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Named values: an enumeration where C's can hold them, else constants; and the function that names a value. */
 final class CEnumeration {
 
     private final CNames names;
     private final Enumeration enumeration;
+    private final Function<Enumeration.Value, String> remarks;
     private final CCode code;
 
-    CEnumeration(CNames names, Enumeration enumeration, CCode code) {
+    /** The values of {@code enumeration}, each with a remark of {@code remarks} behind it. */
+    CEnumeration(CNames names, Enumeration enumeration, Function<Enumeration.Value, String> remarks, CCode code) {
         this.names = names;
         this.enumeration = enumeration;
+        this.remarks = remarks;
         this.code = code;
     }
 
@@ -48,9 +52,9 @@ final class CEnumeration {
         return names.constant(enumeration.name(), value.name());
     }
 
-    private static String remark(Enumeration.Value value) {
+    private String remark(Enumeration.Value value) {
         String label = value.label().equals(value.name()) ? "" : value.label();
-        return String.join(" ", label, value.note(), value.description()).strip();
+        return String.join(" ", label, value.description(), remarks.apply(value)).strip();
     }
 
     private String reserved() {
@@ -66,8 +70,7 @@ final class CEnumeration {
 
     private void addName() {
         code.line("/* The name of a value, or NULL if it has none. */");
-        code.line("static inline const char *%s(uint64_t value)", names.function(enumeration.name(), "name"));
-        code.line("{");
+        code.function("const char *", names.function(enumeration.name(), "name"), "uint64_t value");
         code.line("    switch (value) {");
         Set<BigInteger> seen = new HashSet<>();
         for (Enumeration.Value value : enumeration.values()) {

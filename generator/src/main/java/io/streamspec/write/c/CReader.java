@@ -5,11 +5,7 @@ import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Structure;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -86,9 +82,8 @@ final class CReader {
         String more = parameters.of(structure).stream()
                 .map(parameter -> ", uint64_t " + scope.parameter(parameter))
                 .collect(Collectors.joining());
-        code.line("static inline bool " + names.function(structure.name(), "read"));
-        code.line("(struct %s *cursor, struct %s *view%s)", names.helper("cursor"), view(structure), more);
-        code.line("{");
+        String parametersOfAll = "struct " + names.helper("cursor") + " *cursor, struct " + view(structure) + " *view" + more;
+        code.function("bool", names.function(structure.name(), "read"), parametersOfAll);
         boolean isPadded = structure.fields().stream().anyMatch(CReader::isVaryingPadding);
         if (isPadded) {
             code.line("    const size_t start = cursor->taken;").gap();

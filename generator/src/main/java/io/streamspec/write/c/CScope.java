@@ -115,7 +115,8 @@ final class CScope implements CExpression.Leaves {
             String part = measure.octets() || !(type instanceof FieldType.Array) ? ".size" : ".count";
             return "(int64_t)" + member + part;
         }
-        return "INT64_C(" + (measure.octets() ? layout.size(type).orElse(0) : 0) + ")";
+        String size = "INT64_C(" + (measure.octets() ? layout.size(type).orElse(0) : 0) + ")";
+        return field.when().isPresent() ? "(view->" + has(field) + " ? " + size + " : INT64_C(0))" : size;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.streamspec.write.c;
 
+import io.streamspec.model.Enumeration;
 import io.streamspec.model.Expression;
 import io.streamspec.model.Field;
+import io.streamspec.model.FieldType;
 import io.streamspec.model.Framing;
 import io.streamspec.model.Placement;
 import io.streamspec.model.RecordKind;
@@ -42,29 +44,52 @@ final class CStream {
                 .anyMatch(placed -> placed.name().equals(field) && CLayout.width(placed.type()) > 0);
     }
 
-    /** Adds the types of records, before the structures that are their bodies. */
-    void addTypes() {
-        if (specification.records().isEmpty()) {
-            return;
+    /** Adds named values and the types of records, before the structures that use them. */
+    void addValues() {
+        Optional<String> types = specification.framing().flatMap(this::types);
+        if (types.isEmpty()) {
+            addTypes();
         }
-        code.comment("", List.of("Types of records"));
+        for (Enumeration enumeration : specification.enumerations()) {
+            boolean isOfRecords = types.filter(enumeration.name()::equals).isPresent();
+            new CEnumeration(names, enumeration, value -> isOfRecords ? remark(value) : "", code).add();
+        }
+    }
+
+    /** The enumeration whose values are the types of records. */
+    private Optional<String> types(Framing framing) {
+        return specification
+                .structure(framing.structure())
+                .field(framing.type())
+                .filter(field -> field.type() instanceof FieldType.Enumerated)
+                .map(field -> ((FieldType.Enumerated) field.type()).enumeration());
+    }
+
+    private void addTypes() {
         for (RecordKind kind : specification.records()) {
             BigInteger type = new BigInteger(Long.toUnsignedString(kind.type()));
             String number = CText.number(type, type.bitLength() > Integer.SIZE ? Long.BYTES : Integer.BYTES);
-            code.line(CCode.remarked("#define " + names.constant("record", kind.name()) + " " + number, remark(kind)));
+            String name = names.constant("record", "type", kind.name());
+            code.line(CCode.remarked("#define " + name + " " + number, remark(kind))).gap();
         }
-        code.gap();
+    }
+
+    private String remark(Enumeration.Value value) {
+        return specification.records().stream()
+                .filter(kind -> new BigInteger(Long.toUnsignedString(kind.type())).equals(value.value()))
+                .findFirst()
+                .map(CStream::remark)
+                .orElse("");
     }
 
     private static String remark(RecordKind kind) {
         List<String> remarks = new ArrayList<>();
-        kind.structure().ifPresent(structure -> remarks.add("body: " + structure));
-        remarks.add(kind.deprecated() && kind.note().isEmpty() ? "deprecated" : kind.note());
-        kind.since().ifPresent(version -> remarks.add("since version " + version));
+        kind.structure().ifPresent(structure -> remarks.add("[body: " + structure + "]"));
+        kind.since().ifPresent(version -> remarks.add("[since version " + version + "]"));
         kind.continuation()
-                .ifPresent(stream -> remarks.add("a stream of " + stream.specification() + " follows, until "
-                        + String.join(", ", stream.until())));
-        return String.join("; ", remarks.stream().filter(text -> !text.isEmpty()).toList());
+                .ifPresent(stream -> remarks.add("[a stream of " + stream.specification() + " follows, until "
+                        + String.join(" or ", stream.until()) + "]"));
+        return String.join(" ", remarks);
     }
 
     /** Adds what needs the structures: the stream's byte order, and the records. */
@@ -85,8 +110,7 @@ final class CStream {
                                 && CLayout.width(placed.field().type()) > 0);
         if (field.isPresent() && isReadable) {
             code.comment("", List.of("The byte order of the stream that begins with this " + header.name() + "."));
-            code.line("static inline enum %s %s(const void *octets)", names.helper("byte_order"), names.function("order_of"));
-            code.line("{");
+            code.function("enum " + names.helper("byte_order"), names.function("order_of"), "const void *octets");
             code.line(
                     "    return ((uint64_t)%s(octets) >> %d & 1) != 0 ? %s : %s;",
                     names.function(header.name(), flag.field()),
@@ -127,9 +151,8 @@ final class CStream {
                 "",
                 List.of("Reads the next record, and goes on behind its padding; false at the end of the stream, or, with"
                         + " `stream` no longer sound, where a record is cut off or too long."));
-        code.line("static inline bool %s", names.function("next_record"));
-        code.line("(struct %s *stream, struct %s *record)", names.helper("cursor"), names.tag("record"));
-        code.line("{");
+        String parameters = "struct " + names.helper("cursor") + " *stream, struct " + names.tag("record") + " *record";
+        code.function("bool", names.function("next_record"), parameters);
         code.line("    uint64_t length;");
         code.line("    const uint8_t *body;").gap();
         code.line("    if (stream->left == 0) {");
@@ -160,8 +183,7 @@ final class CStream {
     private void addOptional(Framing framing, Expression condition, String type) {
         CExpression.Leaves leaves = new TypeOnly();
         code.comment("", List.of("Whether a reader may skip a record of this type if it does not know it."));
-        code.line("static inline bool %s(%s type)", names.function("record", "is", "optional"), type);
-        code.line("{");
+        code.function("bool", names.function("record_is_optional"), type + " type");
         code.line("    const uint64_t value = type;");
         code.line("    bool sound = true;");
         code.line("    const bool optional = " + new CExpression(names, leaves, "&sound").condition(condition) + ";");

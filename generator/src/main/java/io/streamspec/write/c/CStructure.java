@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The part of a structure that is always at the same place: its type, assertions on it, and access to its integers. */
 final class CStructure {
@@ -104,7 +103,6 @@ final class CStructure {
             List<BitRange> named =
                     flags.bits().stream().filter(range -> !range.reserved()).toList();
             named.forEach(range -> addBits(field, flags, range));
-            code.gap();
         }
     }
 
@@ -117,10 +115,10 @@ final class CStructure {
         code.comment("", List.of(range.name() + ": " + range.description() + meanings(range)));
         code.line("#define " + mask + " " + CText.number(ones.shiftLeft(range.low()), flags.octets()));
         code.line("#define " + shift + " " + range.low());
-        code.line("static inline %s %s(%s %s)", type, names.function(path), type, "value");
-        code.line("{");
-        code.line("    return (%s)((value & %s) >> %s);", type, mask, shift);
-        code.line("}");
+        code.function(type, names.function(path), type + " value");
+        String bits = "(value & " + mask + ") >> " + shift;
+        code.line("    return " + (isCast(type) ? "(" + type + ")(" + bits + ")" : bits) + ";");
+        code.line("}").gap();
     }
 
     private static String meanings(BitRange range) {
@@ -148,11 +146,16 @@ final class CStructure {
         String type = CText.type(width);
         String name = names.function(structure.name(), placed.field().name());
         String order = layout.orderParameter(structure);
-        code.line("static inline %s %s(const void *octets%s)", type, name, order);
-        code.line("{");
-        code.line("    return (%s)%s;", type, get(Long.toString(placed.offset().orElse(0)), width));
+        code.function(type, name, "const void *octets" + order);
+        String cast = isCast(type) ? "(" + type + ")" : "";
+        code.line("    return %s%s;", cast, get(Long.toString(placed.offset().orElse(0)), width));
         code.line("}");
         code.gap();
+    }
+
+    /** Whether an integer of 64 bits has to be told to become one of this type. */
+    private static boolean isCast(String type) {
+        return !type.equals("uint64_t");
     }
 
     private String get(String offset, int width) {
@@ -162,8 +165,7 @@ final class CStructure {
     private void addSet(Placement.Placed placed, int width) {
         String name = names.function(structure.name(), "set", placed.field().name());
         String parameters = layout.orderParameter(structure) + ", " + CText.type(width) + " value";
-        code.line("static inline void %s(void *octets%s)", name, parameters);
-        code.line("{");
+        code.function("void", name, "void *octets" + parameters);
         String order = layout.order(structure, "order");
         code.line(
                 "    %s(octets, %d, %d, %s, value);",
@@ -177,17 +179,11 @@ final class CStructure {
         String type = CText.type(width);
         long count = placed.size().orElse(0) / width;
         String name = names.function(structure.name(), placed.field().name());
-        code.line("static inline %s %s(const void *octets%s, size_t index)", type, name, layout.orderParameter(structure));
-        code.line("{");
+        code.comment("", List.of("The integer at `index`, or 0 if there is none."));
+        code.function(type, name, "const void *octets" + layout.orderParameter(structure) + ", size_t index");
         String offset = placed.offset().orElse(0) + " + index * " + width;
         code.line("    return (%s)(index >= %d ? 0 : %s);", type, count, get(offset, width));
         code.line("}");
         code.gap();
-    }
-
-    /** The fields of which the header knows no more than where they are, because no integer of C is as wide. */
-    Stream<Field> tooWide() {
-        return structure.fields().stream()
-                .filter(field -> field.type() instanceof FieldType.Constant constant && CLayout.width(constant) == 0);
     }
 }

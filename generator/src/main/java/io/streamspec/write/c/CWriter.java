@@ -54,8 +54,7 @@ public final class CWriter {
         code.gap().line("#ifdef __cplusplus").line("extern \"C\" {").line("#endif").gap();
         code.line(names.prelude(prelude()));
         CStream stream = new CStream(layout, code);
-        stream.addTypes();
-        specification.enumerations().forEach(enumeration -> new CEnumeration(names, enumeration, code).add());
+        stream.addValues();
         ordered.forEach(this::add);
         stream.addFunctions();
         addOrders();
@@ -67,9 +66,10 @@ public final class CWriter {
         return List.of(
                 specification.title() + specification.revision().map(revision -> ", revision " + revision).orElse(""),
                 "Generated from a specification; changes belong there.",
-                "Types without a byte order in their name lie as in the stream: read their members with the functions that"
-                        + " are called after them. Types that end in view are filled in by the functions that end in read,"
-                        + " and point into the octets that these were given.");
+                "The members of a structure lie as in the stream, in its byte order; the functions called after them read"
+                        + " and write them, wherever they lie. Where places vary, a function whose name ends in read finds"
+                        + " the parts within the octets that there are, and fills in a structure whose name ends in view,"
+                        + " which holds numbers in the host's byte order and points into those octets.");
     }
 
     private void add(Structure structure) {
