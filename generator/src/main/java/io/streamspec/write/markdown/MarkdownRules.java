@@ -37,7 +37,7 @@ final class MarkdownRules {
                             .map(rule -> anchors.place("rule." + rule.id()) + MarkdownText.code(rule.id()) + " ")
                             .toList());
             if (!reading.isEmpty() || !ids.isEmpty()) {
-                lines.add("* " + ids + (reading.isEmpty() ? "" : "— " + MarkdownText.plain(reading)));
+                lines.add("* " + ids + (ids.isEmpty() || reading.isEmpty() ? "" : "— ") + MarkdownText.plain(reading));
             }
         }
         return out + (lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n");

@@ -8,27 +8,43 @@ import java.util.stream.Collectors;
 /** Plain words, code and tables as Markdown. What they return means nothing but itself, wherever it stands in a line. */
 final class MarkdownText {
 
-    private static final String SIGNS = "\\`*_{}[]()#+-.!|~>=:$@^\"";
+    /** Signs that mean something anywhere in a line, and those that do at its beginning only. */
+    private static final String SIGNS = "\\`*[]~$";
+
+    private static final String FIRST_SIGNS = "#+-=>:.)";
 
     private MarkdownText() {}
 
     /** {@code text} in one line, with all signs that could mean something made harmless. */
     static String plain(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> {
+        int[] signs = text.strip().codePoints().filter(c -> Character.isWhitespace(c) || !isHidden(c)).toArray();
+        for (int i = 0; i < signs.length; i++) {
+            int c = signs[i];
             if (c == '<' || c == '&') {
                 out.append(c == '<' ? "&lt;" : "&amp;");
             } else if (c == '|') {
                 out.append("&#124;"); // tables are divided at bars before escapes are looked at
             } else if (Character.isWhitespace(c)) {
                 out.append(' ');
-            } else if (!isHidden(c)) {
-                boolean isWithinWord = (c == '_' || c == '-' || c == '.') && out.length() > 0
-                        && Character.isLetterOrDigit(out.charAt(out.length() - 1)) && c != '_';
-                out.append(SIGNS.indexOf(c) >= 0 && !isWithinWord ? "\\" : "").appendCodePoint(c);
+            } else {
+                boolean isWithin = isOfWord(signs, i - 1) && isOfWord(signs, i + 1);
+                boolean isAddress = c == ':' && i + 1 < signs.length && signs[i + 1] == '/';
+                boolean isFirst = FIRST_SIGNS.indexOf(c) >= 0 && isNumber(out);
+                boolean isSign = SIGNS.indexOf(c) >= 0 || c == '_' && !isWithin || isFirst || isAddress;
+                out.append(isSign ? "\\" : "").appendCodePoint(c);
             }
-        });
-        return out.toString().strip();
+        }
+        return out.toString();
+    }
+
+    private static boolean isOfWord(int[] signs, int at) {
+        return at >= 0 && at < signs.length && Character.isLetterOrDigit(signs[at]);
+    }
+
+    /** Whether a line that begins with {@code text} could become an item of a list, a heading or a quote. */
+    private static boolean isNumber(StringBuilder text) {
+        return text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Whether a character shows nothing, or changes how others are shown. */

@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes a specification as one document of Markdown, in GitHub's dialect. */
 public final class MarkdownWriter {
+
+    private static final Pattern EXAMPLE = Pattern.compile("\\.example\\b.*\\brule=\"?([^\\s\"}]+)");
 
     private final Specification specification;
     private final MarkdownProse prose = new MarkdownProse();
@@ -94,15 +98,29 @@ public final class MarkdownWriter {
         } else if (content instanceof Content.ValueTable table) {
             addValues(specification.enumeration(table.enumeration()), table.caption().orElse(""));
         } else if (content instanceof Content.PlainTable table) {
-            table.caption().ifPresent(caption -> add(prose.phrase(caption) + ":\n"));
+            table.caption().ifPresent(caption -> add(caption(caption) + "\n"));
             add(MarkdownText.table(
                     table.header().stream().map(prose::phrase).toList(),
                     table.rows().stream().map(this::cells).toList()));
         } else if (content instanceof Content.Rules written) {
             add(rules.of(written));
         } else if (content instanceof Content.Listing listing) {
-            add(MarkdownText.block("", listing.text()));
+            add(MarkdownText.block("", listing.text()), listing.info());
         }
+    }
+
+    /** Adds a listing; of an example, what it is one of stands before it. */
+    private void add(String block, String info) {
+        Matcher example = EXAMPLE.matcher(info);
+        if (example.find()) {
+            String verb = info.contains("reject") ? "Against " : "In keeping with ";
+            add(verb + MarkdownText.code(example.group(1)) + ":\n");
+        }
+        add(block);
+    }
+
+    private String caption(String caption) {
+        return prose.phrase(caption).replaceFirst("[.:]*$", ":");
     }
 
     private List<String> cells(List<List<String>> row) {
@@ -139,8 +157,8 @@ public final class MarkdownWriter {
     }
 
     private void addValues(Enumeration enumeration, String caption) {
-        String words = caption.isEmpty() ? "Values of " + MarkdownText.code(enumeration.name()) : prose.phrase(caption);
-        add(words + ":\n\n" + tables.values(enumeration));
+        String words = caption.isEmpty() ? "Values of " + MarkdownText.code(enumeration.name()) + ":" : caption(caption);
+        add(words + "\n\n" + tables.values(enumeration));
     }
 
     /** Structures and values that no section shows. */

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 final class TextDiagram {
 
     private static final int NARROWEST = 6;
+    private static final int WIDE = 9;
     private static final int WIDEST = 24;
     private static final String MARGIN = "    ";
 
@@ -45,8 +46,7 @@ final class TextDiagram {
     }
 
     private void add(Field field) {
-        String symbol = field.symbol().map(letter -> " (" + letter + ")").orElse("");
-        String label = field.isIgnored() ? "(reserved)" : field.label() + symbol;
+        String label = field.isIgnored() ? "(reserved)" : field.label() + symbol(field);
         OptionalLong size = placement.size(field.type());
         if (field.type() instanceof FieldType.Array array && (size.isEmpty() || size.getAsLong() > perRow)) {
             addArray(field, array);
@@ -56,8 +56,16 @@ final class TextDiagram {
                     : label + "...";
             addOpen(open);
         } else {
-            addFixed(label, size.getAsLong());
+            addFixed(isTooLong(label, size.getAsLong()) ? field.symbol().orElse(label) : label, size.getAsLong());
         }
+    }
+
+    private static String symbol(Field field) {
+        return field.symbol().map(letter -> " (" + letter + ")").orElse("");
+    }
+
+    private boolean isTooLong(String label, long octets) {
+        return label.length() + 3 > Math.min(octets, perRow) * WIDE;
     }
 
     private void addArray(Field field, FieldType.Array array) {
@@ -151,13 +159,17 @@ final class TextDiagram {
             String number = Integer.toString(octet);
             out.append(" ").append(number).append(" ".repeat(Math.max(1, pitch - 1 - number.length())));
         }
-        out.append("octet\n");
+        out.setLength(out.toString().stripTrailing().length());
+        out.append(" octet\n");
         List<Cell> above = List.of();
+        boolean isTorn = false;
         for (Row row : rows) {
             if (row.isTorn) {
-                out.append(MARGIN).append("...\n");
+                out.append(isTorn ? "" : MARGIN + "...\n");
+                isTorn = true;
                 continue;
             }
+            isTorn = false;
             edge(out, above, row.cells, pitch);
             row(out, row.cells, pitch);
             above = row.cells;
