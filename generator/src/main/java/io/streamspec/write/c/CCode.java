@@ -1,5 +1,6 @@
 package io.streamspec.write.c;
 
+import io.streamspec.write.CommentText;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,7 +39,7 @@ final class CCode {
     /** Adds a block comment of paragraphs, the document's words made harmless; nothing if there are none. */
     CCode comment(String indent, List<String> paragraphs) {
         List<String> texts = paragraphs.stream()
-                .map(CText::comment)
+                .map(CommentText::of)
                 .filter(text -> !text.isEmpty())
                 .toList();
         if (texts.size() == 1 && indent.length() + texts.get(0).length() + 6 <= WIDTH) {
@@ -60,7 +61,7 @@ final class CCode {
 
     /** {@code code}, with {@code remark} behind it if that is not empty. */
     static String remarked(String code, String remark) {
-        String text = CText.comment(remark);
+        String text = CommentText.of(remark);
         return text.isEmpty() ? code : code + " /* " + text + " */";
     }
 

@@ -1,6 +1,7 @@
 package io.streamspec.write.c;
 
 import io.streamspec.model.Specification;
+import io.streamspec.write.Identifiers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class CNames {
     private final Map<List<String>, String> names = new HashMap<>();
 
     CNames(Specification specification, String prelude) {
-        String word = word(specification.shortName()).toLowerCase(Locale.ROOT);
+        String word = Identifiers.word(specification.shortName()).toLowerCase(Locale.ROOT);
         prefix = word.isEmpty() || !Character.isLetter(word.charAt(0)) ? "stream" + word : word;
         Matcher inPrelude = IN_PRELUDE.matcher(prelude);
         while (inPrelude.find()) {
@@ -63,17 +64,17 @@ final class CNames {
 
     /** The tag of a structure or an enumeration, the same for the same parts: {@code libxc_image_header}. */
     String tag(String... parts) {
-        return names.computeIfAbsent(key("tag", parts), absent -> unused(lower(joined(parts)), tags));
+        return names.computeIfAbsent(key("tag", parts), absent -> Identifiers.unused(lower(joined(parts)), tags));
     }
 
     /** The name of a function, the same for the same parts: {@code libxc_page_data_read}. */
     String function(String... parts) {
-        return names.computeIfAbsent(key("function", parts), absent -> unused(lower(joined(parts)), used));
+        return names.computeIfAbsent(key("function", parts), absent -> Identifiers.unused(lower(joined(parts)), used));
     }
 
     /** The name of a macro or an enumerator, the same for the same parts: {@code LIBXC_IMAGE_HEADER_ID}. */
     String constant(String... parts) {
-        return names.computeIfAbsent(key("constant", parts), absent -> unused(upper(joined(parts)), used));
+        return names.computeIfAbsent(key("constant", parts), absent -> Identifiers.unused(upper(joined(parts)), used));
     }
 
     private static List<String> key(String kind, String... parts) {
@@ -82,7 +83,7 @@ final class CNames {
 
     private String joined(String... parts) {
         return Arrays.stream(parts)
-                .map(CNames::word)
+                .map(Identifiers::word)
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("_", prefix + "_", ""));
     }
@@ -97,39 +98,14 @@ final class CNames {
 
     /** The guard of the header of that name. */
     static String guard(String page) {
-        String word = word(page).toUpperCase(Locale.ROOT);
+        String word = Identifiers.word(page).toUpperCase(Locale.ROOT);
         return (word.isEmpty() || !Character.isLetter(word.charAt(0)) ? "STREAM_" : "") + word + "_H";
     }
 
     /** What a member, a parameter or a local variable is called, where {@code taken} are in use; adds it to those. */
     static String member(String name, Set<String> taken) {
-        String word = word(name).toLowerCase(Locale.ROOT);
+        String word = Identifiers.word(name).toLowerCase(Locale.ROOT);
         boolean isNone = word.isEmpty() || !Character.isLetter(word.charAt(0)) || TAKEN.contains(word);
-        return unused(isNone ? "f_" + word : word, taken);
-    }
-
-    private static String unused(String name, Set<String> taken) {
-        String free = name;
-        for (int i = 2; !taken.add(free); i++) {
-            free = name + "_" + i;
-        }
-        return free;
-    }
-
-    /** {@code text} with letters, digits and single underscores of ASCII only: other letters become their number. */
-    private static String word(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            boolean isPlain = c < 0x80 && Character.isLetterOrDigit(c);
-            if (isPlain) {
-                out.appendCodePoint(c);
-            } else if (c >= 0x80 && Character.isLetterOrDigit(c)) {
-                out.append('u').append(Integer.toHexString(c));
-            } else if (out.length() > 0 && out.charAt(out.length() - 1) != '_') {
-                out.append('_');
-            }
-        });
-        int end = out.length();
-        return out.substring(0, end > 0 && out.charAt(end - 1) == '_' ? end - 1 : end);
+        return Identifiers.unused(isNone ? "f_" + word : word, taken);
     }
 }

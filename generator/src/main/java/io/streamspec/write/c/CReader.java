@@ -84,7 +84,7 @@ final class CReader {
                 .collect(Collectors.joining());
         String parametersOfAll = "struct " + names.helper("cursor") + " *cursor, struct " + view(structure) + " *view" + more;
         code.function("bool", names.function(structure.name(), "read"), parametersOfAll);
-        boolean isPadded = structure.fields().stream().anyMatch(CReader::isVaryingPadding);
+        boolean isPadded = structure.fields().stream().anyMatch(field -> isVaryingPadding(field) && !isLast(field));
         if (isPadded) {
             code.line("    const size_t start = cursor->taken;").gap();
         }
@@ -96,6 +96,12 @@ final class CReader {
 
     private static boolean isVaryingPadding(Field field) {
         return field.type() instanceof FieldType.Padding padding && padding.least() != padding.most();
+    }
+
+    /** Whether a field ends a record's body, which may lack the padding that is drawn there, or some of it. */
+    private boolean isLast(Field field) {
+        return !layout.specification().recordsOf(structure.name()).isEmpty()
+                && structure.fields().indexOf(field) == structure.fields().size() - 1;
     }
 
     private void addField(Field field) {
@@ -118,8 +124,12 @@ final class CReader {
             String cast = width == Long.BYTES ? "" : "(" + CText.type(width) + ")";
             code.line("%s%s = %s%s(cursor, %d, %s);", indent, member, cast, names.helper("take_number"), width, order);
         } else if (isVaryingPadding(field)) {
-            long alignment = ((FieldType.Padding) type).most() + 1;
-            code.line("%s%s(cursor, start, %d);", indent, names.helper("skip_padding"), alignment);
+            long most = ((FieldType.Padding) type).most();
+            if (isLast(field)) {
+                code.line("%s%s(cursor, %d);", indent, names.helper("skip_up_to"), most);
+            } else {
+                code.line("%s%s(cursor, start, %d);", indent, names.helper("skip_padding"), most + 1);
+            }
         } else if (field.isIgnored()) {
             code.line("%s%s(cursor, %d);", indent, names.helper("take"), layout.size(type).orElse(0));
         } else if (type instanceof FieldType.Composite composite) {

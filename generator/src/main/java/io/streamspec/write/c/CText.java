@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Text and numbers of a specification as they may stand in a header. A comment is never ended or nested by what stands in
- * it, has no trigraphs and no marks that change the direction of text; a literal is ASCII.
+ * Text and numbers of a specification as they may stand in a header.
  */
 final class CText {
 
@@ -16,37 +15,6 @@ final class CText {
     private static final int DECIMAL_BITS = 12;
 
     private CText() {}
-
-    /** {@code text} as the inside of a block comment, white space made single blanks. */
-    static String comment(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> append(out, c));
-        return out.toString().strip();
-    }
-
-    private static void append(StringBuilder out, int c) {
-        char last = out.length() == 0 ? ' ' : out.charAt(out.length() - 1);
-        boolean isGap = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-        if (isGap) {
-            out.append(last == ' ' ? "" : " ");
-        } else if (isVisible(c)) {
-            boolean isSign = c == '/' && last == '*' || c == '*' && last == '/' || c == '?' && last == '?';
-            out.append(isSign ? " " : "").appendCodePoint(c);
-        }
-    }
-
-    private static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
-    }
 
     /** {@code text} as a string literal, quotes included: what is not plain stands as octets of UTF-8. */
     static String literal(String text) {

@@ -153,6 +153,12 @@ static inline void prefix_skip_padding(struct prefix_cursor *cursor, size_t star
     prefix_take(cursor, padding < cursor->left ? padding : cursor->left);
 }
 
+/* Passes over at most `most` octets, as many as are left. */
+static inline void prefix_skip_up_to(struct prefix_cursor *cursor, uint64_t most)
+{
+    prefix_take(cursor, most < cursor->left ? most : cursor->left);
+}
+
 /* An array that begins here and has no elements yet. */
 static inline struct prefix_array prefix_open_array(const struct prefix_cursor *cursor, enum prefix_byte_order order)
 {
