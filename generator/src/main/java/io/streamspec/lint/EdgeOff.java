@@ -1,0 +1,101 @@
+package io.streamspec.lint;
+
+import io.streamspec.read.Block;
+import io.streamspec.read.Drawing;
+import io.streamspec.read.Drawing.Kind;
+import io.streamspec.read.Drawing.Line;
+import io.streamspec.read.Drawing.Sign;
+import io.streamspec.source.DiagnosticId;
+import io.streamspec.source.Diagnostics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds bars and corners between two octets that do not stand on the edge between them. */
+final class EdgeOff implements Check {
+
+    static final DiagnosticId ID = DiagnosticId.warning("diagram-edge-off");
+
+    @Override
+    public Entry entry() {
+        return new Entry(
+                ID,
+                "bars inside of a diagram stand beside the edges of octets",
+                "A reader measures widths by the ticks. Where a bar stands a column or two beside the edge that it means, the drawing does not say how wide the fields are.",
+                Entry.Setting.TITLE,
+                """
+                Header
+                ======
+
+                The first octets, in big-endian byte order.
+
+                     0     1     2     3     4     5     6     7 octet
+                    +------------------------+----------------------+
+                    | magic                  | version              |
+                    +------------------------+----------------------+
+
+                -----------------------------------------------------
+                Field       Description
+                ----------- -----------------------------------------
+                magic       0x12345678.
+
+                version     The version of what follows.
+                -----------------------------------------------------
+                """,
+                """
+                Header
+                ======
+
+                The first octets, in big-endian byte order.
+
+                     0     1     2     3     4     5     6     7 octet
+                    +-----------------------+-----------------------+
+                    | magic                 | version               |
+                    +-----------------------+-----------------------+
+
+                -----------------------------------------------------
+                Field       Description
+                ----------- -----------------------------------------
+                magic       0x12345678.
+
+                version     The version of what follows.
+                -----------------------------------------------------
+                """);
+    }
+
+    @Override
+    public void check(Subject subject, Diagnostics diagnostics) {
+        for (Part part : subject.parts()) {
+            for (Block.Diagram diagram : part.blocks(Block.Diagram.class)) {
+                Drawing drawing = Drawing.of(diagram);
+                Columns.of(drawing).ifPresent(columns -> check(drawing, columns, diagnostics));
+            }
+        }
+    }
+
+    private static void check(Drawing drawing, Columns columns, Diagnostics diagnostics) {
+        Map<Integer, List<Sign>> byColumn = new TreeMap<>();
+        for (Line line : drawing.lines()) {
+            for (Sign sign : line.kind() == Kind.TICKS ? List.<Sign>of() : Columns.inner(line.signs())) {
+                if (columns.edge(columns.nearest(sign.column())) != sign.column()) {
+                    byColumn.computeIfAbsent(sign.column(), column -> new ArrayList<>())
+                            .add(sign);
+                }
+            }
+        }
+        byColumn.forEach((column, signs) -> report(column, signs, columns, diagnostics));
+    }
+
+    private static void report(int column, List<Sign> signs, Columns columns, Diagnostics diagnostics) {
+        int octet = columns.nearest(column);
+        diagnostics.report(ID.at(
+                        signs.get(0).span(),
+                        "%s stands in column %d, but octet %d begins in column %d",
+                        signs.size() == 1 ? "this sign" : "this line of " + signs.size() + " bars and corners",
+                        column + 1,
+                        octet,
+                        columns.edge(octet) + 1)
+                .hint(signs.size() == 1 ? "move it to column %d" : "move them to column %d", columns.edge(octet) + 1));
+    }
+}
