@@ -24,7 +24,7 @@ final class BitsOfOctets implements Check {
 
                 Two formats are told apart by octets 4 to 7.
 
-                Format   What stands there           Value
+                Format   What stands there           Which
                 -------  --------------------------  -----
                 new      Bit 31-63 of the size       0
 
@@ -36,7 +36,7 @@ final class BitsOfOctets implements Check {
 
                 Two formats are told apart by octets 4 to 7.
 
-                Format   What stands there           Value
+                Format   What stands there           Which
                 -------  --------------------------  -----
                 new      Bit 32-63 of the size       0
 

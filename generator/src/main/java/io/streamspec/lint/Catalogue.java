@@ -20,6 +20,7 @@ public final class Catalogue {
             new FixedWidthClaim(),
             new ArrayUndrawn(),
             new DescriptionEmpty(),
+            new FieldNameStyle(),
             new ValuesGap(),
             new ReservedMissing(),
             new ValueSentence(),

@@ -84,7 +84,7 @@ final class ConstantUndefined implements Check {
     }
 
     private static final Pattern CONSTANT =
-            Pattern.compile("(?<![\\w{}\\\\$])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\\w{}*\\\\(])");
+            Pattern.compile("(?<![\\w{}\\\\$])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\\w{}\\\\(])");
 
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {

@@ -29,10 +29,19 @@ public record Entry(DiagnosticId id, String title, String reason, Setting settin
         RECORDS(
                 TITLE.text
                         + """
+                Overview
+                ========
+
+                A stream is a sequence of records.
+
+                ``` {.layout}
+                byte order big
+                ```
+
                 Records
                 =======
 
-                All integers stand in big-endian byte order.
+                Each record has a frame.
 
                      0     1     2     3     4     5     6     7 octet
                     +-----------------------+-----------------------+
@@ -60,7 +69,6 @@ public record Entry(DiagnosticId id, String title, String reason, Setting settin
                 --------------------------------------------------------
 
                 ``` {.layout}
-                byte order big
                 align 8
                 ```
 

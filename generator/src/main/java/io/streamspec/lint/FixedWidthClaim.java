@@ -103,11 +103,9 @@ final class FixedWidthClaim implements Check {
 
     private static void report(Span claim, List<Field> open, Diagnostics diagnostics) {
         Field first = open.get(0);
-        String others = open.size() == 1
-                ? "'" + first.label() + "' has none"
-                : "'" + first.label() + "' and " + (open.size() - 1) + " more have none";
-        diagnostics.report(ID.at(claim, "all fields are said to have a fixed width, but %s", others)
-                .hint("say which fields are excepted")
-                .seeAlso(first.span(), "'" + first.label() + "' is as long as its record"));
+        diagnostics.report(
+                ID.at(claim, "all fields are said to have a fixed width, but '%s', for one, has none", first.label())
+                        .hint("say which fields are excepted")
+                        .seeAlso(first.span(), "'" + first.label() + "' is as long as its record"));
     }
 }

@@ -77,9 +77,11 @@ final class ReservedMissing implements Check {
                         "of '%s', only %d values have a meaning, and none is reserved",
                         set.home(),
                         set.pieces().size())
-                .hint(
-                        "add '0x%s - 0x%s: Reserved.'",
-                        last.to().add(BigInteger.ONE).toString(16).toUpperCase(Locale.ROOT),
-                        set.greatest().toString(16).toUpperCase(Locale.ROOT)));
+                .hint("add '%s - %s: Reserved.'", hex(last.to().add(BigInteger.ONE), set), hex(set.greatest(), set)));
+    }
+
+    private static String hex(BigInteger value, ValueSet set) {
+        String digits = value.toString(16).toUpperCase(Locale.ROOT);
+        return "0x" + "0".repeat(Math.max(0, (set.bits() + 3) / 4 - digits.length())) + digits;
     }
 }

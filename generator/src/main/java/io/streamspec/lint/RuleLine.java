@@ -11,7 +11,7 @@ import java.util.List;
  * A rule of a diagram, and the bars that meet it.
  *
  * @param bars those of the rows of cells right above and right below
- * @param isBetweenCells whether nothing but rows of cells stands above and below
+ * @param isBetweenCells whether a row of cells stands above or below, and nothing that is not drawn
  */
 record RuleLine(Line rule, List<Sign> bars, boolean isBetweenCells) {
 
@@ -25,15 +25,15 @@ record RuleLine(Line rule, List<Sign> bars, boolean isBetweenCells) {
         List<RuleLine> rules = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).kind() == Kind.RULE) {
-                List<Sign> bars = new ArrayList<>();
-                boolean cells = false;
-                for (int at : new int[] {i - 1, i + 1}) {
-                    if (at >= 0 && at < lines.size() && lines.get(at).kind() == Kind.CELLS) {
-                        bars.addAll(lines.get(at).signs());
-                        cells = true;
-                    }
-                }
-                rules.add(new RuleLine(lines.get(i), bars, cells));
+                List<Line> around = new ArrayList<>(lines.subList(Math.max(0, i - 1), i));
+                around.addAll(lines.subList(i + 1, Math.min(lines.size(), i + 2)));
+                List<Line> cells = around.stream()
+                        .filter(line -> line.kind() == Kind.CELLS)
+                        .toList();
+                boolean elided = around.stream().anyMatch(line -> line.kind() == Kind.OTHER);
+                List<Sign> bars =
+                        cells.stream().flatMap(line -> line.signs().stream()).toList();
+                rules.add(new RuleLine(lines.get(i), bars, !cells.isEmpty() && !elided));
             }
         }
         return rules;
