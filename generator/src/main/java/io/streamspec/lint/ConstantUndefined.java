@@ -97,7 +97,7 @@ final class ConstantUndefined implements Check {
                         .filter(found ->
                                 beginnings.contains(beginning(found.span().text())))
                         .filter(found -> told.add(found.span().text()))
-                        .forEach(found -> report(found, subject, diagnostics));
+                        .forEach(found -> report(found, diagnostics));
             }
         }
     }
@@ -118,15 +118,9 @@ final class ConstantUndefined implements Check {
         return constant.substring(0, constant.indexOf('_'));
     }
 
-    private static void report(Found found, Subject subject, Diagnostics diagnostics) {
+    private static void report(Found found, Diagnostics diagnostics) {
         String name = found.span().text();
-        String alike = subject.model().records().stream()
-                .map(RecordKind::name)
-                .filter(record -> record.startsWith(beginning(name) + "_"))
-                .findFirst()
-                .map(record -> "; there is a record '" + record + "'")
-                .orElse("");
-        diagnostics.report(ID.at(found.span(), "no record or value is called '%s'%s", name, alike)
+        diagnostics.report(ID.at(found.span(), "no record or value is called '%s'", name)
                 .hint("name the value so in its table, or write the name that it has"));
     }
 }

@@ -3,11 +3,11 @@ package io.streamspec.lint;
 import io.streamspec.read.Block;
 import io.streamspec.read.Drawing;
 import io.streamspec.read.Drawing.Kind;
-import io.streamspec.read.Drawing.Line;
 import io.streamspec.read.Drawing.Sign;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,15 +76,18 @@ final class EdgeOff implements Check {
 
     private static void check(Drawing drawing, Columns columns, Diagnostics diagnostics) {
         Map<Integer, List<Sign>> byColumn = new TreeMap<>();
-        for (Line line : drawing.lines()) {
-            for (Sign sign : line.kind() == Kind.TICKS ? List.<Sign>of() : Columns.inner(line.signs())) {
-                if (columns.edge(columns.nearest(sign.column())) != sign.column()) {
-                    byColumn.computeIfAbsent(sign.column(), column -> new ArrayList<>())
-                            .add(sign);
-                }
-            }
-        }
-        byColumn.forEach((column, signs) -> report(column, signs, columns, diagnostics));
+        List<Sign> signs = new ArrayList<>();
+        drawing.lines().stream()
+                .filter(line -> line.kind() == Kind.CELLS)
+                .forEach(line -> signs.addAll(Columns.inner(line.signs())));
+        RuleLine.of(drawing).forEach(rule -> signs.addAll(rule.meantCorners()));
+        signs.stream()
+                .filter(sign -> columns.edge(columns.nearest(sign.column())) != sign.column())
+                .sorted(Comparator.comparing(sign -> sign.span().start()))
+                .forEach(sign -> byColumn
+                        .computeIfAbsent(sign.column(), column -> new ArrayList<>())
+                        .add(sign));
+        byColumn.forEach((column, off) -> report(column, off, columns, diagnostics));
     }
 
     private static void report(int column, List<Sign> signs, Columns columns, Diagnostics diagnostics) {

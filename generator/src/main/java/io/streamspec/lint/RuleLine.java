@@ -39,8 +39,21 @@ record RuleLine(Line rule, List<Sign> bars, boolean isBetweenCells) {
         return rules;
     }
 
-    /** Whether a bar leads to {@code column}. */
-    boolean meets(int column) {
+    /** The corners between the borders that no bar meets, though nothing hides one. */
+    List<Sign> strayCorners() {
+        return Columns.inner(rule.signs()).stream()
+                .filter(corner -> isBetweenCells && !meets(corner.column()))
+                .toList();
+    }
+
+    /** The other corners between the borders. */
+    List<Sign> meantCorners() {
+        List<Sign> corners = new ArrayList<>(Columns.inner(rule.signs()));
+        corners.removeAll(strayCorners());
+        return corners;
+    }
+
+    private boolean meets(int column) {
         return bars.stream().anyMatch(bar -> bar.column() == column);
     }
 

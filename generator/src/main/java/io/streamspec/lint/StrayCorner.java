@@ -72,9 +72,7 @@ final class StrayCorner implements Check {
     }
 
     private static void report(RuleLine rule, Diagnostics diagnostics) {
-        List<Sign> stray = Columns.inner(rule.rule().signs()).stream()
-                .filter(corner -> rule.isBetweenCells() && !rule.meets(corner.column()))
-                .toList();
+        List<Sign> stray = rule.strayCorners();
         if (!stray.isEmpty()) {
             diagnostics.report(ID.at(
                             stray.get(0).span(),
