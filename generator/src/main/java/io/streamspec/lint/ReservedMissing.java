@@ -4,7 +4,6 @@ import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds fields of which some values are named and nothing is said of the others. */
 final class ReservedMissing implements Check {
@@ -77,11 +76,6 @@ final class ReservedMissing implements Check {
                         "of '%s', only %d values have a meaning, and none is reserved",
                         set.home(),
                         set.pieces().size())
-                .hint("add '%s - %s: Reserved.'", hex(last.to().add(BigInteger.ONE), set), hex(set.greatest(), set)));
-    }
-
-    private static String hex(BigInteger value, ValueSet set) {
-        String digits = value.toString(16).toUpperCase(Locale.ROOT);
-        return "0x" + "0".repeat(Math.max(0, (set.bits() + 3) / 4 - digits.length())) + digits;
+                .hint("add '%s - %s: Reserved.'", set.spelled(last.to().add(BigInteger.ONE)), set.spelled(set.greatest())));
     }
 }

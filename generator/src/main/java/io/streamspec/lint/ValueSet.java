@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,5 +68,11 @@ record ValueSet(Enumeration enumeration, int bits, String home) {
     /** The greatest value that there is room for. */
     BigInteger greatest() {
         return BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+    }
+
+    /** {@code value} with as many hexadecimal digits as the width asks for. */
+    String spelled(BigInteger value) {
+        String digits = value.toString(16).toUpperCase(Locale.ROOT);
+        return "0x" + "0".repeat(Math.max(0, (bits + 3) / 4 - digits.length())) + digits;
     }
 }

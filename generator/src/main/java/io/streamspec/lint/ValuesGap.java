@@ -4,7 +4,6 @@ import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
 import java.math.BigInteger;
-import java.util.Locale;
 
 /** Finds values that are neither named nor reserved, between or behind others that are. */
 final class ValuesGap implements Check {
@@ -87,12 +86,8 @@ final class ValuesGap implements Check {
     }
 
     private static void report(ValueSet set, BigInteger from, BigInteger to, Span span, Diagnostics diagnostics) {
-        String values = from.equals(to) ? "0x" + hex(from) + " is" : "0x" + hex(from) + " to 0x" + hex(to) + " are";
+        String values = from.equals(to) ? set.spelled(from) + " is" : set.spelled(from) + " to " + set.spelled(to) + " are";
         diagnostics.report(ID.at(span, "of '%s', %s neither named nor reserved", set.home(), values)
                 .hint("name them, or reserve them"));
-    }
-
-    private static String hex(BigInteger value) {
-        return value.toString(16).toUpperCase(Locale.ROOT);
     }
 }
