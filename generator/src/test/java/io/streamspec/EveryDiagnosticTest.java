@@ -56,8 +56,7 @@ class EveryDiagnosticTest {
     }
 
     private static List<String> found(String text) {
-        return Provocation.ids(
-                Generator.lint(SourceText.of("test.pandoc", text), Optional.empty(), Optional.empty()));
+        return Provocation.ids(Generator.lint(SourceText.of("test.pandoc", text), Optional.empty(), Optional.empty()));
     }
 
     private static List<String> ids(Specs.Read read) {
@@ -78,7 +77,8 @@ class EveryDiagnosticTest {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("io.streamspec")) {
             for (Field field : type.reflect().getDeclaredFields()) {
-                if (field.getType() == DiagnosticId.class && java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
+                if (field.getType() == DiagnosticId.class
+                        && java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
                     field.setAccessible(true);
                     ids.add((DiagnosticId) field.get(null));
                 }
@@ -98,8 +98,8 @@ class EveryDiagnosticTest {
     void the_manual_lists_every_id_with_its_severity() throws IllegalAccessException {
         assertThat(names(Meanings.all().stream()
                         .map(meaning -> meaning.id() + " " + meaning.severity().word())))
-                .isEqualTo(names(ids().stream()
-                        .map(id -> id.name() + " " + id.severity().word())));
+                .isEqualTo(names(
+                        ids().stream().map(id -> id.name() + " " + id.severity().word())));
     }
 
     private static Set<String> names(Stream<String> names) {

@@ -89,8 +89,8 @@ public final class Documents {
     /** Reports all that can be said against the documents; {@code older} has the revisions before them. */
     void lint(OlderRevisions older) {
         bounded(() -> {
-            sources.forEach((document, supplement) -> diagnostics.reportAll(
-                    Generator.lint(document, supplement, older.latest(document, diagnostics))));
+            sources.forEach((document, supplement) ->
+                    diagnostics.reportAll(Generator.lint(document, supplement, older.latest(document, diagnostics))));
             return List.of();
         });
     }

@@ -84,8 +84,7 @@ final class EdgeOff implements Check {
         signs.stream()
                 .filter(sign -> columns.edge(columns.nearest(sign.column())) != sign.column())
                 .sorted(Comparator.comparing(sign -> sign.span().start()))
-                .forEach(sign -> byColumn
-                        .computeIfAbsent(sign.column(), column -> new ArrayList<>())
+                .forEach(sign -> byColumn.computeIfAbsent(sign.column(), column -> new ArrayList<>())
                         .add(sign));
         byColumn.forEach((column, off) -> report(column, off, columns, diagnostics));
     }

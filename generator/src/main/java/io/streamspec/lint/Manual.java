@@ -18,7 +18,8 @@ public final class Manual {
 
     /** The whole chapter on checks: a section each, in the order of the catalogue. */
     public static String chapter() {
-        return String.join("\n", Catalogue.entries().stream().map(Manual::section).toList());
+        return String.join(
+                "\n", Catalogue.entries().stream().map(Manual::section).toList());
     }
 
     /** A line: id, severity, meaning. */
@@ -45,8 +46,7 @@ public final class Manual {
         }
         int behind = 0;
         int most = Math.min(wrong.size(), right.size()) - from;
-        while (behind < most
-                && wrong.get(wrong.size() - 1 - behind).equals(right.get(right.size() - 1 - behind))) {
+        while (behind < most && wrong.get(wrong.size() - 1 - behind).equals(right.get(right.size() - 1 - behind))) {
             behind++;
         }
         return right.subList(from, right.size() - behind);

@@ -76,6 +76,8 @@ final class ReservedMissing implements Check {
                         "of '%s', only %d values have a meaning, and none is reserved",
                         set.home(),
                         set.pieces().size())
-                .hint("add '%s - %s: Reserved.'", set.spelled(last.to().add(BigInteger.ONE)), set.spelled(set.greatest())));
+                .hint(
+                        "add '%s - %s: Reserved.'",
+                        set.spelled(last.to().add(BigInteger.ONE)), set.spelled(set.greatest())));
     }
 }

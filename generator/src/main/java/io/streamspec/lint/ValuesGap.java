@@ -86,7 +86,8 @@ final class ValuesGap implements Check {
     }
 
     private static void report(ValueSet set, BigInteger from, BigInteger to, Span span, Diagnostics diagnostics) {
-        String values = from.equals(to) ? set.spelled(from) + " is" : set.spelled(from) + " to " + set.spelled(to) + " are";
+        String values =
+                from.equals(to) ? set.spelled(from) + " is" : set.spelled(from) + " to " + set.spelled(to) + " are";
         diagnostics.report(ID.at(span, "of '%s', %s neither named nor reserved", set.home(), values)
                 .hint("name them, or reserve them"));
     }

@@ -30,8 +30,14 @@ public final class BuildFaults {
     private List<Provocation> all() {
         return List.of(
                 new Provocation("file-unreadable", () -> lint("a/none.pandoc"), () -> lint(sound("a/some.pandoc"))),
-                new Provocation("not-utf-8", () -> lint(written("a/u.pandoc", octets("\u00E9"))), () -> lint(written("a/u.pandoc", "\u00E9".getBytes(StandardCharsets.UTF_8)))),
-                new Provocation("document-twice", () -> lint(sound("a/x.pandoc"), sound("b/x.pandoc")), () -> lint(sound("a/x.pandoc"), sound("b/y.pandoc"))),
+                new Provocation(
+                        "not-utf-8",
+                        () -> lint(written("a/u.pandoc", octets("\u00E9"))),
+                        () -> lint(written("a/u.pandoc", "\u00E9".getBytes(StandardCharsets.UTF_8)))),
+                new Provocation(
+                        "document-twice",
+                        () -> lint(sound("a/x.pandoc"), sound("b/x.pandoc")),
+                        () -> lint(sound("a/x.pandoc"), sound("b/y.pandoc"))),
                 new Provocation("document-too-deep", () -> deep(true), () -> deep(false)),
                 new Provocation("supplement-unused", () -> supplemented("z.pandoc"), () -> supplemented("y.pandoc")),
                 new Provocation("supplement-foreign", () -> foreign("Elsewhere"), () -> foreign("Header")),
@@ -60,12 +66,13 @@ public final class BuildFaults {
     /** A writer recurses deeper than this Java lets it. */
     private List<String> deep(boolean isDeep) {
         Diagnostics diagnostics = new Diagnostics();
-        Documents.read(List.of(folder.resolve(sound("a/x.pandoc"))), List.of(), diagnostics).write((models, faults) -> {
-            if (isDeep) {
-                throw new StackOverflowError();
-            }
-            return List.of();
-        });
+        Documents.read(List.of(folder.resolve(sound("a/x.pandoc"))), List.of(), diagnostics)
+                .write((models, faults) -> {
+                    if (isDeep) {
+                        throw new StackOverflowError();
+                    }
+                    return List.of();
+                });
         return Provocation.ids(diagnostics.sorted());
     }
 
@@ -82,8 +89,8 @@ public final class BuildFaults {
     private List<String> older(String file) {
         try {
             Build build = new Build(List.of(folder.resolve(sound("a/x.pandoc"))), List.of(), folder.resolve("out"));
-            Publication publication = new Publication(
-                    List.of(folder.resolve(sound(file))), List.of(), Optional.empty(), "", false);
+            Publication publication =
+                    new Publication(List.of(folder.resolve(sound(file))), List.of(), Optional.empty(), "", false);
             return Provocation.ids(build.html(publication).diagnostics());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,7 +30,8 @@ class BadDocumentsTest {
 
     @Test
     void a_byte_order_that_is_denied_or_double_is_no_byte_order() {
-        assertThat(Specs.read(SoundDocument.TEXT.replace("always in big", "never in big")).errors())
+        assertThat(Specs.read(SoundDocument.TEXT.replace("always in big", "never in big"))
+                        .errors())
                 .contains("byte-order-unclear");
         assertThat(Specs.read(SoundDocument.TEXT.replace(
                                 "big-endian byte order.", "big-endian byte order, or in little-endian order."))
@@ -54,7 +55,8 @@ class BadDocumentsTest {
 
     @Test
     void all_faults_of_a_document_are_reported_in_one_run_in_order_and_once() {
-        Specs.Read read = Specs.read(SoundDocument.TEXT.replace("0x0002: second.", "0x0001: second.")
+        Specs.Read read = Specs.read(SoundDocument.TEXT
+                .replace("0x0002: second.", "0x0001: second.")
                 .replace("bit 1-15: Reserved.", "bit 1-16: Reserved.")
                 .replace("require count > 0", "require counter > 0"));
         assertThat(read.errors()).containsExactly("bits-exceed-field", "value-duplicate", "name-unknown");

@@ -69,40 +69,93 @@ public final class DocumentFaults {
                 edit("title-missing", "% A format\n% Somebody <<some@body.org>>\n", "", "% A format\n%\n"),
                 edit("title-missing", "% A format\n", "%\n", "% A\n"),
                 edit("control-character", "Data.\n", "Da\u0007ta.\n", "Da\tta.\n"),
-                edit("line-stray", "item        The items.\n" + CLOSE, "item        The items.\n", "item        The items.\n" + "-".repeat(60) + "\n"),
+                edit(
+                        "line-stray",
+                        "item        The items.\n" + CLOSE,
+                        "item        The items.\n",
+                        "item        The items.\n" + "-".repeat(60) + "\n"),
                 edit("line-stray", "% Revision 1", "% Revised once", "% Revision one"),
                 edit("prose-too-deep", "Data.\n", ">".repeat(101) + " Data.\n", ">".repeat(100) + " Data.\n"),
                 edit("fence-open", RULE + "\n```", RULE + "\n", RULE + "\n````"),
-                edit("section-empty", "DATA\n----\n\nData.", "LONE\n----\n\nDATA\n----\n\nData.", "LONE\n----\n\nWords.\n\nDATA\n----\n\nData."),
-                edit("section-empty", "The last record.\n", "The last record.\n\n\\clearpage\n\nLone\n----\n\nEND 2\n-----\n", "The last record.\n\n\\clearpage\n\nLone\n====\n\nEND 2\n-----\n\nWords.\n"),
+                edit(
+                        "section-empty",
+                        "DATA\n----\n\nData.",
+                        "LONE\n----\n\nDATA\n----\n\nData.",
+                        "LONE\n----\n\nWords.\n\nDATA\n----\n\nData."),
+                edit(
+                        "section-empty",
+                        "The last record.\n",
+                        "The last record.\n\n\\clearpage\n\nLone\n----\n\nEND 2\n-----\n",
+                        "The last record.\n\n\\clearpage\n\nLone\n====\n\nEND 2\n-----\n\nWords.\n"),
                 behind("section-two-diagrams", DIAGRAM, "\nMore\n----\n" + DIAGRAM),
                 behind("section-two-tables", TABLE, TABLE.replace("Field  ", "Box    ")),
-                behind("table-without-diagram", "\nMore\n----\n" + TABLE, "\nMore\n----\n" + TABLE.replace("Field  ", "Box    ")));
+                behind(
+                        "table-without-diagram",
+                        "\nMore\n----\n" + TABLE,
+                        "\nMore\n----\n" + TABLE.replace("Field  ", "Box    ")));
     }
 
     private static List<Fault> diagrams() {
         return List.of(
-                edit("diagram-edge", MAGIC, "| magic                    | flags  |", "| magic                  | flags    |"),
+                edit(
+                        "diagram-edge",
+                        MAGIC,
+                        "| magic                    | flags  |",
+                        "| magic                  | flags    |"),
                 edit("diagram-cells", FLAGS, "| flags     |", "| flags                 |"),
                 edit("diagram-cell-empty", FLAGS, "| flags     || kind     |", "| flags      | kind     |"),
                 edit("diagram-label", FLAGS, "| flags     |           |", "| flags     | (reserved)|"),
                 edit("diagram-row", "| magic      ", "? magic      ", "|  magic     "),
                 edit("diagram-row", "| item[0] ", "| item[0  ", "| item[ 0]"),
-                edit("diagram-ruler", "4     5     6     7 octet\n    +-----------------------+-----------+", "4     5     7     6 octet\n    +-----------------------+-----------+", "4     5     6     7 bytes\n    +-----------------------+-----------+"),
-                edit("diagram-ruler", "     0     1     2     3     4     5     6     7 octet\n    +-----------------------+-----------+", "    +-----------------------+-----------+", "     0     1     2     3     4     5     6     7 octets\n    +-----------------------+-----------+"),
+                edit(
+                        "diagram-ruler",
+                        "4     5     6     7 octet\n    +-----------------------+-----------+",
+                        "4     5     7     6 octet\n    +-----------------------+-----------+",
+                        "4     5     6     7 bytes\n    +-----------------------+-----------+"),
+                edit(
+                        "diagram-ruler",
+                        "     0     1     2     3     4     5     6     7 octet\n    +-----------------------+-----------+",
+                        "    +-----------------------+-----------+",
+                        "     0     1     2     3     4     5     6     7 octets\n    +-----------------------+-----------+"),
                 edit("diagram-open-cell", FLAGS, "| flags     | kind", "| flags     | kind     |"),
-                edit("field-open-end", DATA, DATA + "\n    | more                                          |", DATA.replace("data...          ", "data (16 octets) ") + "\n    | more                                          |"));
+                edit(
+                        "field-open-end",
+                        DATA,
+                        DATA + "\n    | more                                          |",
+                        DATA.replace("data...          ", "data (16 octets) ")
+                                + "\n    | more                                          |"));
     }
 
     private static List<Fault> tables() {
         return List.of(
-                edit("table-open", "item        The items.\n" + CLOSE, "item        The items.\n" + "-".repeat(20) + "\n", "item        The items.\n" + "-".repeat(60) + "\n"),
-                edit("table-ruler", "----------- --------------------------------------------------------\nmagic", "magic", "---------   --------------------------------------------------------\nmagic"),
-                edit("table-column", "magic       0x12345678.", "magic_number 0x12345678.", "magic         0x12345678."),
-                behind("table-cells", "\n| A | B |\n| - | - |\n| 1 | 2 | 3 |\n", "\n| A | B |\n| - | - |\n| 1 | 2 \\| 3 |\n"),
+                edit(
+                        "table-open",
+                        "item        The items.\n" + CLOSE,
+                        "item        The items.\n" + "-".repeat(20) + "\n",
+                        "item        The items.\n" + "-".repeat(60) + "\n"),
+                edit(
+                        "table-ruler",
+                        "----------- --------------------------------------------------------\nmagic",
+                        "magic",
+                        "---------   --------------------------------------------------------\nmagic"),
+                edit(
+                        "table-column",
+                        "magic       0x12345678.",
+                        "magic_number 0x12345678.",
+                        "magic         0x12345678."),
+                behind(
+                        "table-cells",
+                        "\n| A | B |\n| - | - |\n| 1 | 2 | 3 |\n",
+                        "\n| A | B |\n| - | - |\n| 1 | 2 \\| 3 |\n"),
                 behind("table-cell-unread", VALUES.replace("0x1", "0xx"), VALUES.replace("0x1", "1  ")),
-                behind("enumeration-duplicate", VALUES + "\nMore\n----\n" + VALUES, VALUES + "\nMore\n----\n" + VALUES.replace("Mood ", "Moods")),
-                behind("value-unnamed", VALUES.replace("0x1", "0x1-0x2").replace("0x1-0x2    ", "0x1-0x2"), VALUES.replace("BAD   ", "      ").replace("0x1    ", "0x1-0x2")),
+                behind(
+                        "enumeration-duplicate",
+                        VALUES + "\nMore\n----\n" + VALUES,
+                        VALUES + "\nMore\n----\n" + VALUES.replace("Mood ", "Moods")),
+                behind(
+                        "value-unnamed",
+                        VALUES.replace("0x1", "0x1-0x2").replace("0x1-0x2    ", "0x1-0x2"),
+                        VALUES.replace("BAD   ", "      ").replace("0x1    ", "0x1-0x2")),
                 edit("cell-statement", "bit 1-15: Reserved", "bit 1-15 Reserved", "bits 1-15: Reserved"),
                 edit("cell-statement", "bit 1-15: Reserved", "bit x-15: Reserved", "Bit 1-15: Reserved"),
                 edit("cell-statement", "bit 1-15: Reserved", "it 1-15: Reserved", "bit 15-1: Reserved"),
@@ -111,18 +164,50 @@ public final class DocumentFaults {
 
     private static List<Fault> fields() {
         return List.of(
-                edit("structure-duplicate", "DATA\n----\n\nData.", "Header\n------\n\nData.", "Headers\n-------\n\nData."),
+                edit(
+                        "structure-duplicate",
+                        "DATA\n----\n\nData.",
+                        "Header\n------\n\nData.",
+                        "Headers\n-------\n\nData."),
                 edit("field-duplicate", FLAGS, "| flags     | flags     |", "| flags     | flags_2   |"),
-                edit("field-duplicate", "item        The items.", "item        The items.\n\nitem        The items.", "item        The items.\n\n            The items."),
+                edit(
+                        "field-duplicate",
+                        "item        The items.",
+                        "item        The items.\n\nitem        The items.",
+                        "item        The items.\n\n            The items."),
                 edit("field-name", "count       How", "count !     How", "count (C)   How"),
                 edit("field-spelling", "item        The items.", "Item        The items.", "`item`      The items."),
-                edit("field-not-in-table", "count       How many items there are.\n\n", "", "count (C)   How many items there are.\n\n"),
-                edit("field-not-in-diagram", "item        The items.", "item        The items.\n\nghost       Not drawn.", "item        The items.\n\nreserved    Not used."),
-                edit("fields-not-described", TABLE, "", "\n| Field | Description |\n| --- | --- |\n| data | Anything. |\n"),
+                edit(
+                        "field-not-in-table",
+                        "count       How many items there are.\n\n",
+                        "",
+                        "count (C)   How many items there are.\n\n"),
+                edit(
+                        "field-not-in-diagram",
+                        "item        The items.",
+                        "item        The items.\n\nghost       Not drawn.",
+                        "item        The items.\n\nreserved    Not used."),
+                edit(
+                        "fields-not-described",
+                        TABLE,
+                        "",
+                        "\n| Field | Description |\n| --- | --- |\n| data | Anything. |\n"),
                 edit("field-statements-mixed", "0x0002: second.", "bit 1: second.", "A bit more."),
-                edit("reserved-unmarked", "| (reserved)            |", "| padding               |", "| (Reserved)            |"),
-                edit("array-shape", LAST, "| item[C-1]             | item[C]               |", "| item[ C - 1 ]                                 |"),
-                edit("array-count-unknown", LAST, "| item[D-1]                                     |", "| item[count-1]                                 |"));
+                edit(
+                        "reserved-unmarked",
+                        "| (reserved)            |",
+                        "| padding               |",
+                        "| (Reserved)            |"),
+                edit(
+                        "array-shape",
+                        LAST,
+                        "| item[C-1]             | item[C]               |",
+                        "| item[ C - 1 ]                                 |"),
+                edit(
+                        "array-count-unknown",
+                        LAST,
+                        "| item[D-1]                                     |",
+                        "| item[count-1]                                 |"));
     }
 
     private static List<Fault> values() {
@@ -138,43 +223,91 @@ public final class DocumentFaults {
                 edit("value-too-wide", "0x12345678.", "0x123456789.", "0x012345678."),
                 edit("range-reversed", range, "0xFFFF - 0x0003: Reserved.", "0xFFFF - 0xFFFF: Reserved."),
                 edit("bits-overlap", bits, "bit 0-15: Reserved.", "bit 15-1: Reserved."),
-                edit("bits-undescribed", bits, "bit 2-15: Reserved.", "bit 1-1: One.\n\n            bit 2-15: Reserved."),
+                edit(
+                        "bits-undescribed",
+                        bits,
+                        "bit 2-15: Reserved.",
+                        "bit 1-1: One.\n\n            bit 2-15: Reserved."),
                 edit("bits-exceed-field", bits, "bit 1-16: Reserved.", "bit 1-14: Reserved."),
-                edit("bits-name-duplicate", bits, "bit 1: Loud.\n\n            bit 2-15: Reserved.", "bit 1: Louder.\n\n            bit 2-15: Reserved."));
+                edit(
+                        "bits-name-duplicate",
+                        bits,
+                        "bit 1: Loud.\n\n            bit 2-15: Reserved.",
+                        "bit 1: Louder.\n\n            bit 2-15: Reserved."));
     }
 
     private static List<Fault> records() {
         String big = "always in big-endian byte order";
         return List.of(
-                edit("record-without-section", "0x00000001: DATA\n", "0x00000001: DATA\n\n             0x00000002: MORE\n", "0x00000001: DATA (more)\n"),
-                edit("section-without-type", "DATA\n----\n\nData.", "DATUM\n-----\n\nData.", "DATA (old)\n----------\n\nData."),
+                edit(
+                        "record-without-section",
+                        "0x00000001: DATA\n",
+                        "0x00000001: DATA\n\n             0x00000002: MORE\n",
+                        "0x00000001: DATA (more)\n"),
+                edit(
+                        "section-without-type",
+                        "DATA\n----\n\nData.",
+                        "DATUM\n-----\n\nData.",
+                        "DATA (old)\n----------\n\nData."),
                 new Fault("frame-unclear", twoFrames("body_length"), twoFrames("body_size")),
                 new Fault(
                         "byte-order-unknown",
                         SoundDocument.with(RULE, RULE + "\nbyte order big"),
                         SoundDocument.with(RULE, RULE + "\nbyte order from header.flags.loud")),
                 edit("byte-order-unclear", big, "never in big-endian byte order", "always in _big-endian_ byte order"),
-                edit("byte-order-unclear", big, "in big-endian or in little-endian order", "in big-endian, not in either order"),
-                edit("byte-order-flag", "bit 0: Loud.", "bit 0: Endianness. 0 = big-endian, 1 = little-endian.", "bit 0: Endianness. 0 = little-endian, 1 = big-endian."));
+                edit(
+                        "byte-order-unclear",
+                        big,
+                        "in big-endian or in little-endian order",
+                        "in big-endian, not in either order"),
+                edit(
+                        "byte-order-flag",
+                        "bit 0: Loud.",
+                        "bit 0: Endianness. 0 = big-endian, 1 = little-endian.",
+                        "bit 0: Endianness. 0 = little-endian, 1 = big-endian."));
     }
 
     private static List<Fault> rules() {
         return List.of(
                 edit("layout-syntax", RULE, "require count >", "require count > 0 # at least 1"),
-                edit("rule-without-structure", "Records\n=======\n", "Rules\n=====\n\n``` {.layout}\nrequire count > 0\n```\n\nRecords\n=======\n", "Rules\n=====\n\n``` {.layout}\nshort name test\n```\n\nRecords\n=======\n"),
+                edit(
+                        "rule-without-structure",
+                        "Records\n=======\n",
+                        "Rules\n=====\n\n``` {.layout}\nrequire count > 0\n```\n\nRecords\n=======\n",
+                        "Rules\n=====\n\n``` {.layout}\nshort name test\n```\n\nRecords\n=======\n"),
                 edit("rule-twice", RULE, "let count = 1", "let counts = 1"),
-                edit("rule-unknown", "Data.\n", "[Data is data.]{rule=header.count_over_1}\n", "[Data is data.]{rule=header.count_over_0}\n"),
-                edit("example-form", "Data.\n", "Data.\n\n``` {.example rule=header.count_over_0}\nOne.\n```\n", "Data.\n\n``` {.example rule=header.count_over_0 accept}\nOne.\n```\n"),
+                edit(
+                        "rule-unknown",
+                        "Data.\n",
+                        "[Data is data.]{rule=header.count_over_1}\n",
+                        "[Data is data.]{rule=header.count_over_0}\n"),
+                edit(
+                        "example-form",
+                        "Data.\n",
+                        "Data.\n\n``` {.example rule=header.count_over_0}\nOne.\n```\n",
+                        "Data.\n\n``` {.example rule=header.count_over_0 accept}\nOne.\n```\n"),
                 edit("rule-misfit", RULE, "count: octets[7]", "count: u32"),
-                edit("rule-misfit", RULE, "require flags.loud in {item.x}\nalign 3", "require flags.loud in {1}\nalign 4"),
+                edit(
+                        "rule-misfit",
+                        RULE,
+                        "require flags.loud in {item.x}\nalign 3",
+                        "require flags.loud in {1}\nalign 4"),
                 edit("rule-misfit", RULE, "accept any count", "accept any kind"),
                 edit("rule-misfit", RULE, "count: padding", "require count > 1"),
                 edit("rule-misfit", RULE, "reserved: padding", "require count > 2"),
-                edit("rule-misfit", RULE, "DATA resumes behind DATA", "DATA continues as other until END\nDATA resumes behind DATA"),
+                edit(
+                        "rule-misfit",
+                        RULE,
+                        "DATA resumes behind DATA",
+                        "DATA continues as other until END\nDATA resumes behind DATA"),
                 edit("name-unknown", RULE, "require counter > 0", "require C > 0"),
                 edit("name-unknown", RULE, "accept any counter", "accept any kind"),
                 edit("name-unknown", RULE, "DATUM resumes behind DATA", "DATA continues as other until END"),
-                edit("name-unknown", RULE, "DATA continues as other until END\nDATA resumes behind DATA unless DATUM follows", "DATA continues as other until END\nDATA resumes behind DATA unless END follows"),
+                edit(
+                        "name-unknown",
+                        RULE,
+                        "DATA continues as other until END\nDATA resumes behind DATA unless DATUM follows",
+                        "DATA continues as other until END\nDATA resumes behind DATA unless END follows"),
                 new Fault("name-ambiguous", ambiguous("twice"), ambiguous("thrice")),
                 edit("division-by-zero", RULE, "require count / 0 > 0", "require count / 1 > 0"),
                 edit("size-cycle", RULE, "let a = b + 1\nlet b = a + 1", "let a = b + 1\nlet b = count + 1"),
@@ -187,7 +320,11 @@ public final class DocumentFaults {
         return List.of(
                 edit("silence-form", "Data.\n", allow + " -->\n", allow + " because all is said -->\n"),
                 edit("silence-form", "Data.\n", allow + " because -->\n", allow + "\nbecause all\nis said -->\n"),
-                edit("silence-form", "Data.\n", allow + " because all is said\n", "Data.\n\n<!-- stream, allow me -->\n"));
+                edit(
+                        "silence-form",
+                        "Data.\n",
+                        allow + " because all is said\n",
+                        "Data.\n\n<!-- stream, allow me -->\n"));
     }
 
     private static String twoFrames(String length) {

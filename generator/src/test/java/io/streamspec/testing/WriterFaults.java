@@ -20,7 +20,9 @@ public final class WriterFaults {
 
     /** All of them. */
     public static List<Provocation> all() {
-        return Stream.of(java(), pages(), examples(), silences()).flatMap(List::stream).toList();
+        return Stream.of(java(), pages(), examples(), silences())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Provocation> java() {
@@ -62,8 +64,12 @@ public final class WriterFaults {
                         SoundDocument.with("Data.", "Data: [more](javascript:alert)"),
                         SoundDocument.with("Data.", "Data: [more](https://javascript.com/alert)"),
                         WriterFaults::page),
-                new Provocation("page-link", () -> handbook("a.md", "b.md", "[b](c.md)"), () -> handbook("a.md", "c.md", "[b](c.md)")),
-                new Provocation("page-twice", () -> handbook("a-b.md", "a/b.md", ""), () -> handbook("a-b.md", "a/c.md", "")));
+                new Provocation(
+                        "page-link",
+                        () -> handbook("a.md", "b.md", "[b](c.md)"),
+                        () -> handbook("a.md", "c.md", "[b](c.md)")),
+                new Provocation(
+                        "page-twice", () -> handbook("a-b.md", "a/b.md", ""), () -> handbook("a-b.md", "a/c.md", "")));
     }
 
     private static void page(List<Specification> models, Diagnostics faults) {
@@ -99,12 +105,15 @@ public final class WriterFaults {
 
     private static List<Provocation> silences() {
         return List.of(
-                new Provocation("silence-unknown", () -> silence("field-not-described"), () -> silence("fields-not-described")),
-                new Provocation("silence-unused", () -> silence("field-spelling"), () -> silence("fields-not-described")));
+                new Provocation(
+                        "silence-unknown", () -> silence("field-not-described"), () -> silence("fields-not-described")),
+                new Provocation(
+                        "silence-unused", () -> silence("field-spelling"), () -> silence("fields-not-described")));
     }
 
     private static List<String> silence(String id) {
-        String undescribed = SoundDocument.TEXT.substring(0, SoundDocument.TEXT.lastIndexOf("\n---", SoundDocument.TEXT.lastIndexOf("Field ")));
+        String undescribed = SoundDocument.TEXT.substring(
+                0, SoundDocument.TEXT.lastIndexOf("\n---", SoundDocument.TEXT.lastIndexOf("Field ")));
         String text = undescribed + "\n\n<!-- streamspec allow " + id + " because it is said above -->\n";
         return Provocation.ids(Generator.lint(SourceText.of("test.pandoc", text), Optional.empty(), Optional.empty()));
     }
