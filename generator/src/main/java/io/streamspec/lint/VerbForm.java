@@ -35,7 +35,7 @@ final class VerbForm implements Check {
     private static final Pattern PARTICIPLE = Pattern.compile(
             "\\b" + MODAL + "\\s+(?:not\\s+)?(?!\\w*eed\\b|embed\\b|shed\\b|wed\\b|shred\\b)\\w{2,}ed\\b");
     private static final Pattern TWO_VERBS =
-            Pattern.compile("\\b(?:it|this|they|these)\\s+(?:is|are)\\s+" + MODAL + "\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^\\W*(?:it|this|they|these)\\s+(?:is|are)\\s+" + MODAL + "\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {

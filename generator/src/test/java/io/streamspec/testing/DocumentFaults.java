@@ -34,6 +34,8 @@ public final class DocumentFaults {
             GOOD       0x0      Well.
 
             BAD        0x1      Unwell.
+
+            UGLY       0x3      Worse.
             -------------------------------------
             """;
     private static final String DIAGRAM =
@@ -66,7 +68,7 @@ public final class DocumentFaults {
         return List.of(
                 new Fault("document-empty", " \n\n", "%\n"),
                 new Fault("document-too-large", "% A\n".repeat((1 << 20) + 1), "% A" + " ".repeat((4 << 20) - 3)),
-                edit("title-missing", "% A format\n% Somebody <<some@body.org>>\n", "", "% A format\n%\n"),
+                edit("title-missing", "% A format\n% Somebody <<some@body.org>>\n% Revision 1\n", "", "% A format\n%\n%\n"),
                 edit("title-missing", "% A format\n", "%\n", "% A\n"),
                 edit("control-character", "Data.\n", "Da\u0007ta.\n", "Da\tta.\n"),
                 edit(
@@ -75,7 +77,7 @@ public final class DocumentFaults {
                         "item        The items.\n",
                         "item        The items.\n" + "-".repeat(60) + "\n"),
                 edit("line-stray", "% Revision 1", "% Revised once", "% Revision one"),
-                edit("prose-too-deep", "Data.\n", ">".repeat(101) + " Data.\n", ">".repeat(100) + " Data.\n"),
+                edit("prose-too-deep", "Data.\n", ">".repeat(101) + " Data.\n", ">".repeat(99) + " Data.\n"),
                 edit("fence-open", RULE + "\n```", RULE + "\n", RULE + "\n````"),
                 edit(
                         "section-empty",
@@ -122,8 +124,7 @@ public final class DocumentFaults {
                         "field-open-end",
                         DATA,
                         DATA + "\n    | more                                          |",
-                        DATA.replace("data...          ", "data (16 octets) ")
-                                + "\n    | more                                          |"));
+                        "| data (16 octets)                              |\n    | more...                                       |\n    ..."));
     }
 
     private static List<Fault> tables() {
@@ -141,8 +142,7 @@ public final class DocumentFaults {
                 edit(
                         "table-column",
                         "magic       0x12345678.",
-                        "magic_number 0x12345678.",
-                        "magic         0x12345678."),
+                        "magic_numbers 0x12345678.", "magic_number 0x12345678."),
                 behind(
                         "table-cells",
                         "\n| A | B |\n| - | - |\n| 1 | 2 | 3 |\n",
@@ -258,8 +258,8 @@ public final class DocumentFaults {
                 edit(
                         "byte-order-unclear",
                         big,
-                        "in big-endian or in little-endian order",
-                        "in big-endian, not in either order"),
+                        "in big-endian order or in little-endian order",
+                        "in big-endian order, in any order"),
                 edit(
                         "byte-order-flag",
                         "bit 0: Loud.",

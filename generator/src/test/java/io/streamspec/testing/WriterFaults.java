@@ -1,7 +1,10 @@
 package io.streamspec.testing;
 
 import io.streamspec.Generator;
+import io.streamspec.model.Field;
+import io.streamspec.model.FieldType;
 import io.streamspec.model.Specification;
+import io.streamspec.model.Structure;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.write.html.Site;
@@ -33,19 +36,24 @@ public final class WriterFaults {
                         () -> said(SoundDocument.TEXT, (models, faults) -> Generator.java(models, "com.a1", faults))),
                 written(
                         "java-name-collision",
-                        SoundDocument.with("| flags     | kind      |", "| flags     | _flags    |"),
-                        SoundDocument.with("| flags     | kind      |", "| flags     | flags_1   |"),
+                        named("flags_"),
+                        named("flagss"),
                         (models, faults) -> Generator.java(models, "com.a", faults)),
                 written(
                         "java-unsupported",
-                        SoundDocument.with(RULE, "item: (all: octets[to end])[to end]"),
-                        SoundDocument.with(RULE, "item: (all: u64)[to end]"),
+                        frame("body_length: u32 when type > 0"),
+                        frame("expect body_length < 9"),
                         (models, faults) -> Generator.java(models, "com.a", faults)),
                 written(
                         "js-unsupported",
-                        frame("type, body_length: u32 when type > 0"),
+                        frame("body_length: u32 when type > 0"),
                         frame("expect body_length < 9"),
                         Generator::js));
+    }
+
+    /** The field {@code kind} gets another name, of six letters. */
+    private static String named(String name) {
+        return SoundDocument.with("| kind      |", "| " + name + "    |").replace("kind        0x", name + "      0x");
     }
 
     private static String frame(String rule) {
@@ -96,11 +104,49 @@ public final class WriterFaults {
                         SoundDocument.with(RULE, "require count > 3\nrequire count < 4"),
                         SoundDocument.with(RULE, "require count > 3\nrequire count < 5"),
                         Generator::examples),
+                new Provocation("example-unsound", () -> narrowed("0x0102: second."), () -> narrowed("0x00F2: second.")),
                 written(
                         "examples-missing",
-                        SoundDocument.with("| flags     | kind      |", "| flags     | _flags    |"),
-                        SoundDocument.with("| flags     | kind      |", "| flags     | flags_1   |"),
+                        named("flags_"),
+                        named("flagss"),
                         Generator::examples));
+    }
+
+    /** What no document can say: a field of one octet, and a value for it. */
+    private static List<String> narrowed(String second) {
+        String text = SoundDocument.with("0x0002: second.", second).replace("0x0001: first.\n\n            ", "");
+        Specification model = Specs.read(text).model();
+        Structure header = model.structure("header");
+        List<Field> fields = header.fields().stream()
+                .map(field -> field.name().equals("kind")
+                        ? field.withType(new FieldType.Enumerated(1, "header_kind"))
+                        : field)
+                .toList();
+        Diagnostics faults = new Diagnostics();
+        Generator.examples(List.of(with(header.withFields(fields), model)), faults);
+        return Provocation.ids(faults.sorted());
+    }
+
+    private static Specification with(Structure changed, Specification model) {
+        return new Specification(
+                model.name(),
+                model.shortName(),
+                model.title(),
+                model.authors(),
+                model.revision(),
+                model.endianFlag(),
+                model.sections(),
+                model.structures().stream()
+                        .map(structure -> structure.name().equals(changed.name()) ? changed : structure)
+                        .toList(),
+                model.enumerations(),
+                model.records(),
+                model.headers(),
+                model.framing(),
+                model.streams(),
+                model.precedences(),
+                model.implications(),
+                model.span());
     }
 
     private static List<Provocation> silences() {
