@@ -89,15 +89,16 @@ final class EdgeOff implements Check {
         byColumn.forEach((column, off) -> report(column, off, columns, diagnostics));
     }
 
-    private static void report(int column, List<Sign> signs, Columns columns, Diagnostics diagnostics) {
+    private static void report(int column, List<Sign> off, Columns columns, Diagnostics diagnostics) {
         int octet = columns.nearest(column);
+        boolean one = off.size() == 1;
         diagnostics.report(ID.at(
-                        signs.get(0).span(),
-                        "%s stands in column %d, but octet %d begins in column %d",
-                        signs.size() == 1 ? "this sign" : "this line of " + signs.size() + " bars and corners",
+                        off.get(0).span(),
+                        "%s in column %d, but octet %d begins in column %d",
+                        one ? "a bar or corner stands" : off.size() + " bars and corners stand",
                         column + 1,
                         octet,
                         columns.edge(octet) + 1)
-                .hint(signs.size() == 1 ? "move it to column %d" : "move them to column %d", columns.edge(octet) + 1));
+                .hint("move %s to column %d", one ? "it" : "them", columns.edge(octet) + 1));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class Manual {
 
     private static final String FENCE = "````";
+    private static final int WIDTH = 120;
 
     private Manual() {}
 
@@ -30,7 +31,7 @@ public final class Manual {
     private static String section(Entry entry) {
         DiagnosticId id = entry.id();
         return "### " + id.name() + "\n\n"
-                + "A " + id.severity().word() + ": " + entry.title() + ". " + entry.reason() + "\n\n"
+                + wrapped("A " + id.severity().word() + ": " + entry.title() + ". " + entry.reason()) + "\n\n"
                 + FENCE + "pandoc\n" + entry.wrong() + FENCE + "\n\n"
                 + "Mended:\n\n"
                 + FENCE + "pandoc\n" + String.join("\n", changed(entry)) + "\n" + FENCE + "\n";
@@ -50,5 +51,17 @@ public final class Manual {
             behind++;
         }
         return right.subList(from, right.size() - behind);
+    }
+
+    /** {@code text} in lines of at most {@value #WIDTH} columns, where its words allow that. */
+    private static String wrapped(String text) {
+        StringBuilder lines = new StringBuilder();
+        int length = 0;
+        for (String word : text.split(" ")) {
+            boolean fits = length + 1 + word.length() <= WIDTH;
+            lines.append(length == 0 ? "" : fits ? " " : "\n").append(word);
+            length = (fits && length > 0 ? length + 1 : 0) + word.length();
+        }
+        return lines.toString();
     }
 }

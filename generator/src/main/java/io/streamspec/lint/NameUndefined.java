@@ -98,6 +98,6 @@ final class NameUndefined implements Check {
     private static void report(Found found, Diagnostics diagnostics) {
         String name = found.span().text();
         diagnostics.report(ID.at(found.span(), "nothing is called '%s'", name)
-                .hint("define it where it is first used, or by a layout rule: let %s = ...", name));
+                .hint("define it where it is first used, or by a layout rule: 'let %s = VALUE'", name));
     }
 }

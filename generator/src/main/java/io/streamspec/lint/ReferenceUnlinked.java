@@ -72,7 +72,7 @@ final class ReferenceUnlinked implements Check {
                         .filter(found -> !found.group(1).matches("(?i)(?:i\\.e|e\\.g|etc)"))
                         .forEach(found ->
                                 diagnostics.report(ID.at(found.span(), "nothing says where '%s' is", found.group(1))
-                                        .hint("link to it: [%s](ADDRESS)", found.group(1))));
+                                        .hint("link to it: '[%s](ADDRESS)'", found.group(1))));
             }
         }
     }

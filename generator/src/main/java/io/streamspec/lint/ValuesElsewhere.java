@@ -86,7 +86,7 @@ final class ValuesElsewhere implements Check {
                 .findFirst()
                 .ifPresent(family -> diagnostics.report(ID.at(
                                 family.span(),
-                                "'%s' has constants of the family %s, which the document does not list",
+                                "'%s' has constants of the family '%s', which the document does not list",
                                 field.label(),
                                 family.span().text())
                         .hint("list them with their values, or say where they are defined")));

@@ -45,7 +45,7 @@ final class VerbForm implements Check {
                         .forEach(found ->
                                 diagnostics.report(ID.at(found.span(), "'%s' is not a form of a verb", words(found))
                                         .hint(
-                                                "write the verb's plain form behind '%s', or be between",
+                                                "write the plain form of the verb behind '%s', or 'be' between",
                                                 words(found).split(" ")[0])));
                 text.findPlain(TWO_VERBS)
                         .forEach(found ->
