@@ -99,7 +99,7 @@ final class SizeRules {
                                 "no field carries the count of '%s', whose last element is [%s]",
                                 field.label(),
                                 last)
-                        .hint("it is read up to the end of the body; a layout rule can say how many there are"));
+                        .hint("say how many there are, in a field or by a layout rule; else it is read up to the end of the body"));
             }
         }
     }
