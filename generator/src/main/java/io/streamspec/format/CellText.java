@@ -80,7 +80,7 @@ record CellText(List<List<String>> parts) {
 
     /** Finds the words of a text. */
     private static final class Scanner {
-        private static final Pattern MARK = Pattern.compile("-+|(```|~~~).*");
+        private static final Pattern MARK = Pattern.compile("-+|(```|~~~|\\^).*");
 
         private final String text;
         private final List<List<String>> parts = new ArrayList<>();
@@ -156,7 +156,7 @@ record CellText(List<List<String>> parts) {
             return -1;
         }
 
-        /** A word that could be taken for a rule or a fence, if a line began with it, is kept behind the one before. */
+        /** A word that could be taken for a rule or a fence, if a line began with it, stays behind the one before; exponents too. */
         private void endWord() {
             if (word.length() == 0) {
                 return;

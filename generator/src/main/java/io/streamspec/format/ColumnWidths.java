@@ -72,7 +72,10 @@ record ColumnWidths(List<Integer> starts, List<Integer> widths, List<Integer> dr
         int high = natural.stream().mapToInt(Integer::intValue).max().orElse(0);
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (capped(natural, least, middle).stream().mapToLong(width -> width).sum() <= room) {
+            if (capped(natural, least, middle).stream()
+                            .mapToLong(width -> width)
+                            .sum()
+                    <= room) {
                 low = middle;
             } else {
                 high = middle - 1;

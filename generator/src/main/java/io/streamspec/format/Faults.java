@@ -8,5 +8,7 @@ final class Faults {
     static final DiagnosticId FORMAT_DIFFERS = DiagnosticId.error("format-differs");
     static final DiagnosticId FORMAT_TOO_WIDE = DiagnosticId.note("format-too-wide");
 
+    static final DiagnosticId SKETCH_ROW = DiagnosticId.error("sketch-row");
+
     private Faults() {}
 }

@@ -56,12 +56,12 @@ public record Formatted(SourceText source, List<Edit> edits) {
         for (Edit edit : edits) {
             int from = edit.first() - 1;
             List<String> old = before.subList(from, edit.last());
-            List<String> lines = after.subList(from + added, from + added + edit.lines().size());
+            List<String> lines =
+                    after.subList(from + added, from + added + edit.lines().size());
             addDeltas(patch, from, old, from + added, lines);
             added += lines.size() - old.size();
         }
-        List<String> diff =
-                UnifiedDiffUtils.generateUnifiedDiff(source.name(), source.name(), before, patch, CONTEXT);
+        List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(source.name(), source.name(), before, patch, CONTEXT);
         return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
     }
 

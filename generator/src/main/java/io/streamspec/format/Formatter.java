@@ -107,7 +107,8 @@ public final class Formatter {
         if (difference >= 0) {
             diagnostics.report(Faults.FORMAT_DIFFERS
                     .at(
-                            source.lineSpan(before.blocks().get(difference).span().line()),
+                            source.lineSpan(
+                                    before.blocks().get(difference).span().line()),
                             "this has no canonical form that says the same")
                     .hint("nothing was changed; write the block in a plainer way"));
         }

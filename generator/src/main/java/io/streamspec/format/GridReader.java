@@ -80,11 +80,7 @@ final class GridReader {
             }
         }
         return new Found(
-                new Grid(
-                        Form.MULTILINE,
-                        alignments(ruler, top + 1, ruled - 1),
-                        cells(ruler, top + 1, ruled - 1),
-                        rows),
+                new Grid(Form.MULTILINE, alignments(ruler, top + 1, ruled - 1), cells(ruler, top + 1, ruled - 1), rows),
                 bottom);
     }
 
@@ -137,8 +133,8 @@ final class GridReader {
         List<Alignment> alignments = new ArrayList<>();
         for (int column = 0; column < titles.size(); column++) {
             int before = column == 0 ? ruler.start(0) : 0;
-            alignments.add(alignment(
-                    titles.get(column).stream().map(Span::text).toList(), before, ruler.dashes(column)));
+            alignments.add(
+                    alignment(titles.get(column).stream().map(Span::text).toList(), before, ruler.dashes(column)));
         }
         return alignments;
     }

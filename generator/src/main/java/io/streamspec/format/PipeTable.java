@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class PipeTable {
 
     /** The columns of a page, as pandoc has them unless it is told otherwise. */
-    static final int WIDTH = 72;
+    static final int WIDTH = RuledTable.WIDTH;
 
     private static final int FEWEST_DASHES = 3;
 
@@ -61,8 +61,8 @@ final class PipeTable {
     private static List<String> padded(Grid grid) {
         List<Integer> widths = IntStream.range(0, grid.columns())
                 .mapToObj(column -> grid.column(column)
-                        .mapToInt(cell -> Math.max(
-                                FEWEST_DASHES, Metrics.of(cell.line()).most()))
+                        .mapToInt(cell ->
+                                Math.max(FEWEST_DASHES, Metrics.of(cell.line()).most()))
                         .max()
                         .orElse(FEWEST_DASHES))
                 .toList();

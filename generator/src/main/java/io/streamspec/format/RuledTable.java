@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /** Writes tables whose columns are told by rules of dashes: multiline and simple ones. */
 final class RuledTable {
 
-    /** The columns that a multiline table fills. */
-    static final int WIDTH = 68;
+    /** The columns that a multiline table fills: those of a page, as pandoc has them unless it is told otherwise. */
+    static final int WIDTH = 72;
 
     private static final int TEXT_INDENT = 3;
 
