@@ -11,10 +11,12 @@ import io.streamspec.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,7 @@ import java.util.Optional;
 public record Formatting(Map<Path, Formatted> formatted, List<Diagnostic> diagnostics) {
 
     public Formatting {
-        formatted = new LinkedHashMap<>(formatted);
+        formatted = Collections.unmodifiableMap(new LinkedHashMap<>(formatted));
         diagnostics = List.copyOf(diagnostics);
     }
 
@@ -74,7 +76,7 @@ public record Formatting(Map<Path, Formatted> formatted, List<Diagnostic> diagno
     /** Replaces the documents that are not in canonical form. */
     public void write() throws IOException {
         for (Path document : changed()) {
-            Formatted result = java.util.Objects.requireNonNull(formatted.get(document));
+            Formatted result = Objects.requireNonNull(formatted.get(document));
             EditedFile.replace(document, result.source().text(), result.text());
         }
     }

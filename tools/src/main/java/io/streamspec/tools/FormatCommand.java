@@ -121,6 +121,7 @@ final class FormatCommand implements Callable<Integer> {
         if (check || formatting.failed()) {
             return format(formatting, check);
         }
+        Problems.print(formatting.diagnostics(), spec.commandLine().getErr());
         formatting.formatted().values().forEach(document -> out().print(document.text()));
         return 0;
     }
