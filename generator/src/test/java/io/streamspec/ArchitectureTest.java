@@ -25,6 +25,7 @@ class ArchitectureTest {
             "model",
             "resolve",
             "diff",
+            "format",
             "write",
             "write.java",
             "write.js",
@@ -48,6 +49,7 @@ class ArchitectureTest {
         "model, source",
         "resolve, 'source read model'",
         "diff, 'source model'",
+        "format, 'source read'",
         "write, ''",
         "write.java, 'source model write'",
         "write.js, 'source model write'",
@@ -84,6 +86,7 @@ class ArchitectureTest {
         "com.palantir.javapoet.., io.streamspec.write.java",
         "com.vladsch.flexmark.., io.streamspec.write.html",
         "gg.jte.., io.streamspec.write.html..",
+        "com.github.difflib.., io.streamspec.format",
         "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
     })
     void a_library_is_used_by_one_stage(String library, String stage) {

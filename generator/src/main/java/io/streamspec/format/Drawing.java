@@ -36,6 +36,11 @@ record Drawing(int octetsPerRow, String unit, List<Band> bands) {
     /** A cell of so many octets, with what is written in it. */
     record Cell(String label, int octets) {}
 
+    /** Whether no row has more octets than the ruler; one that is read before its ruler may. */
+    boolean isEven() {
+        return bands.stream().allMatch(band -> !(band instanceof Row row) || row.lead() >= 0);
+    }
+
     /** How many lines the drawing takes. */
     long lines() {
         return 2

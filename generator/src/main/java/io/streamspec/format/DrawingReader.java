@@ -65,6 +65,6 @@ final class DrawingReader {
         }
         Box last = row.get(row.size() - 1);
         long height = Math.max(1, last.octets() / octetsPerRow);
-        bands.add(new Drawing.Row(Math.max(0, lead), cells, height, last.openEnded()));
+        bands.add(new Drawing.Row(lead, cells, height, last.openEnded()));
     }
 }

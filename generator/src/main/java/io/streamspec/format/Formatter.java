@@ -19,26 +19,39 @@ public final class Formatter {
     private static final int SMALL = 1 << 16;
 
     private final SourceText source;
-    private final Diagnostics diagnostics;
+    private final Diagnostics faults = new Diagnostics();
     private final List<Edit> edits = new ArrayList<>();
 
-    private Formatter(SourceText source, Diagnostics diagnostics) {
+    private Formatter(SourceText source) {
         this.source = source;
-        this.diagnostics = diagnostics;
     }
 
     /** {@code source} in canonical form; nothing if it cannot be read, which {@code diagnostics} then say. */
     public static Optional<Formatted> format(SourceText source, Diagnostics diagnostics) {
-        Diagnostics reading = new Diagnostics();
-        Document document = SpecificationReader.read(source, reading);
-        diagnostics.reportAll(reading.sorted());
-        if (reading.hasErrors()) {
-            return Optional.empty();
+        Formatter formatter = new Formatter(source);
+        Document document = SpecificationReader.read(source, formatter.faults);
+        Optional<Formatted> formatted =
+                formatter.faults.hasErrors() ? Optional.empty() : Optional.of(formatter.format(document));
+        diagnostics.reportAll(formatter.faults.sorted());
+        return formatter.faults.hasErrors() ? Optional.empty() : formatted;
+    }
+
+    private Formatted format(Document document) {
+        document.blocks().forEach(this::add);
+        Formatted formatted = new Formatted(source, edits);
+        Document after =
+                SpecificationReader.read(SourceText.of(source.name(), formatted.text()), new Diagnostics());
+        int difference = Sameness.firstDifference(document.blocks(), after.blocks());
+        if (difference >= 0) {
+            reportDifference(document.blocks().get(difference));
         }
-        Formatter formatter = new Formatter(source, diagnostics);
-        document.blocks().forEach(formatter::add);
-        Formatted formatted = new Formatted(source, formatter.edits);
-        return formatter.isSame(document, formatted) ? Optional.of(formatted) : Optional.empty();
+        return formatted;
+    }
+
+    private void reportDifference(Block block) {
+        faults.report(Faults.FORMAT_DIFFERS
+                .at(source.lineSpan(block.span().line()), "this has no canonical form that says the same")
+                .hint("nothing was changed; write the block in a plainer way"));
     }
 
     private void add(Block block) {
@@ -54,7 +67,9 @@ public final class Formatter {
         int last = source.lineOf(diagram.span().end());
         Drawing drawing = DrawingReader.read(diagram);
         int indent = isIndented(source.line(first)) ? 4 : 0; // in a fence, diagrams stand where their author had them
-        if (fits(diagram, drawing.lines() * DrawingText.width(drawing, indent))) {
+        if (!drawing.isEven()) {
+            reportDifference(diagram);
+        } else if (fits(diagram, drawing.lines() * DrawingText.width(drawing, indent))) {
             replace(first, last, DrawingText.lines(drawing, indent));
         }
     }
@@ -79,7 +94,7 @@ public final class Formatter {
         int before = block.span().end() - block.span().start();
         boolean fits = size <= (long) MOST_GROWTH * before + SMALL;
         if (!fits) {
-            diagnostics.report(Faults.FORMAT_TOO_WIDE
+            faults.report(Faults.FORMAT_TOO_WIDE
                     .at(source.lineSpan(block.span().line()), "this stays as it is: its longest word is too long")
                     .hint("shorten the word, and all lines will become shorter"));
         }
@@ -98,20 +113,5 @@ public final class Formatter {
             lines.add(source.line(line));
         }
         return lines;
-    }
-
-    private boolean isSame(Document before, Formatted formatted) {
-        Diagnostics ignored = new Diagnostics();
-        Document after = SpecificationReader.read(SourceText.of(source.name(), formatted.text()), ignored);
-        int difference = Sameness.firstDifference(before.blocks(), after.blocks());
-        if (difference >= 0) {
-            diagnostics.report(Faults.FORMAT_DIFFERS
-                    .at(
-                            source.lineSpan(
-                                    before.blocks().get(difference).span().line()),
-                            "this has no canonical form that says the same")
-                    .hint("nothing was changed; write the block in a plainer way"));
-        }
-        return difference < 0;
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Writes pipe tables. Pandoc lets the cells of such a table grow with their text as long as no line has more than
- * {@value #WIDTH} columns; beyond, it wraps them in columns as wide as the dashes say. So a table stays on its side of
- * that line, and dashes that mean something stay as they are.
+ * {@value #WIDTH} columns; beyond, it wraps them in columns as wide as the dashes say. So tables are padded up to that
+ * width, and where the text needs more, the dashes stay as they are.
  */
 final class PipeTable {
 
@@ -22,20 +22,19 @@ final class PipeTable {
 
     /** The lines of {@code grid}; nothing if {@code original} is the only form that pandoc reads in the same way. */
     static Optional<List<String>> lines(Grid grid, List<String> original) {
-        List<String> padded = padded(grid);
-        if (widest(padded) <= WIDTH) {
-            return Optional.of(padded);
-        }
-        if (widest(original) > WIDTH) {
-            List<String> rule = cells(original.get(1));
-            return rule.size() == grid.columns() ? Optional.of(tight(grid, rule)) : Optional.empty();
-        }
         List<String> tight = tight(
                 grid,
                 grid.alignments().stream()
                         .map(alignment -> dashes(alignment, FEWEST_DASHES))
                         .toList());
-        return widest(tight) <= WIDTH ? Optional.of(tight) : Optional.empty();
+        if (widest(tight) <= WIDTH) {
+            List<String> padded = padded(grid);
+            return Optional.of(widest(padded) <= WIDTH ? padded : tight);
+        }
+        List<String> rule = cells(original.get(1));
+        return widest(original) > WIDTH && rule.size() == grid.columns()
+                ? Optional.of(tight(grid, rule))
+                : Optional.empty();
     }
 
     private static int widest(List<String> lines) {
