@@ -26,6 +26,7 @@ class ArchitectureTest {
             "resolve",
             "diff",
             "lint",
+            "format",
             "write",
             "write.java",
             "write.js",
@@ -52,6 +53,7 @@ class ArchitectureTest {
         "resolve, 'source read model'",
         "diff, 'source model'",
         "lint, 'source read model diff'",
+        "format, 'source read'",
         "write, ''",
         "write.java, 'source model write'",
         "write.js, 'source model write'",
@@ -91,6 +93,7 @@ class ArchitectureTest {
         "com.vladsch.flexmark.., io.streamspec.write.html",
         "gg.jte.., io.streamspec.write.html..",
         "org.yaml.snakeyaml.., io.streamspec.write.kaitai",
+        "com.github.difflib.., io.streamspec.format",
         "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
     })
     void a_library_is_used_by_one_stage(String library, String stage) {

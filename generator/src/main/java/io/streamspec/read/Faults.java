@@ -31,5 +31,9 @@ final class Faults {
 
     static final DiagnosticId LAYOUT_SYNTAX = DiagnosticId.error("layout-syntax");
 
+    static final DiagnosticId SKETCH_SYNTAX = DiagnosticId.error("sketch-syntax");
+    static final DiagnosticId SKETCH_SIZE = DiagnosticId.error("sketch-size");
+    static final DiagnosticId SKETCH_NAME = DiagnosticId.error("sketch-name");
+
     private Faults() {}
 }

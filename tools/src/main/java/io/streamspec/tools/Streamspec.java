@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Streamspec.VersionText.class,
         description = "Codecs and documentation from the document that specifies a binary stream.",
-        subcommands = {GenerateCommand.class, DocsCommand.class, LintCommand.class, ExportCommand.class, InspectCommand.class},
+        subcommands = {GenerateCommand.class, DocsCommand.class, LintCommand.class, FormatCommand.class, ExportCommand.class, InspectCommand.class},
         footer = {
             "",
             "Each command explains itself: streamspec generate --help",
