@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
  * Two revisions, and which structures and enumerations of theirs are the same.
  *
  * @param names what the new revision calls structures, enumerations and records of the old one
+ * @param wasOnWire what of the old revision streams consist of
+ * @param isOnWire what of the new revision streams consist of
  */
 record Revisions(
         Specification old,
@@ -17,7 +19,14 @@ record Revisions(
         Pairing<Structure> structures,
         Pairing<Enumeration> enumerations,
         Pairing<RecordKind> records,
-        Names names) {
+        Names names,
+        Wire wasOnWire,
+        Wire isOnWire) {
+
+    static final Judgement WORDS = Judgement.same("words alone");
+    static final Judgement NAMES =
+            Judgement.same("streams hold no names; programs that use the old one have to follow");
+    static final Judgement OFF_WIRE = Judgement.same("no header and no record has it");
 
     static Revisions of(Specification old, Specification now) {
         Pairing<RecordKind> records =
@@ -42,7 +51,13 @@ record Revisions(
         for (Pairing.Pair<Structure> pair : structures.pairs()) {
             names = withFields(names, pair, FieldChanges.paired(old, now, names, pair));
         }
-        return new Revisions(old, now, structures, enumerations, records, names);
+        return new Revisions(old, now, structures, enumerations, records, names, Wire.of(old), Wire.of(now));
+    }
+
+    /** Whether streams of both revisions have the structure. */
+    boolean onWire(Pairing.Pair<Structure> structure) {
+        return wasOnWire.has(structure.before().name())
+                && isOnWire.has(structure.after().name());
     }
 
     private static Names withFields(Names known, Pairing.Pair<Structure> structure, Pairing<Layout.FieldText> fields) {

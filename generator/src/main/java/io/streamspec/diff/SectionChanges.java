@@ -1,6 +1,7 @@
 package io.streamspec.diff;
 
 import io.streamspec.diff.Change.Kind;
+import io.streamspec.diff.Change.Subject;
 import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Structure;
@@ -34,10 +35,22 @@ final class SectionChanges {
         Set<String> come = anchors(revisions.structures().added());
         sections.removed().stream()
                 .filter(section -> !gone.contains(section.anchor()))
-                .forEach(section -> add(Kind.REMOVED, section, section.title(), ""));
+                .forEach(section -> changes.add(Change.removed(
+                        Subject.SECTION,
+                        section.title(),
+                        section.anchor(),
+                        section.title(),
+                        section.span(),
+                        Revisions.WORDS)));
         sections.added().stream()
                 .filter(section -> !come.contains(section.anchor()))
-                .forEach(section -> add(Kind.ADDED, section, "", section.title()));
+                .forEach(section -> changes.add(Change.added(
+                        Subject.SECTION,
+                        section.title(),
+                        section.anchor(),
+                        section.title(),
+                        section.span(),
+                        Revisions.WORDS)));
         sections.pairs().forEach(this::compare);
         addMoved();
         return changes;
@@ -47,14 +60,14 @@ final class SectionChanges {
         Section before = pair.before();
         Section after = pair.after();
         if (!before.title().equals(after.title())) {
-            add(Kind.RENAMED, after, before.title(), after.title());
+            add(Kind.RENAMED, pair, before.title(), after.title());
         }
         if (before.level() != after.level()) {
-            add(Kind.MOVED, after, "level " + before.level(), "level " + after.level());
+            add(Kind.MOVED, pair, "level " + before.level(), "level " + after.level());
         }
         if (!words(before).equals(words(after))) {
             Passages passages = Passages.of(words(before), words(after));
-            add(Kind.REWORDED, after, passages.before(), passages.after());
+            add(Kind.REWORDED, pair, passages.before(), passages.after());
         }
     }
 
@@ -70,7 +83,9 @@ final class SectionChanges {
         for (int moved : Sequence.outOfOrder(places)) {
             Section section = now.get(moved);
             int before = order.indexOf(section);
-            add(Kind.MOVED, section, behind(order, before), behind(now, moved));
+            sections.pairs().stream()
+                    .filter(pair -> pair.after() == section)
+                    .forEach(pair -> add(Kind.MOVED, pair, behind(order, before), behind(now, moved)));
         }
     }
 
@@ -78,9 +93,18 @@ final class SectionChanges {
         return at == 0 ? "at the beginning" : "behind " + sections.get(at - 1).title();
     }
 
-    private void add(Kind kind, Section section, String before, String after) {
-        String path = section.title();
-        changes.add(new Change(kind, Change.Subject.SECTION, path, section.anchor(), before, after, section.span()));
+    private void add(Kind kind, Pairing.Pair<Section> pair, String before, String after) {
+        Section now = pair.after();
+        changes.add(Change.of(
+                kind,
+                Subject.SECTION,
+                now.title(),
+                now.anchor(),
+                before,
+                after,
+                pair.before().span(),
+                now.span(),
+                Revisions.WORDS));
     }
 
     private static Set<String> anchors(List<Structure> structures) {

@@ -34,6 +34,9 @@ public final class Rules {
         specification.structures().forEach(rules::addStructure);
         rules.addLimit();
         rules.addOrder();
+        specification
+                .evolution()
+                .forEach(rule -> rules.addOrder(rule.id(), Rule.Kind.EVOLUTION, rule.must(), rule.text(), rule.span()));
         return List.copyOf(rules.rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new))
                 .values());

@@ -86,6 +86,7 @@ public final class Resolver {
                 streams,
                 stream.precedences(),
                 stream.implications(streams),
+                EvolutionRules.of(stream.all(LayoutRule.Evolution.class), symbols, diagnostics),
                 titleSpan());
     }
 

@@ -1,0 +1,96 @@
+package io.streamspec.diff;
+
+import io.streamspec.diff.Judgement.Effect;
+import io.streamspec.model.Expression;
+import io.streamspec.model.Rule;
+import io.streamspec.model.Specification;
+import io.streamspec.model.Structure;
+import java.util.Optional;
+
+/** What it means that a rule of the document comes, goes or says something else. */
+final class RuleJudge {
+
+    private static final Judgement EVOLUTION = Judgement.same("it binds later revisions of the document, not streams");
+    private static final Judgement REMARK = Judgement.same("readers only remark on it");
+    private static final Judgement IMPLIED =
+            Judgement.misread("readers act on something that stands in no stream, or no longer do");
+
+    private final Revisions revisions;
+
+    RuleJudge(Revisions revisions) {
+        this.revisions = revisions;
+    }
+
+    Judgement added(Rule come) {
+        return judge(come, new Judgement(Effect.READ, Effect.REFUSED, "new readers refuse old streams that break it"));
+    }
+
+    Judgement removed(Rule gone) {
+        return judge(gone, new Judgement(Effect.REFUSED, Effect.READ, "old readers refuse new streams that break it"));
+    }
+
+    private static Judgement judge(Rule rule, Judgement ofDemand) {
+        return switch (rule.kind()) {
+            case EVOLUTION -> EVOLUTION;
+            case IMPLIED -> IMPLIED;
+            default -> rule.must() ? ofDemand : REMARK;
+        };
+    }
+
+    Judgement changed(Pairing.Pair<Rule> pair) {
+        Rule before = pair.before();
+        Rule after = pair.after();
+        if (after.kind() == Rule.Kind.EVOLUTION || after.kind() == Rule.Kind.IMPLIED) {
+            return judge(after, REMARK);
+        } else if (!before.must() && !after.must()) {
+            return REMARK;
+        }
+        Optional<Condition> was = condition(revisions.old(), before)
+                .map(condition -> new Condition(revisions.names().in(condition.subject()), condition.holding()));
+        Optional<Condition> is = condition(revisions.now(), after);
+        if (was.isPresent()
+                && is.isPresent()
+                && was.get().subject().equals(is.get().subject())) {
+            return domain(after, is.get()).insteadOf(domain(before, was.get()));
+        }
+        return unlike(before, after);
+    }
+
+    private static Domain domain(Rule rule, Condition condition) {
+        Numbers allowed = rule.must() ? condition.holding() : Numbers.ALL;
+        return new Domain(allowed, allowed);
+    }
+
+    /** Two conditions that cannot be compared, or one that has become a demand or ceased to be one. */
+    private Judgement unlike(Rule before, Rule after) {
+        boolean sameCondition = revisions.names().in(demanded(before)).equals(demanded(after));
+        String reason = sameCondition
+                ? after.must() ? "what should hold must hold now" : "what had to hold only should now"
+                : "a stream that keeps one of the two conditions may break the other";
+        return new Judgement(
+                before.must() && !(sameCondition && after.must()) ? Effect.REFUSED : Effect.READ,
+                after.must() && !(sameCondition && before.must()) ? Effect.REFUSED : Effect.READ,
+                reason);
+    }
+
+    private static String demanded(Rule rule) {
+        return rule.text()
+                .replaceFirst("^(require|expect)\\s+", "")
+                .replaceAll("\\s+", " ")
+                .replaceFirst(" as \\w+$", "");
+    }
+
+    private static Optional<Condition> condition(Specification specification, Rule rule) {
+        return rule.structure()
+                .filter(structure -> rule.kind() == Rule.Kind.CONDITION)
+                .flatMap(structure -> expression(specification.structure(structure), rule)
+                        .flatMap(expression -> Condition.of(expression, structure)));
+    }
+
+    private static Optional<Expression> expression(Structure structure, Rule rule) {
+        return structure.constraints().stream()
+                .filter(constraint -> constraint.id().equals(rule.id()))
+                .map(Structure.Constraint::condition)
+                .findFirst();
+    }
+}

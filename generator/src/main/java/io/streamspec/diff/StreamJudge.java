@@ -1,0 +1,128 @@
+package io.streamspec.diff;
+
+import io.streamspec.diff.Judgement.Effect;
+import io.streamspec.model.Automaton;
+import io.streamspec.model.RecordKind;
+import io.streamspec.model.Specification;
+import io.streamspec.model.StreamGrammar;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What it means that headers and records stand in another order: which streams of one revision the other one has too. */
+final class StreamJudge {
+
+    private final Revisions revisions;
+
+    StreamJudge(Revisions revisions) {
+        this.revisions = revisions;
+    }
+
+    static Judgement limit(long before, long after) {
+        return after > before
+                ? new Judgement(Effect.REFUSED, Effect.READ, "old readers refuse a body of more octets than they know")
+                : new Judgement(Effect.READ, Effect.REFUSED, "new readers refuse a body of more octets than that");
+    }
+
+    Judgement added() {
+        return revisions.old().streams().isEmpty()
+                ? new Judgement(
+                        Effect.READ,
+                        Effect.REFUSED,
+                        "records could stand in any order before; new readers expect this one")
+                : new Judgement(Effect.REFUSED, Effect.READ, "old readers do not know streams of this kind");
+    }
+
+    Judgement removed() {
+        return revisions.now().streams().isEmpty()
+                ? new Judgement(
+                        Effect.REFUSED, Effect.READ, "records may stand in any order now; old readers expect this one")
+                : new Judgement(Effect.READ, Effect.REFUSED, "new readers do not know streams of this kind");
+    }
+
+    Judgement changed(Pairing.Pair<StreamGrammar> pair) {
+        Optional<Automaton> before = Automaton.of(pair.before().pattern());
+        Optional<Automaton> after = Automaton.of(pair.after().pattern());
+        if (before.isEmpty() || after.isEmpty()) {
+            return Judgement.refused("the order is too involved to be compared");
+        } else if (!isUnderSameCondition(pair)) {
+            return Judgement.refused("streams of other headers are of this kind");
+        }
+        Language old = new Language(before.get(), name -> revisions.names().of(name), skipped(revisions.old()));
+        Language now = new Language(after.get(), UnaryOperator.identity(), skipped(revisions.now()));
+        Optional<String> unknownToOld = now.firstOutside(old);
+        Optional<String> unknownToNew = old.firstOutside(now);
+        return new Judgement(
+                unknownToOld.isPresent() ? Effect.REFUSED : unknownToNew.isPresent() ? Effect.READ : Effect.SAME,
+                unknownToNew.isPresent() ? Effect.REFUSED : unknownToOld.isPresent() ? Effect.READ : Effect.SAME,
+                unknownToOld
+                        .map(why -> "old readers do not expect " + why)
+                        .or(() -> unknownToNew.map(why -> "new readers do not expect " + why))
+                        .orElse("the same streams, told otherwise"));
+    }
+
+    private boolean isUnderSameCondition(Pairing.Pair<StreamGrammar> pair) {
+        Optional<String> was =
+                pair.before().when().map(when -> revisions.names().in(io.streamspec.model.ExpressionText.of(when, "")));
+        return was.equals(pair.after().when().map(when -> io.streamspec.model.ExpressionText.of(when, "")));
+    }
+
+    /** Which records readers of {@code specification} pass over: those that they do not know and may skip. */
+    private Predicate<String> skipped(Specification specification) {
+        Specification other = specification == revisions.old() ? revisions.now() : revisions.old();
+        Set<String> known =
+                specification.records().stream().map(RecordKind::name).collect(Collectors.toSet());
+        Set<String> skipped = other.records().stream()
+                .filter(kind -> !known.contains(kind.name()) && RecordType.isOptional(specification, kind))
+                .map(RecordKind::name)
+                .collect(Collectors.toSet());
+        return skipped::contains;
+    }
+
+    /**
+     * The streams of a kind.
+     *
+     * @param names what the new revision calls a header or record
+     * @param skipped the records that its readers pass over
+     */
+    private record Language(Automaton automaton, UnaryOperator<String> names, Predicate<String> skipped) {
+
+        /** A step in both: where this language stands, where the other does, and what led there. */
+        private record Step(int here, int there, String behind) {}
+
+        /** What this language has where the other has not, in words: {@code A behind B}; nothing if there is none. */
+        Optional<String> firstOutside(Language other) {
+            Deque<Step> open = new ArrayDeque<>();
+            Set<Long> seen = new HashSet<>();
+            open.add(new Step(0, 0, "at the beginning"));
+            while (!open.isEmpty()) {
+                Step step = open.remove();
+                if (!seen.add((long) step.here << 32 | step.there)) {
+                    continue;
+                }
+                Automaton.State here = automaton.states().get(step.here);
+                Automaton.State there = other.automaton.states().get(step.there);
+                if (here.accepting() && !there.accepting()) {
+                    return Optional.of("the end " + step.behind);
+                }
+                Map<String, Integer> ways = there.next().entrySet().stream()
+                        .collect(Collectors.toMap(way -> other.names.apply(way.getKey()), Map.Entry::getValue));
+                for (Map.Entry<String, Integer> way : here.next().entrySet()) {
+                    String name = names.apply(way.getKey());
+                    Integer next = ways.get(name);
+                    if (next == null && !other.skipped.test(name)) {
+                        return Optional.of(name + " " + step.behind);
+                    }
+                    open.add(new Step(way.getValue(), next == null ? step.there : next, "behind " + name));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}
