@@ -1,5 +1,6 @@
 package io.streamspec;
 
+import io.streamspec.diff.Review;
 import io.streamspec.example.Examples;
 import io.streamspec.example.SpecificationExamples;
 import io.streamspec.model.Specification;
@@ -60,6 +61,11 @@ public final class Generator {
                         JavaWriter.classes(site.specifications(), site.javadoc().basePackage()))
                 : site;
         return HtmlWriter.write(linked, diagnostics);
+    }
+
+    /** What changed between two revisions of a specification, judged, and held against its rules of evolution. */
+    public static Review review(Specification old, Specification now) {
+        return Review.of(old, now);
     }
 
     /** Readers of streams in JavaScript, in the order in which the scripts have to be loaded. */

@@ -112,7 +112,8 @@ final class StreamJudge {
                     return Optional.of("the end " + step.behind);
                 }
                 Map<String, Integer> ways = there.next().entrySet().stream()
-                        .collect(Collectors.toMap(way -> other.names.apply(way.getKey()), Map.Entry::getValue));
+                        .collect(Collectors.toMap(
+                                way -> other.names.apply(way.getKey()), Map.Entry::getValue, (first, second) -> first));
                 for (Map.Entry<String, Integer> way : here.next().entrySet()) {
                     String name = names.apply(way.getKey());
                     Integer next = ways.get(name);
