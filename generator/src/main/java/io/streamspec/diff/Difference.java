@@ -26,6 +26,6 @@ public final class Difference {
     public static List<Change> between(Specification old, Specification now) {
         Revisions revisions = Revisions.of(old, now);
         Stream<Change> changes = CONCERNS.stream().flatMap(concern -> concern.apply(revisions).stream());
-        return changes.sorted(new DocumentOrder(old, now)).toList();
+        return DocumentOrder.sorted(old, now, changes.toList());
     }
 }

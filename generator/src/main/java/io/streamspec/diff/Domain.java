@@ -42,8 +42,8 @@ record Domain(Numbers written, Numbers read) {
         Optional<BigInteger> refusedByNew = before.written.firstOutside(read);
         boolean same = written.equals(before.written);
         List<String> reasons = new ArrayList<>();
-        refusedByOld.ifPresent(value -> reasons.add("old readers do not take the value " + shown(value)));
-        refusedByNew.ifPresent(value -> reasons.add("new readers do not take the value " + shown(value)));
+        refusedByOld.ifPresent(value -> reasons.add("the value " + shown(value) + " was not taken before"));
+        refusedByNew.ifPresent(value -> reasons.add("the value " + shown(value) + " is no longer taken"));
         if (reasons.isEmpty()) {
             reasons.add(same ? "writers write the same values" : "all readers take all that is written");
         }

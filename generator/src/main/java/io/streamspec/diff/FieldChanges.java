@@ -7,7 +7,9 @@ import io.streamspec.model.FieldType;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Changes of the fields of a structure that is in both revisions. */
@@ -47,13 +49,11 @@ final class FieldChanges {
     }
 
     private static Names names(Names known, Pairing<FieldText> fields) {
-        Names names = known;
-        for (Pairing.Pair<FieldText> pair : fields.pairs()) {
-            names = pair.before().field().isIgnored()
-                    ? names
-                    : names.with(pair.before().name(), pair.after().name());
-        }
-        return names;
+        Map<String, String> names = new HashMap<>();
+        fields.pairs().stream()
+                .filter(pair -> !pair.before().field().isIgnored())
+                .forEach(pair -> names.put(pair.before().name(), pair.after().name()));
+        return known.with(names);
     }
 
     private static String form(FieldText field) {

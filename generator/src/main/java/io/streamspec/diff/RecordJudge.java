@@ -18,17 +18,17 @@ final class RecordJudge {
 
     Judgement added(RecordKind come) {
         if (RecordType.isOptional(revisions.old(), come)) {
-            return Judgement.read("old readers skip records of this type" + said());
+            return Judgement.read("the record is new, and old readers skip it" + said());
         }
         return new Judgement(
-                Effect.REFUSED, Effect.READ, "old readers do not know the record and may not skip it" + said());
+                Effect.REFUSED, Effect.READ, "the record is new and may not be skipped" + said());
     }
 
     Judgement removed(RecordKind gone) {
         if (RecordType.isOptional(revisions.now(), gone)) {
-            return Judgement.read("new readers skip records of this type");
+            return Judgement.read("the record is gone, and new readers skip it");
         }
-        return new Judgement(Effect.READ, Effect.REFUSED, "new readers do not know the record and may not skip it");
+        return new Judgement(Effect.READ, Effect.REFUSED, "the record is gone and may not be skipped");
     }
 
     Judgement renumbered(Pairing.Pair<RecordKind> pair) {

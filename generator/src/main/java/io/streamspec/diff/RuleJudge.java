@@ -22,11 +22,11 @@ final class RuleJudge {
     }
 
     Judgement added(Rule come) {
-        return judge(come, new Judgement(Effect.READ, Effect.REFUSED, "new readers refuse old streams that break it"));
+        return judge(come, new Judgement(Effect.READ, Effect.REFUSED, "they did not have to keep the rule"));
     }
 
     Judgement removed(Rule gone) {
-        return judge(gone, new Judgement(Effect.REFUSED, Effect.READ, "old readers refuse new streams that break it"));
+        return judge(gone, new Judgement(Effect.REFUSED, Effect.READ, "they no longer have to keep the rule"));
     }
 
     private static Judgement judge(Rule rule, Judgement ofDemand) {

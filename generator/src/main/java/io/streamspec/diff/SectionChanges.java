@@ -6,7 +6,11 @@ import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,19 +77,26 @@ final class SectionChanges {
 
     /** Sections that stand elsewhere among the others: as few of them as explain the new order. */
     private void addMoved() {
-        List<Section> order = revisions.old().sections().stream()
-                .flatMap(section -> sections.pairs().stream()
-                        .filter(pair -> pair.before() == section)
-                        .map(Pairing.Pair::after))
-                .toList();
+        Map<Section, Pairing.Pair<Section>> pairs = new IdentityHashMap<>();
+        sections.pairs().forEach(pair -> pairs.put(pair.before(), pair));
         List<Section> now = revisions.now().sections();
-        List<Integer> places = order.stream().map(now::indexOf).toList();
+        Map<Section, Integer> numbers = new IdentityHashMap<>();
+        now.forEach(section -> numbers.put(section, numbers.size()));
+        List<Section> order = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        Map<Integer, Pairing.Pair<Section>> byPlace = new HashMap<>();
+        for (Section section : revisions.old().sections()) {
+            Pairing.Pair<Section> pair = pairs.get(section);
+            if (pair != null) {
+                int place = numbers.getOrDefault(pair.after(), 0);
+                order.add(pair.after());
+                places.add(place);
+                byPlace.put(place, pair);
+            }
+        }
         for (int moved : Sequence.outOfOrder(places)) {
-            Section section = now.get(moved);
-            int before = order.indexOf(section);
-            sections.pairs().stream()
-                    .filter(pair -> pair.after() == section)
-                    .forEach(pair -> add(Kind.MOVED, pair, behind(order, before), behind(now, moved)));
+            Pairing.Pair<Section> pair = Objects.requireNonNull(byPlace.get(moved));
+            add(Kind.MOVED, pair, behind(order, places.indexOf(moved)), behind(now, moved));
         }
     }
 

@@ -2,6 +2,7 @@ package io.streamspec.diff;
 
 import io.streamspec.diff.Judgement.Effect;
 import io.streamspec.model.Automaton;
+import io.streamspec.model.ExpressionText;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification;
 import io.streamspec.model.StreamGrammar;
@@ -26,8 +27,8 @@ final class StreamJudge {
 
     static Judgement limit(long before, long after) {
         return after > before
-                ? new Judgement(Effect.REFUSED, Effect.READ, "old readers refuse a body of more octets than they know")
-                : new Judgement(Effect.READ, Effect.REFUSED, "new readers refuse a body of more octets than that");
+                ? new Judgement(Effect.REFUSED, Effect.READ, "a body may be longer now")
+                : new Judgement(Effect.READ, Effect.REFUSED, "a body could be longer before");
     }
 
     Judgement added() {
@@ -35,15 +36,15 @@ final class StreamJudge {
                 ? new Judgement(
                         Effect.READ,
                         Effect.REFUSED,
-                        "records could stand in any order before; new readers expect this one")
-                : new Judgement(Effect.REFUSED, Effect.READ, "old readers do not know streams of this kind");
+                        "records could stand in any order before")
+                : new Judgement(Effect.REFUSED, Effect.READ, "streams of this kind are new");
     }
 
     Judgement removed() {
         return revisions.now().streams().isEmpty()
                 ? new Judgement(
-                        Effect.REFUSED, Effect.READ, "records may stand in any order now; old readers expect this one")
-                : new Judgement(Effect.READ, Effect.REFUSED, "new readers do not know streams of this kind");
+                        Effect.REFUSED, Effect.READ, "records may stand in any order now")
+                : new Judgement(Effect.READ, Effect.REFUSED, "streams of this kind are gone");
     }
 
     Judgement changed(Pairing.Pair<StreamGrammar> pair) {
@@ -62,15 +63,15 @@ final class StreamJudge {
                 unknownToOld.isPresent() ? Effect.REFUSED : unknownToNew.isPresent() ? Effect.READ : Effect.SAME,
                 unknownToNew.isPresent() ? Effect.REFUSED : unknownToOld.isPresent() ? Effect.READ : Effect.SAME,
                 unknownToOld
-                        .map(why -> "old readers do not expect " + why)
-                        .or(() -> unknownToNew.map(why -> "new readers do not expect " + why))
+                        .map(why -> why + " was not expected before")
+                        .or(() -> unknownToNew.map(why -> why + " is no longer expected"))
                         .orElse("the same streams, told otherwise"));
     }
 
     private boolean isUnderSameCondition(Pairing.Pair<StreamGrammar> pair) {
         Optional<String> was =
-                pair.before().when().map(when -> revisions.names().in(io.streamspec.model.ExpressionText.of(when, "")));
-        return was.equals(pair.after().when().map(when -> io.streamspec.model.ExpressionText.of(when, "")));
+                pair.before().when().map(when -> revisions.names().in(ExpressionText.of(when, "")));
+        return was.equals(pair.after().when().map(when -> ExpressionText.of(when, "")));
     }
 
     /** Which records readers of {@code specification} pass over: those that they do not know and may skip. */

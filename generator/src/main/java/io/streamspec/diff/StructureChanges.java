@@ -70,7 +70,9 @@ final class StructureChanges {
             String old = before.byteOrder().word() + " byte order";
             String now = after.byteOrder().word() + " byte order";
             Judgement turned = Judgement.misread("the octets of its integers are read the other way round");
-            add(Kind.CHANGED, pair, old, now, revisions.onWire(pair) ? turned : Revisions.OFF_WIRE);
+            boolean hasIntegers = after.fields().stream().anyMatch(field -> !field.isIgnored());
+            Judgement judgement = hasIntegers ? turned : Judgement.same("it has no integers");
+            add(Kind.CHANGED, pair, old, now, revisions.onWire(pair) ? judgement : Revisions.OFF_WIRE);
         }
         changes.addAll(new FieldChanges(revisions, pair).changes());
         addDefinitions(pair);

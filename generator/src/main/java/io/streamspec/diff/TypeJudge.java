@@ -34,7 +34,7 @@ final class TypeJudge {
         OptionalLong was = oldPlaces.size(before);
         OptionalLong is = nowPlaces.size(after);
         if (was.isPresent() && is.isPresent() && was.getAsLong() != is.getAsLong()) {
-            return Judgement.misread("it takes " + octets(is.getAsLong()) + " instead of " + octets(was.getAsLong()));
+            return Judgement.misread("it takes " + octets(is.getAsLong()) + " instead of " + was.getAsLong());
         } else if (was.isPresent() && is.isPresent()) {
             return values(before, after).orElseGet(() -> contents(before, after));
         } else if (was.isPresent() || is.isPresent()) {

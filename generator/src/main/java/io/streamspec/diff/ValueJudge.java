@@ -18,9 +18,9 @@ final class ValueJudge {
             return Revisions.OFF_WIRE;
         } else if (revisions.wasOnWire().isClosed(in.before().name())) {
             return new Judgement(
-                    Effect.REFUSED, Effect.READ, "old readers take no value without a meaning, such as " + shown(come));
+                    Effect.REFUSED, Effect.READ, shown(come) + " had no meaning before, and such values are not taken");
         }
-        return Judgement.read("readers take values without a meaning, as " + shown(come) + " was");
+        return Judgement.read(shown(come) + " had no meaning before, and such values are taken");
     }
 
     Judgement removed(Pairing.Pair<Enumeration> in, Value gone) {
@@ -28,9 +28,9 @@ final class ValueJudge {
             return Revisions.OFF_WIRE;
         } else if (revisions.isOnWire().isClosed(in.after().name())) {
             return new Judgement(
-                    Effect.READ, Effect.REFUSED, "new readers take no value without a meaning, such as " + shown(gone));
+                    Effect.READ, Effect.REFUSED, shown(gone) + " has no meaning now, and such values are not taken");
         }
-        return Judgement.read("readers take values without a meaning, as " + shown(gone) + " is now");
+        return Judgement.read(shown(gone) + " has no meaning now, and such values are taken");
     }
 
     Judgement renumbered(Pairing.Pair<Enumeration> in) {
