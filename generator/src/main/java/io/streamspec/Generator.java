@@ -15,6 +15,7 @@ import io.streamspec.write.html.Site;
 import io.streamspec.write.java.JavaWriter;
 import io.streamspec.write.js.JsWriter;
 import io.streamspec.write.json.JsonWriter;
+import io.streamspec.write.json.ReviewJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,16 @@ public final class Generator {
     /** What changed between two revisions of a specification, judged, and held against its rules of evolution. */
     public static Review review(Specification old, Specification now) {
         return Review.of(old, now);
+    }
+
+    /** {@code review} as JSON. */
+    public static String json(Review review) {
+        return ReviewJson.write(review);
+    }
+
+    /** {@code review} as one page that needs no other. */
+    public static OutputFile html(Review review) {
+        return HtmlWriter.write(review);
     }
 
     /** Readers of streams in JavaScript, in the order in which the scripts have to be loaded. */

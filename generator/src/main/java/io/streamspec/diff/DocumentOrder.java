@@ -2,9 +2,11 @@ package io.streamspec.diff;
 
 import io.streamspec.model.Section;
 import io.streamspec.model.Specification;
+import io.streamspec.source.SourceText;
 import io.streamspec.source.Span;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,14 +16,12 @@ import java.util.TreeMap;
 final class DocumentOrder {
 
     private final Specification old;
-    private final NavigableMap<Integer, Integer> oldStarts;
-    private final NavigableMap<Integer, Integer> nowStarts;
-    private final Specification now;
+    private final Map<SourceText, NavigableMap<Integer, Integer>> oldStarts;
+    private final Map<SourceText, NavigableMap<Integer, Integer>> nowStarts;
     private final Map<String, Integer> anchors = new HashMap<>();
 
     private DocumentOrder(Specification old, Specification now) {
         this.old = old;
-        this.now = now;
         this.oldStarts = starts(old);
         this.nowStarts = starts(now);
         for (Section section : now.sections()) {
@@ -49,9 +49,9 @@ final class DocumentOrder {
 
     private int section(Change change) {
         if (change.kind() != Change.Kind.REMOVED) {
-            return sectionAt(now, nowStarts, change.span());
+            return sectionAt(nowStarts, change.span());
         }
-        for (int at = sectionAt(old, oldStarts, change.span()); at >= 0; at--) {
+        for (int at = sectionAt(oldStarts, change.span()); at >= 0; at--) {
             Integer here = anchors.get(old.sections().get(at).anchor());
             if (here != null) {
                 return here;
@@ -60,21 +60,19 @@ final class DocumentOrder {
         return -1;
     }
 
-    /** The last section that starts before the place; -1 for what stands before all, or in a supplement. */
-    private static int sectionAt(Specification specification, NavigableMap<Integer, Integer> starts, Span span) {
+    /** The last section that starts before the place; -1 for what stands before all. */
+    private static int sectionAt(Map<SourceText, NavigableMap<Integer, Integer>> starts, Span span) {
         Map.Entry<Integer, Integer> section =
-                specification.span().source() == span.source() ? starts.floorEntry(span.start()) : null;
+                starts.getOrDefault(span.source(), new TreeMap<>()).floorEntry(span.start());
         return section == null ? -1 : section.getValue();
     }
 
-    /** The sections by where they start, those that a supplement added left out. */
-    private static NavigableMap<Integer, Integer> starts(Specification specification) {
-        NavigableMap<Integer, Integer> starts = new TreeMap<>();
+    /** The sections by where they start, in the document and in its supplement. */
+    private static Map<SourceText, NavigableMap<Integer, Integer>> starts(Specification specification) {
+        Map<SourceText, NavigableMap<Integer, Integer>> starts = new IdentityHashMap<>();
         for (int i = 0; i < specification.sections().size(); i++) {
             Span span = specification.sections().get(i).span();
-            if (span.source() == specification.span().source()) {
-                starts.put(span.start(), i);
-            }
+            starts.computeIfAbsent(span.source(), any -> new TreeMap<>()).put(span.start(), i);
         }
         return starts;
     }
