@@ -16,9 +16,7 @@ public record Edition(SourceText document, Optional<SourceText> supplement) {
 
     /** The text that {@code name} stands for: a file, or {@code REVISION:PATH} in the repository around this folder. */
     public static Optional<SourceText> text(String name, Diagnostics diagnostics) {
-        boolean isObject = name.indexOf(':') > 0
-                && !DRIVE.matcher(name).matches()
-                && !SourceFiles.exists(name);
+        boolean isObject = name.indexOf(':') > 0 && !DRIVE.matcher(name).matches() && !SourceFiles.exists(name);
         return isObject
                 ? GitFiles.read(name, Path.of("").toAbsolutePath(), diagnostics)
                 : SourceFiles.read(Path.of(name), diagnostics);

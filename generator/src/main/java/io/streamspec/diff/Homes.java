@@ -25,7 +25,8 @@ record Homes(Map<String, String> places) {
         for (Structure structure : specification.structures()) {
             String name = names.apply(structure.name());
             if (!name.isEmpty()) {
-                for (Layout.FieldText field : Layout.of(specification, structure).fields()) {
+                for (Layout.FieldText field :
+                        Layout.of(specification, structure).fields()) {
                     if (field.field().type() instanceof FieldType.Enumerated enumerated) {
                         places.putIfAbsent(enumerated.enumeration(), name + " " + field.place());
                     }

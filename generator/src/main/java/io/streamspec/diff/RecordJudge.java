@@ -20,8 +20,7 @@ final class RecordJudge {
         if (RecordType.isOptional(revisions.old(), come)) {
             return Judgement.read("the record is new, and old readers skip it" + said());
         }
-        return new Judgement(
-                Effect.REFUSED, Effect.READ, "the record is new and may not be skipped" + said());
+        return new Judgement(Effect.REFUSED, Effect.READ, "the record is new and may not be skipped" + said());
     }
 
     Judgement removed(RecordKind gone) {

@@ -43,29 +43,29 @@ record Revisions(
                         structure -> nowTypes.getOrDefault(structure.name(), ""))
                 .by(structure -> shape(old, structure), structure -> shape(now, structure));
         Map<String, String> renamed = new HashMap<>();
-        structures.pairs().forEach(pair -> renamed.put(pair.before().name(), pair.after().name()));
+        structures
+                .pairs()
+                .forEach(pair -> renamed.put(pair.before().name(), pair.after().name()));
         Homes oldHomes = Homes.of(old, name -> renamed.getOrDefault(name, ""));
         Homes nowHomes = Homes.of(now, UnaryOperator.identity());
         Pairing<Enumeration> enumerations = Pairing.of(old.enumerations(), now.enumerations())
                 .by(Enumeration::name)
                 .by(Revisions::values)
                 .by(oldHomes::key, nowHomes::key);
-        records.pairs().forEach(pair -> renamed.putIfAbsent(pair.before().name(), pair.after().name()));
-        enumerations.pairs().forEach(pair -> renamed.putIfAbsent(pair.before().name(), pair.after().name()));
+        records.pairs()
+                .forEach(pair ->
+                        renamed.putIfAbsent(pair.before().name(), pair.after().name()));
+        enumerations
+                .pairs()
+                .forEach(pair ->
+                        renamed.putIfAbsent(pair.before().name(), pair.after().name()));
         Names names = Names.NONE.with(renamed);
         Map<String, String> fields = new HashMap<>();
         for (Pairing.Pair<Structure> pair : structures.pairs()) {
             addFields(fields, pair, FieldChanges.paired(old, now, names, pair));
         }
         return new Revisions(
-                old,
-                now,
-                structures,
-                enumerations,
-                records,
-                names.with(fields),
-                Wire.of(old),
-                Wire.of(now));
+                old, now, structures, enumerations, records, names.with(fields), Wire.of(old), Wire.of(now));
     }
 
     /** Whether streams of both revisions have the structure. */
@@ -90,7 +90,8 @@ record Revisions(
         Map<String, String> types = new HashMap<>();
         for (RecordKind kind : specification.records()) {
             kind.structure()
-                    .ifPresent(name -> types.merge(name, Long.toString(kind.type()), (one, other) -> one + " " + other));
+                    .ifPresent(
+                            name -> types.merge(name, Long.toString(kind.type()), (one, other) -> one + " " + other));
         }
         return types;
     }

@@ -27,7 +27,7 @@ final class Sequence {
         Set<Integer> rising = new HashSet<>();
         int next = lowest.size() - 1;
         int below = Integer.MAX_VALUE;
-        for (int i = places.size() - 1; i >= 0 && next >= 0; i--) {
+        for (int i = first(lengths, next); i >= 0 && next >= 0; i--) {
             if (lengths[i] == next && places.get(i) < below) {
                 rising.add(places.get(i));
                 below = places.get(i);
@@ -35,5 +35,13 @@ final class Sequence {
             }
         }
         return places.stream().filter(place -> !rising.contains(place)).toList();
+    }
+
+    private static int first(int[] numbers, int wanted) {
+        int at = 0;
+        while (at < numbers.length && numbers[at] != wanted) {
+            at++;
+        }
+        return Math.min(at, numbers.length - 1);
     }
 }

@@ -33,17 +33,13 @@ final class StreamJudge {
 
     Judgement added() {
         return revisions.old().streams().isEmpty()
-                ? new Judgement(
-                        Effect.READ,
-                        Effect.REFUSED,
-                        "records could stand in any order before")
+                ? new Judgement(Effect.READ, Effect.REFUSED, "records could stand in any order before")
                 : new Judgement(Effect.REFUSED, Effect.READ, "streams of this kind are new");
     }
 
     Judgement removed() {
         return revisions.now().streams().isEmpty()
-                ? new Judgement(
-                        Effect.REFUSED, Effect.READ, "records may stand in any order now")
+                ? new Judgement(Effect.REFUSED, Effect.READ, "records may stand in any order now")
                 : new Judgement(Effect.READ, Effect.REFUSED, "streams of this kind are gone");
     }
 

@@ -34,7 +34,9 @@ public enum Threshold {
         return switch (this) {
             case ANY -> review.verdict().isPresent();
             case WIRE ->
-                review.verdict().filter(worst -> worst != Verdict.WIRE_COMPATIBLE).isPresent();
+                review.verdict()
+                        .filter(worst -> worst != Verdict.WIRE_COMPATIBLE)
+                        .isPresent();
             case BREAKING ->
                 review.verdict().filter(worst -> worst == Verdict.BREAKING).isPresent();
             case UNREADABLE -> review.losesOldStreams();

@@ -18,14 +18,16 @@ public final class TextFile {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "this is a folder");
         }
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+        Path target = file.toAbsolutePath().normalize();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new FileSystemException(file.toString(), null, "this is no name of a file");
         }
-        Path staged = Files.createTempFile(folder, ".streamspec", ".tmp");
+        Files.createDirectories(folder);
+        Path staged = folder.resolve("." + target.getFileName() + ".streamspec-new");
         try {
             Files.writeString(staged, text, StandardCharsets.UTF_8);
-            move(staged, file);
+            move(staged, target);
         } finally {
             Files.deleteIfExists(staged);
         }
