@@ -27,6 +27,12 @@ public record Edition(SourceText document, Optional<SourceText> supplement) {
         return GitFiles.revision(revision, file, diagnostics);
     }
 
+    /** What {@code document} and the supplement that may go with it hold now. */
+    public static Optional<Edition> of(Path document, Optional<Path> supplement, Diagnostics diagnostics) {
+        return SourceFiles.read(document, diagnostics)
+                .map(text -> new Edition(text, supplement.flatMap(rules -> SourceFiles.read(rules, diagnostics))));
+    }
+
     /** The document of the file name of {@code file} that travels in {@code jar}, if one does. */
     public static Optional<Edition> packed(Path jar, Path file, Diagnostics diagnostics) {
         String name = String.valueOf(file.getFileName());
