@@ -24,8 +24,10 @@ final class EvolutionCheck {
         this.triggers = new Triggers(revisions, changes);
     }
 
-    static List<Finding> of(Specification old, Specification now, List<Change> changes) {
-        EvolutionCheck check = new EvolutionCheck(Revisions.of(old, now), changes);
+    static List<Finding> of(Revisions revisions, List<Change> changes) {
+        Specification old = revisions.old();
+        Specification now = revisions.now();
+        EvolutionCheck check = new EvolutionCheck(revisions, changes);
         List<Finding> findings = new ArrayList<>();
         now.evolution().forEach(rule -> check.check(rule, now).ifPresent(findings::add));
         List<String> known = now.evolution().stream().map(Evolution::id).toList();

@@ -44,7 +44,9 @@ final class RecordChanges {
         RecordKind before = pair.before();
         RecordKind after = pair.after();
         compare(Kind.RENAMED, pair, before.name(), after.name(), Revisions.NAMES);
-        compare(Kind.CHANGED, pair, type(before), type(after), judge.renumbered(pair));
+        if (before.type() != after.type()) {
+            compare(Kind.CHANGED, pair, type(before), type(after), judge.renumbered(pair));
+        }
         compare(Kind.CHANGED, pair, revisions.names().of(body(before)), body(after), judge.otherBody(pair));
         compare(Kind.CHANGED, pair, status(before), status(after), STATUS);
         compare(Kind.CHANGED, pair, since(before), since(after), STATUS);

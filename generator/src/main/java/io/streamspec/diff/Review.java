@@ -22,8 +22,9 @@ public record Review(Specification old, Specification now, List<Change> changes,
 
     /** Compares {@code now} with {@code old}. */
     public static Review of(Specification old, Specification now) {
-        List<Change> changes = Difference.between(old, now);
-        return new Review(old, now, changes, EvolutionCheck.of(old, now, changes));
+        Revisions revisions = Revisions.of(old, now);
+        List<Change> changes = Difference.between(revisions);
+        return new Review(old, now, changes, EvolutionCheck.of(revisions, changes));
     }
 
     /** The worst verdict; absent if nothing differs. */
@@ -49,13 +50,6 @@ public record Review(Specification old, Specification now, List<Change> changes,
         return findings.stream()
                 .flatMap(finding -> finding.diagnostics().stream())
                 .sorted()
-                .toList();
-    }
-
-    /** The ids of the rules of evolution that speak of {@code change}, and whether they were kept. */
-    public List<Finding> findings(Change change) {
-        return findings.stream()
-                .filter(finding -> finding.changes().contains(change))
                 .toList();
     }
 

@@ -10,14 +10,17 @@ import io.streamspec.model.Structure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which parts of a specification say what streams look like: what is only drawn or defined changes no stream. */
 final class Wire {
 
     private final Specification specification;
+    private final Map<String, Structure> named = new HashMap<>();
     private final Set<String> structures = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
     private final Set<String> open = new HashSet<>();
@@ -25,12 +28,15 @@ final class Wire {
 
     private Wire(Specification specification) {
         this.specification = specification;
+        specification.structures().forEach(structure -> named.put(structure.name(), structure));
     }
 
     static Wire of(Specification specification) {
         Wire wire = new Wire(specification);
         wire.addStructures();
-        wire.structures.forEach(name -> wire.addFields(specification.structure(name)));
+        specification.structures().stream()
+                .filter(structure -> wire.has(structure.name()))
+                .forEach(wire::addFields);
         specification.structures().forEach(wire::addExpressions);
         specification.streams().forEach(stream -> stream.when().ifPresent(wire::addExpression));
         return wire;
@@ -65,8 +71,9 @@ final class Wire {
         }
         while (!found.isEmpty()) {
             String name = found.remove();
-            if (structures.add(name)) {
-                specification.structure(name).fields().forEach(field -> addParts(field.type(), found));
+            Structure structure = named.get(name);
+            if (structures.add(name) && structure != null) {
+                structure.fields().forEach(field -> addParts(field.type(), found));
             }
         }
     }

@@ -180,6 +180,14 @@ class BadDocumentsTest {
                 fault("section-without-type", "DATA\n----\n\nData.", "DATUM\n-----\n\nData."),
                 fault("name-unknown", "require count > 0", "require counter > 0"),
                 fault("layout-syntax", "require count > 0", "require count >"),
+                fault("layout-syntax", "require count > 0", "require record changes raise"),
+                fault("name-unknown", "require count > 0", "require any change raises edition"),
+                fault("name-unknown", "require count > 0", "require header.magik stay"),
+                fault("rule-misfit", "require count > 0", "require header changes raise header.count"),
+                fault(
+                        "rule-twice",
+                        "require count > 0",
+                        "expect any change raises revision\nrequire any change raises revision"),
                 fault(
                         "rule-without-structure",
                         "Records\n=======\n",

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -149,7 +150,7 @@ public final class DiffMojo extends AbstractSpecMojo {
 
     /** The release to compare with, if it is a release. */
     private Optional<Releases.Release> release() {
-        long ways = java.util.stream.Stream.of(diffFile, diffGit, diffArtifact)
+        long ways = Stream.of(diffFile, diffGit, diffArtifact)
                 .filter(Objects::nonNull)
                 .count();
         if (ways > 1) {

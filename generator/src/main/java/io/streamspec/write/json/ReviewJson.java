@@ -14,7 +14,11 @@ import io.streamspec.source.Span;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the comparison of two revisions as JSON; {@code docs/diff.md} documents the format. */
@@ -25,10 +29,19 @@ public final class ReviewJson {
 
     private final Review review;
     private final JsonGenerator json;
+    private final Map<Change, Integer> numbers = new IdentityHashMap<>();
+    private final Map<Change, List<String>> rules = new IdentityHashMap<>();
 
     private ReviewJson(Review review, JsonGenerator json) {
         this.review = review;
         this.json = json;
+        review.changes().forEach(change -> numbers.put(change, numbers.size()));
+        for (Finding finding : review.findings()) {
+            for (Change change : finding.changes()) {
+                rules.computeIfAbsent(change, any -> new ArrayList<>())
+                        .add(finding.rule().id());
+            }
+        }
     }
 
     /** {@code review} as indented JSON with a final line feed. */
@@ -92,8 +105,8 @@ public final class ReviewJson {
         writePlace("old", change.was());
         writePlace("new", change.is());
         json.writeArrayFieldStart("rules");
-        for (Finding finding : review.findings(change)) {
-            json.writeString(finding.rule().id());
+        for (String rule : rules.getOrDefault(change, List.of())) {
+            json.writeString(rule);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -116,7 +129,7 @@ public final class ReviewJson {
         json.writeBooleanField("kept", finding.kept());
         json.writeArrayFieldStart("changes");
         for (Change change : finding.changes()) {
-            json.writeNumber(review.changes().indexOf(change));
+            json.writeNumber(numbers.getOrDefault(change, -1));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("messages");
