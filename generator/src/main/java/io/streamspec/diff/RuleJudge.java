@@ -2,9 +2,11 @@ package io.streamspec.diff;
 
 import io.streamspec.diff.Judgement.Effect;
 import io.streamspec.model.Expression;
+import io.streamspec.model.RecordKind;
 import io.streamspec.model.Rule;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import java.util.List;
 import java.util.Optional;
 
 /** What it means that a rule of the document comes, goes or says something else. */
@@ -13,7 +15,9 @@ final class RuleJudge {
     private static final Judgement EVOLUTION = Judgement.same("it binds later revisions of the document, not streams");
     private static final Judgement REMARK = Judgement.same("readers only remark on it");
     private static final Judgement IMPLIED =
-            Judgement.misread("readers act on something that stands in no stream, or no longer do");
+            Judgement.read("readers act as if the record stood there, for streams that were written without it");
+    private static final Judgement NO_LONGER_IMPLIED = new Judgement(
+            Effect.READ, Effect.MISREAD, "readers no longer act as if the record stood there, in streams without it");
 
     private final Revisions revisions;
 
@@ -22,26 +26,41 @@ final class RuleJudge {
     }
 
     Judgement added(Rule come) {
+        if (come.kind() == Rule.Kind.IMPLIED) {
+            return IMPLIED;
+        } else if (namesOneOf(come, revisions.records().added())) {
+            return Judgement.read("it speaks of records that old streams do not have");
+        }
         return judge(come, new Judgement(Effect.READ, Effect.REFUSED, "they did not have to keep the rule"));
     }
 
     Judgement removed(Rule gone) {
+        if (gone.kind() == Rule.Kind.IMPLIED) {
+            return NO_LONGER_IMPLIED;
+        } else if (namesOneOf(gone, revisions.records().removed())) {
+            return Judgement.read("it speaks of records that new streams do not have");
+        }
         return judge(gone, new Judgement(Effect.REFUSED, Effect.READ, "they no longer have to keep the rule"));
     }
 
     private static Judgement judge(Rule rule, Judgement ofDemand) {
-        return switch (rule.kind()) {
-            case EVOLUTION -> EVOLUTION;
-            case IMPLIED -> IMPLIED;
-            default -> rule.must() ? ofDemand : REMARK;
-        };
+        return rule.kind() == Rule.Kind.EVOLUTION ? EVOLUTION : rule.must() ? ofDemand : REMARK;
+    }
+
+    /** Whether a rule of the order of records names a record of these. */
+    private static boolean namesOneOf(Rule rule, List<RecordKind> records) {
+        List<String> words = List.of(rule.text().split("\\s+"));
+        return rule.kind() == Rule.Kind.BEFORE
+                && records.stream().anyMatch(record -> words.contains(record.name()));
     }
 
     Judgement changed(Pairing.Pair<Rule> pair) {
         Rule before = pair.before();
         Rule after = pair.after();
-        if (after.kind() == Rule.Kind.EVOLUTION || after.kind() == Rule.Kind.IMPLIED) {
-            return judge(after, REMARK);
+        if (after.kind() == Rule.Kind.EVOLUTION) {
+            return EVOLUTION;
+        } else if (after.kind() == Rule.Kind.IMPLIED) {
+            return NO_LONGER_IMPLIED;
         } else if (!before.must() && !after.must()) {
             return REMARK;
         }

@@ -2,7 +2,6 @@ package io.streamspec.diff;
 
 import io.streamspec.diff.Judgement.Effect;
 import io.streamspec.model.Automaton;
-import io.streamspec.model.ExpressionText;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification;
 import io.streamspec.model.StreamGrammar;
@@ -31,16 +30,22 @@ final class StreamJudge {
                 : new Judgement(Effect.READ, Effect.REFUSED, "a body could be longer before");
     }
 
-    Judgement added() {
-        return revisions.old().streams().isEmpty()
-                ? new Judgement(Effect.READ, Effect.REFUSED, "records could stand in any order before")
-                : new Judgement(Effect.REFUSED, Effect.READ, "streams of this kind are new");
+    Judgement added(StreamGrammar come) {
+        if (revisions.old().streams().isEmpty()) {
+            return new Judgement(Effect.READ, Effect.REFUSED, "records could stand in any order before");
+        } else if (!When.of(come.when(), UnaryOperator.identity()).isWrittenBy(revisions.now())) {
+            return Judgement.read("nobody writes streams of this kind any more");
+        }
+        return new Judgement(Effect.REFUSED, Effect.READ, "streams of this kind are new");
     }
 
-    Judgement removed() {
-        return revisions.now().streams().isEmpty()
-                ? new Judgement(Effect.REFUSED, Effect.READ, "records may stand in any order now")
-                : new Judgement(Effect.READ, Effect.REFUSED, "streams of this kind are gone");
+    Judgement removed(StreamGrammar gone) {
+        if (revisions.now().streams().isEmpty()) {
+            return new Judgement(Effect.REFUSED, Effect.READ, "records may stand in any order now");
+        } else if (!When.of(gone.when(), UnaryOperator.identity()).isWrittenBy(revisions.old())) {
+            return Judgement.read("nobody wrote streams of this kind");
+        }
+        return new Judgement(Effect.READ, Effect.REFUSED, "streams of this kind are gone");
     }
 
     Judgement changed(Pairing.Pair<StreamGrammar> pair) {
@@ -48,13 +53,13 @@ final class StreamJudge {
         Optional<Automaton> after = Automaton.of(pair.after().pattern());
         if (before.isEmpty() || after.isEmpty()) {
             return Judgement.refused("the order is too involved to be compared");
-        } else if (!isUnderSameCondition(pair)) {
-            return Judgement.refused("streams of other headers are of this kind");
         }
-        Language old = new Language(before.get(), name -> revisions.names().of(name), skipped(revisions.old()));
+        Language old = new Language(before.get(), revisions.names()::of, skipped(revisions.old()));
         Language now = new Language(after.get(), UnaryOperator.identity(), skipped(revisions.now()));
-        Optional<String> unknownToOld = now.firstOutside(old);
-        Optional<String> unknownToNew = old.firstOutside(now);
+        When was = When.of(pair.before().when(), revisions.names()::in);
+        When is = When.of(pair.after().when(), UnaryOperator.identity());
+        Optional<String> unknownToOld = unexpected(revisions.now(), now, is, old, was);
+        Optional<String> unknownToNew = unexpected(revisions.old(), old, was, now, is);
         return new Judgement(
                 unknownToOld.isPresent() ? Effect.REFUSED : unknownToNew.isPresent() ? Effect.READ : Effect.SAME,
                 unknownToNew.isPresent() ? Effect.REFUSED : unknownToOld.isPresent() ? Effect.READ : Effect.SAME,
@@ -64,10 +69,15 @@ final class StreamJudge {
                         .orElse("the same streams, told otherwise"));
     }
 
-    private boolean isUnderSameCondition(Pairing.Pair<StreamGrammar> pair) {
-        Optional<String> was =
-                pair.before().when().map(when -> revisions.names().in(ExpressionText.of(when, "")));
-        return was.equals(pair.after().when().map(when -> ExpressionText.of(when, "")));
+    /** What streams of one kind have that readers of the other do not expect, in words; nothing if there is nothing. */
+    private static Optional<String> unexpected(
+            Specification writers, Language written, When theirs, Language read, When ours) {
+        if (!theirs.isWrittenBy(writers)) {
+            return Optional.empty();
+        }
+        return ours.holdsWhere(theirs, writers)
+                ? written.firstOutside(read)
+                : Optional.of("a stream of this kind with such headers");
     }
 
     /** Which records readers of {@code specification} pass over: those that they do not know and may skip. */

@@ -178,4 +178,16 @@ class DiffCommandTest {
         String first = out.toString().lines().findFirst().orElseThrow();
         assertThat(Files.readString(Path.of("../README.md"))).contains("\n" + first + "\n");
     }
+
+    @Test
+    void the_image_of_version_3_breaks_old_readers_and_loses_no_old_image() {
+        String old = "../spec/older/2/libxc-migration-stream.pandoc";
+        String now = "../spec/libxc-migration-stream.pandoc";
+        assertThat(run("diff", old, now, "--fail-on", "breaking")).isEqualTo(5);
+        assertThat(run("diff", old, now, "--fail-on", "unreadable")).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "kept      evolution.any_change_raises_revision",
+                        "kept      evolution.new_mandatory_records_break_old_readers");
+    }
 }
