@@ -58,7 +58,7 @@ class ArchitectureTest {
         "write.java, 'source model write'",
         "write.js, 'source model write'",
         "write.html, 'source model diff write write.js example'",
-        "write.json, 'source model write'",
+        "write.json, 'source model diff write'",
         "example, 'source model write write.java'",
         "write.kaitai, 'source model write'",
         "export, 'source model write write.json write.js write.kaitai'",

@@ -276,6 +276,19 @@ public final class DocumentFaults {
                         "Rules\n=====\n\n``` {.layout}\nrequire count > 0\n```\n\nRecords\n=======\n",
                         "Rules\n=====\n\n``` {.layout}\nshort name test\n```\n\nRecords\n=======\n"),
                 edit("rule-twice", RULE, "let count = 1", "let counts = 1"),
+                edit("layout-syntax", RULE, "require record changes raise", "require any change raises revision"),
+                edit("name-unknown", RULE, "require any change raises edition", "expect any change raises revision"),
+                edit("name-unknown", RULE, "require header.magik stay", "require header.magic stay"),
+                edit(
+                        "rule-misfit",
+                        RULE,
+                        "require header changes raise header.count",
+                        "require header changes raise header.magic"),
+                edit(
+                        "rule-twice",
+                        RULE,
+                        "expect any change raises revision\nrequire any change raises revision",
+                        "expect any change raises revision\nrequire header.magic stay"),
                 edit(
                         "rule-unknown",
                         "Data.\n",

@@ -3,6 +3,7 @@ package io.streamspec.write.html;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.streamspec.diff.Review;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
@@ -46,6 +47,13 @@ public final class HtmlWriter {
             pages.add(overview(List.copyOf(pages)));
         }
         return new HtmlWriter(site, pages).files();
+    }
+
+    /** One page, which needs no other, about what changed between two revisions of a document. */
+    public static OutputFile write(Review review) {
+        SitePage page = RevisionsBuilder.alone(review);
+        Site site = new Site(List.of(), Map.of(), Map.of(), new Site.Javadoc(Optional.empty(), ""), List.of(), true);
+        return new HtmlWriter(site, List.of(page)).files().get(0);
     }
 
     private static SitePage document(Page page, Specification specification) {

@@ -109,6 +109,7 @@ public final class RulePieces {
             case STREAM -> rule.kind() == Rule.Kind.ORDER && rule.span().equals(line.span());
             case BEFORE -> rule.kind() == Rule.Kind.BEFORE && rule.span().equals(line.span());
             case IMPLIED -> rule.kind() == Rule.Kind.IMPLIED && rule.span().equals(line.span());
+            case EVOLUTION -> rule.kind() == Rule.Kind.EVOLUTION && rule.span().equals(line.span());
             case LIMIT -> rule.kind() == Rule.Kind.LIMIT;
             default -> false;
         };
