@@ -17,8 +17,6 @@ import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.HtmlWriter;
 import io.streamspec.write.html.Site;
 import io.streamspec.write.java.JavaWriter;
-import io.streamspec.write.js.JsWriter;
-import io.streamspec.write.json.JsonWriter;
 import io.streamspec.write.json.ReviewJson;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +96,8 @@ public final class Generator {
         return formats.stream()
                 .flatMap(format -> format.write(specifications, docs, diagnostics).stream())
                 .toList();
+    }
+
     /** What changed between two revisions of a specification, judged, and held against its rules of evolution. */
     public static Review review(Specification old, Specification now) {
         return Review.of(old, now);
@@ -111,15 +111,5 @@ public final class Generator {
     /** {@code review} as one page that needs no other. */
     public static OutputFile html(Review review) {
         return HtmlWriter.write(review);
-    }
-
-    /** Readers of streams in JavaScript, in the order in which the scripts have to be loaded. */
-    public static List<OutputFile> js(List<Specification> specifications, Diagnostics diagnostics) {
-        return JsWriter.write(specifications, diagnostics);
-    }
-
-    /** The model of {@code specification} as JSON. */
-    public static String json(Specification specification) {
-        return JsonWriter.write(specification);
     }
 }

@@ -8,6 +8,7 @@ import io.streamspec.model.Structure;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.write.html.Site;
+import io.streamspec.write.js.JsWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class WriterFaults {
                         "js-unsupported",
                         frame("body_length: u32 when type > 0"),
                         frame("expect body_length < 9"),
-                        Generator::js));
+                        JsWriter::write));
     }
 
     /** The field {@code kind} gets another name, of six letters. */
@@ -104,12 +105,9 @@ public final class WriterFaults {
                         SoundDocument.with(RULE, "require count > 3\nrequire count < 4"),
                         SoundDocument.with(RULE, "require count > 3\nrequire count < 5"),
                         Generator::examples),
-                new Provocation("example-unsound", () -> narrowed("0x0102: second."), () -> narrowed("0x00F2: second.")),
-                written(
-                        "examples-missing",
-                        named("flags_"),
-                        named("flagss"),
-                        Generator::examples));
+                new Provocation(
+                        "example-unsound", () -> narrowed("0x0102: second."), () -> narrowed("0x00F2: second.")),
+                written("examples-missing", named("flags_"), named("flagss"), Generator::examples));
     }
 
     /** What no document can say: a field of one octet, and a value for it. */
@@ -146,6 +144,7 @@ public final class WriterFaults {
                 model.streams(),
                 model.precedences(),
                 model.implications(),
+                model.evolution(),
                 model.span());
     }
 

@@ -63,9 +63,10 @@ public final class LintMojo extends AbstractDocumentsMojo {
         try {
             List<Diagnostic> found = Linting.of(documentsOrFail(), paths(supplements()), paths(olderSpecs));
             found.forEach(this::log);
-            String result = count(found, Severity.ERROR) + " errors, " + count(found, Severity.WARNING) + " warnings and "
-                    + count(found, Severity.NOTE) + " notes in the specifications";
-            if (failOn != FailOn.never && Lint.fails(found, Severity.valueOf(failOn.name().toUpperCase(java.util.Locale.ROOT)))) {
+            String result = count(found, Severity.ERROR) + " errors, " + count(found, Severity.WARNING)
+                    + " warnings and " + count(found, Severity.NOTE) + " notes in the specifications";
+            if (failOn != FailOn.never
+                    && Lint.fails(found, Severity.valueOf(failOn.name().toUpperCase(java.util.Locale.ROOT)))) {
                 throw new MojoFailureException(result + "; see above");
             }
             getLog().info(result);

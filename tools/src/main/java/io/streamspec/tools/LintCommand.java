@@ -77,8 +77,9 @@ final class LintCommand implements Callable<Integer> {
             Meanings.all().forEach(meaning -> out.print(Manual.line(meaning)));
             return 0;
         } else if (id != null) {
-            out.print(Manual.explanation(id).orElseThrow(() -> new ParameterException(
-                    spec.commandLine(), "there is no diagnostic '" + id + "'; --list tells those there are")));
+            out.print(Manual.explanation(id)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(), "there is no diagnostic '" + id + "'; --list tells those there are")));
             return 0;
         } else if (documents.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "a document is missing");
@@ -104,7 +105,8 @@ final class LintCommand implements Callable<Integer> {
                 return severity;
             }
         }
-        throw new ParameterException(spec.commandLine(), "--fail-on takes error, warning or note, not '" + failOn + "'");
+        throw new ParameterException(
+                spec.commandLine(), "--fail-on takes error, warning or note, not '" + failOn + "'");
     }
 
     private static String count(List<Diagnostic> found, Severity severity) {

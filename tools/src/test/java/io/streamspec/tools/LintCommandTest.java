@@ -31,7 +31,8 @@ class LintCommandTest {
 
     @Test
     void what_the_readme_shows_is_what_it_prints() throws IOException {
-        Matcher session = Pattern.compile("```\n\\$ java -jar tools/target/streamspec.jar lint (\\S+)\n(.*?)```", Pattern.DOTALL)
+        Matcher session = Pattern.compile(
+                        "```\n\\$ java -jar tools/target/streamspec.jar lint (\\S+)\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("../README.md")));
         assertThat(session.find()).isTrue();
         assertThat(run("lint", "../" + session.group(1))).isZero();

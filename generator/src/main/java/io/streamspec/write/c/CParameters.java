@@ -57,7 +57,8 @@ final class CParameters {
 
     /** A definition of {@code structure} itself is what it stands for; else the expression. */
     static Expression own(Structure structure, Expression expression) {
-        if (expression instanceof Expression.Defined defined && defined.structure().equals(structure.name())) {
+        if (expression instanceof Expression.Defined defined
+                && defined.structure().equals(structure.name())) {
             return structure.definitions().stream()
                     .filter(definition -> definition.name().equals(defined.name()))
                     .map(Structure.Definition::value)
@@ -118,7 +119,8 @@ final class CParameters {
     /** The name of a parameter: {@code domain_header_page_size}. */
     static String name(Expression parameter) {
         if (parameter instanceof Expression.FieldValue value) {
-            return value.structure() + "_" + value.field() + value.bits().map(bits -> "_" + bits).orElse("");
+            return value.structure() + "_" + value.field()
+                    + value.bits().map(bits -> "_" + bits).orElse("");
         }
         Expression.Defined defined = (Expression.Defined) parameter;
         return defined.structure() + "_" + defined.name();

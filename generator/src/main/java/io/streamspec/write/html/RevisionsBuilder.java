@@ -45,7 +45,7 @@ final class RevisionsBuilder {
         List<RevisionsPage.Step> steps = List.of(builder.step(review, false));
         RevisionsPage page = new RevisionsPage(review.now().title() + ": what changed", "", steps, List.of());
         String file = file(review.now());
-        return new SitePage(file, page.title(), "revisions.jte", page, List.of(), List.of(), List.of());
+        return new SitePage(file, page.title(), "revisions.jte", page, List.of(), List.of());
     }
 
     private RevisionsPage page(List<Specification> older) {

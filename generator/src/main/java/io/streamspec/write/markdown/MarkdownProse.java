@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 final class MarkdownProse {
 
     private static final int ROUNDS = 8;
-    private static final Pattern RAISED = Pattern.compile("\\\\.|\\^([^\\s^\\[\\]~]{1,40})\\^|~([^\\s^\\[\\]~]{1,40})~", Pattern.DOTALL);
+    private static final Pattern RAISED =
+            Pattern.compile("\\\\.|\\^([^\\s^\\[\\]~]{1,40})\\^|~([^\\s^\\[\\]~]{1,40})~", Pattern.DOTALL);
 
     private final Parser blocks;
     private final Parser phrases;
@@ -83,7 +84,8 @@ final class MarkdownProse {
             }
             safe = edited(safe, edits);
         }
-        return MarkdownText.plain(safe); // something that always leaves something: no markup is better than wrong markup
+        return MarkdownText.plain(
+                safe); // something that always leaves something: no markup is better than wrong markup
     }
 
     /** Puts {@code edits} before the characters at their places; an edit that ends in NUL takes the place of its character. */
@@ -110,8 +112,10 @@ final class MarkdownProse {
         } else if (node instanceof Image || node instanceof ImageRef || isAstray(node)) {
             edits.put(start, node instanceof AutoLink ? "&lt;\0" : "\\");
         } else if (node instanceof Heading heading) {
-            edits.put(heading.isAtxHeading() ? start : heading.getClosingMarker().getStartOffset(), "\\");
-        } else if (node instanceof FencedCodeBlock code && code.getClosingMarker().isEmpty()) {
+            edits.put(
+                    heading.isAtxHeading() ? start : heading.getClosingMarker().getStartOffset(), "\\");
+        } else if (node instanceof FencedCodeBlock code
+                && code.getClosingMarker().isEmpty()) {
             for (int at = start; at < code.getOpeningMarker().getEndOffset(); at++) {
                 edits.put(at, "\\");
             }
@@ -128,7 +132,8 @@ final class MarkdownProse {
         } else if (node instanceof AutoLink link) {
             return Links.safe(link.getText().unescape()).isEmpty();
         }
-        return node instanceof Reference reference && Links.safe(reference.getUrl().unescape()).isEmpty();
+        return node instanceof Reference reference
+                && Links.safe(reference.getUrl().unescape()).isEmpty();
     }
 
     /** Superscripts, subscripts and hard spaces, which GitHub writes as HTML. */
