@@ -118,6 +118,6 @@ try {
     console.log(`${count} headers and records, ${values} values are the same`);
   }
 } catch (problem) {
-  console.error(`${problem.name}: ${problem.message}`);
+  console.error(`${problem.name}: ${problem.message} ${problem.srcPath || ''}`);
   process.exit(1);
 }

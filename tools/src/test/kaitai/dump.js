@@ -32,6 +32,6 @@ try {
     console.log(lines('', root).join('\n'));
   }
 } catch (problem) {
-  console.error(`${problem.name}: ${problem.message}`);
+  console.error(`${problem.name}: ${problem.message} ${problem.srcPath || ''}`);
   process.exit(1);
 }
