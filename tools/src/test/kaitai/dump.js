@@ -32,6 +32,7 @@ try {
     console.log(lines('', root).join('\n'));
   }
 } catch (problem) {
-  console.error(`${problem.name}: ${problem.message} ${problem.srcPath || ''}`);
+  const [, type] = /at (\w+)\._read/.exec(problem.stack) || [];
+  console.error(`${problem.name} in ${type}: ${problem.message}`);
   process.exit(1);
 }
