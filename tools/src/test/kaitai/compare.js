@@ -118,7 +118,7 @@ try {
     console.log(`${count} headers and records, ${values} values are the same`);
   }
 } catch (problem) {
-  const [, type] = /at (\w+)\._read/.exec(problem.stack) || [];
+  const [, type] = /at [\w.]*?(\w+)\._read/.exec(problem.stack) || [];
   console.error(`${problem.name} in ${type}: ${problem.message}`);
   process.exit(1);
 }

@@ -32,7 +32,7 @@ try {
     console.log(lines('', root).join('\n'));
   }
 } catch (problem) {
-  const [, type] = /at (\w+)\._read/.exec(problem.stack) || [];
+  const [, type] = /at [\w.]*?(\w+)\._read/.exec(problem.stack) || [];
   console.error(`${problem.name} in ${type}: ${problem.message}`);
   process.exit(1);
 }
