@@ -118,6 +118,7 @@ try {
     console.log(`${count} headers and records, ${values} values are the same`);
   }
 } catch (problem) {
-  console.error(`${problem.name}: ${problem.message}`);
+  const [, type] = /at [\w.]*?(\w+)\._read/.exec(problem.stack) || [];
+  console.error(`${problem.name} in ${type}: ${problem.message}`);
   process.exit(1);
 }

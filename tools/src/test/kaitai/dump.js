@@ -32,6 +32,7 @@ try {
     console.log(lines('', root).join('\n'));
   }
 } catch (problem) {
-  console.error(`${problem.name}: ${problem.message}`);
+  const [, type] = /at [\w.]*?(\w+)\._read/.exec(problem.stack) || [];
+  console.error(`${problem.name} in ${type}: ${problem.message}`);
   process.exit(1);
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * A type around each element of an array, for what Kaitai cannot ask of an element itself: that it may be missing, or has
@@ -50,7 +51,8 @@ final class ElementType {
         return needs;
     }
 
-    Map<String, Object> type() {
+    /** The type; {@code checks} adds to an item what values it may have. */
+    Map<String, Object> type(BiConsumer<Map<String, Object>, FieldType> checks) {
         Map<String, Object> type = new LinkedHashMap<>();
         Types.addParameters(type, needs(), scope, plan);
         Types.addOrder(type, plan, structure, scope, Needs.width(element) > 1);
@@ -62,9 +64,11 @@ final class ElementType {
                 throw new Inexpressible("has elements of elements of a computed size");
             }
             items.add(item, array.element(), field.name());
+            checks.accept(item, array.element());
             items.addRepeat(item, array.extent());
         } else {
             items.add(item, element, field.name());
+            checks.accept(item, element);
         }
         if (isFiltered) {
             item.put("if", scope.of(new Need.Presence()));

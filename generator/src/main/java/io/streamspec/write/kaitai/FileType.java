@@ -74,7 +74,7 @@ final class FileType {
         specification.headers().forEach(header -> root.claim(new Need.Header(header), header));
         String order = root.claim(new Need.Order(), new Need.Order().name());
         boolean needsOrder = needsOrder(isFramed);
-        if (needsOrder && specification.endianFlag().isEmpty()) {
+        if (needsOrder && !stream.hasOrder()) {
             file.put("params", List.of(Yaml.map("id", order, "type", "bool")));
         }
         List<Object> seq = new ArrayList<>(stream.headers(root, "", root::of));

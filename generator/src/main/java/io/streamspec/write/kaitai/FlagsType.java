@@ -4,11 +4,13 @@ import io.streamspec.model.BitRange;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Structure;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The type of a field whose bits have names: the number, and each range of bits as an instance. Numbers of more than four
@@ -32,7 +34,8 @@ final class FlagsType {
         this.needs = plan.needs().of(flags, structure);
     }
 
-    Map<String, Object> type() {
+    /** The type; {@code unchecked} takes why values are not checked, if they are not. */
+    Map<String, Object> type(Consumer<String> unchecked) {
         Map<String, Object> type = new LinkedHashMap<>();
         Types.addParameters(type, needs, scope, plan);
         Types.addOrder(type, plan, structure, scope, flags.octets() > 1);
@@ -40,12 +43,12 @@ final class FlagsType {
         String low = scope.of("value");
         String high = "0";
         if (flags.octets() <= 4) {
-            type.put("seq", List.of(checked(Yaml.map("id", low, "type", "u" + flags.octets()))));
+            type.put("seq", List.of(checked(Yaml.map("id", low, "type", "u" + flags.octets()), unchecked)));
         } else {
             String first = scope.claim("first", "first");
             String second = scope.claim("second", "second");
             type.put(
-                    "seq", List.of(Yaml.map("id", first, "type", "u4"), checked(Yaml.map("id", second, "type", "u4"))));
+                    "seq", List.of(Yaml.map("id", first, "type", "u4"), checked(Yaml.map("id", second, "type", "u4"), unchecked)));
             low = instance(instances, scope.claim("low", "low"), byOrder(second, first));
             high = instance(instances, scope.claim("high", "high"), byOrder(first, second));
             instances.put(scope.of("value"), Yaml.map("value", high + " * " + HALF + " + " + low));
@@ -95,16 +98,21 @@ final class FlagsType {
         return from + bits >= width ? shifted : shifted + " % " + (1L << bits);
     }
 
-    /** Requires of ranges whose values all have names that theirs has one; a value of the number's own cannot be asked. */
-    private Map<String, Object> checked(Map<String, Object> last) {
-        List<String> conditions = flags.bits().stream()
-                .filter(range -> range.enumeration().filter(plan::isEnum).isPresent())
-                .map(range -> Types.known(
-                        plan.specification().enumeration(range.enumeration().orElseThrow()),
-                        scope.of(range.low()) + ".to_i",
-                        BigInteger.ONE.shiftLeft(range.width()).subtract(BigInteger.ONE)))
-                .flatMap(Optional::stream)
-                .toList();
+    /** Requires of ranges whose values have names that theirs has one; instances cannot be asked, so the number is. */
+    private Map<String, Object> checked(Map<String, Object> last, Consumer<String> unchecked) {
+        List<String> conditions = new ArrayList<>();
+        for (BitRange range : flags.bits()) {
+            Optional<String> enumeration = range.enumeration().filter(plan::isEnum);
+            BigInteger most = BigInteger.ONE.shiftLeft(range.width()).subtract(BigInteger.ONE);
+            try {
+                enumeration
+                        .map(plan.specification()::enumeration)
+                        .flatMap(values -> Types.known(values, scope.of(range.low()) + ".to_i", most))
+                        .ifPresent(conditions::add);
+            } catch (Inexpressible e) {
+                unchecked.accept(e.reason());
+            }
+        }
         if (!conditions.isEmpty()) {
             last.put("valid", Yaml.map("expr", String.join(" and ", conditions)));
         }

@@ -43,7 +43,8 @@ final class FrameType {
         Map<String, Object> parts = new LinkedHashMap<>();
         Docs.add(type, frame, plan.specification(), docs);
         Types.addParameters(type, stream.needs(), scope, plan);
-        Types.addOrder(type, plan, frame, scope, true);
+        boolean hasNumbers = frame.fields().stream().anyMatch(field -> Needs.width(field.type()) > 1);
+        Types.addOrder(type, plan, frame, scope, hasNumbers);
         Map<String, Object> instances = new LinkedHashMap<>();
         List<Object> seq = new ArrayList<>(seq(instances, parts));
         stream.needs().stream()
@@ -67,7 +68,7 @@ final class FrameType {
             String other = kind.continuation().orElseThrow().specification();
             String id = scope.claim(List.of("foreign", kind.name()), other);
             String is =
-                    stream.isOneOf(scope.of(framing.type()), List.of(kind), "").orElseThrow();
+                    stream.isOneOf(scope.of(framing.type()), List.of(kind), "").orElse("false");
             seq.add(Yaml.map("id", id, "size-eos", true, "if", is));
             diagnostics.report(Faults.KAITAI_UNSUPPORTED
                     .at(
@@ -95,7 +96,7 @@ final class FrameType {
             }
         }
         if (!isPadded && framing.alignment() > 1) {
-            seq.add(padding(scope.claim("padding of the frame", "padding"), ""));
+            seq.add(padding(scope.claim(List.of("padding"), "padding"), ""));
         }
         instances.putAll(fields.instances());
         parts.putAll(fields.parts());
@@ -142,7 +143,10 @@ final class FrameType {
         item.put("size", length());
         Map<String, Object> cases = new LinkedHashMap<>();
         for (RecordKind kind : plan.specification().records()) {
-            if (kind.structure().isPresent()) {
+            if (!stream.isNumbered(kind)) {
+                diagnostics.report(Faults.KAITAI_UNSUPPORTED.at(
+                        kind.span(), "the type of '%s' is no exact number in JavaScript, so that its body is octets in Kaitai", kind.name()));
+            } else if (kind.structure().isPresent()) {
                 Structure body = plan.specification().structure(kind.structure().get());
                 cases.put(
                         stream.caseOf(kind),
@@ -178,7 +182,7 @@ final class FrameType {
         try {
             String isOne = stream.isOneOf(
                             scope.of(framing.type()), plan.specification().recordsOf(earlier.name()), "")
-                    .orElseThrow();
+                    .orElse("false");
             value = isOne + " ? " + KsyExpression.of(plan, earlier, body).number(need.value()) + " : " + before;
         } catch (Inexpressible e) {
             diagnostics.report(Faults.KAITAI_UNSUPPORTED.at(

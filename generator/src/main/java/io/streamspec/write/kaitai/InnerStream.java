@@ -34,6 +34,10 @@ final class InnerStream {
         this.scope = outer.plan().scope(outer.frame().name());
         this.file = inner == outer ? "" : inner.plan().id() + "::";
         this.name = inner.plan().specification().shortName();
+    }
+
+    /** Tells the outer stream what its records have to be given because of this one. */
+    void require() {
         if (mayResume()) {
             outer.need(new Need.Records());
             outer.need(new Need.Index());
@@ -41,14 +45,14 @@ final class InnerStream {
             outer.need(new Need.Paused(name));
             earlier().forEach(need -> outer.need(new Need.Inside(name, need)));
         }
-        if (isOrderLent() && outer.frame().byteOrder() == ByteOrder.STREAM) {
+        if (isOrderLent() && outer.plan().needs().follows(outer.frame())) {
             outer.need(new Need.Order());
         }
     }
 
     /** Adds the items that read the stream to a record of the outer one, and the types that they need. */
     void addTo(List<Object> seq, Map<String, Object> instances, Map<String, Object> types) {
-        String begins = isOuter(behind).orElseThrow();
+        String begins = isOuter(behind).orElse("false");
         String begun = scope.claim(List.of("begun", name), name);
         String type = outer.plan().ownType(name + "_stream");
         seq.add(Yaml.map("id", begun, "type", isOrderLent() ? type + "(" + outerOrder() + ")" : type, "if", begins));
@@ -120,7 +124,7 @@ final class InnerStream {
 
     /** Whether the stream inside has no byte order of its own, and so that of the stream around it. */
     private boolean isOrderLent() {
-        return inner.plan().specification().endianFlag().isEmpty()
+        return !inner.hasOrder()
                 && (inner.needs().contains(new Need.Order())
                         || inner.plan().specification().headers().stream()
                                 .map(inner.plan().specification()::structure)
@@ -129,7 +133,7 @@ final class InnerStream {
     }
 
     private String outerOrder() {
-        return outer.frame().byteOrder() == ByteOrder.STREAM
+        return outer.plan().needs().follows(outer.frame())
                 ? scope.of(new Need.Order())
                 : String.valueOf(outer.frame().byteOrder() == ByteOrder.BIG);
     }
@@ -199,12 +203,12 @@ final class InnerStream {
     /** Whether the stream inside goes on behind the record: looks at the head of the next one. */
     private void addResumes(Map<String, Object> instances, String resumes) {
         String condition = isOuter(outer.kinds(named(RecordKind.Continuation::resumedBehind)))
-                        .orElseThrow() + " and " + scope.of(new Need.Paused(name)) + " and not _io.eof";
+                        .orElse("false") + " and " + scope.of(new Need.Paused(name)) + " and not _io.eof";
         List<RecordKind> unless = outer.kinds(named(RecordKind.Continuation::unless));
         if (!unless.isEmpty()) {
-            String next = scope.claim("next type", "next_type");
+            String next = scope.claim(List.of("next type"), "next_type");
             instances.putIfAbsent(next, outer.nextType());
-            condition += " and not (" + outer.isOneOf(next, unless, "").orElseThrow() + ")";
+            condition += " and not (" + outer.isOneOf(next, unless, "").orElse("false") + ")";
         }
         instances.put(resumes, Yaml.map("value", condition));
     }

@@ -34,7 +34,6 @@ final class Items {
     void add(Map<String, Object> item, FieldType type, String field) {
         if (type instanceof FieldType.Scalar scalar) {
             item.put("type", "u" + scalar.octets());
-            addAllowed(item, scalar);
         } else if (type instanceof FieldType.Constant constant) {
             addConstant(item, constant);
         } else if (type instanceof FieldType.Enumerated enumerated) {
@@ -60,6 +59,19 @@ final class Items {
         }
     }
 
+    /** Adds which values of {@code type} there may be. */
+    void addChecks(Map<String, Object> item, FieldType type) {
+        if (type instanceof FieldType.Scalar scalar) {
+            addAllowed(item, scalar);
+        } else if (type instanceof FieldType.Enumerated enumerated
+                && !enumerated.open()
+                && plan.isEnum(enumerated.enumeration())) {
+            BigInteger most = BigInteger.ONE.shiftLeft(8 * enumerated.octets()).subtract(BigInteger.ONE);
+            Types.known(plan.specification().enumeration(enumerated.enumeration()), "_", most)
+                    .ifPresent(condition -> item.put("valid", Yaml.map("in-enum", true)));
+        }
+    }
+
     /** Adds how often the item is read. */
     void addRepeat(Map<String, Object> item, Extent extent) {
         if (extent instanceof Extent.ToEnd) {
@@ -75,10 +87,6 @@ final class Items {
     private void addAllowed(Map<String, Object> item, FieldType.Scalar scalar) {
         if (scalar.allowed().isEmpty()) {
             return;
-        }
-        boolean isExact = scalar.allowed().stream().allMatch(range -> range.to().bitLength() <= Plan.EXACT_BITS);
-        if (!isExact) {
-            throw new Inexpressible("is compared with numbers that are not exact in JavaScript");
         }
         String expression = scalar.allowed().stream()
                 .map(range -> Types.range("_", range.from(), range.to()))
@@ -140,14 +148,8 @@ final class Items {
 
     private void addEnumerated(Map<String, Object> item, FieldType.Enumerated enumerated) {
         item.put("type", "u" + enumerated.octets());
-        if (!plan.isEnum(enumerated.enumeration())) {
-            return;
-        }
-        item.put("enum", plan.enumeration(enumerated.enumeration()));
-        if (!enumerated.open()) {
-            BigInteger most = BigInteger.ONE.shiftLeft(8 * enumerated.octets()).subtract(BigInteger.ONE);
-            Types.known(plan.specification().enumeration(enumerated.enumeration()), "_", most)
-                    .ifPresent(condition -> item.put("valid", Yaml.map("in-enum", true)));
+        if (plan.isEnum(enumerated.enumeration())) {
+            item.put("enum", plan.enumeration(enumerated.enumeration()));
         }
     }
 

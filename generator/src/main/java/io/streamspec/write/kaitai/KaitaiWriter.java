@@ -22,15 +22,19 @@ public final class KaitaiWriter {
     /** The files; {@code docs} is where the pages of the specifications are, a folder or an address. */
     public static List<OutputFile> write(
             List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
-        Scope files = new Scope();
+        Scope files = Scope.ofTypes();
         Map<String, RecordStream> streams = new LinkedHashMap<>();
         for (Specification specification : specifications) {
             String id = files.claim(specification.name(), specification.name());
             streams.put(specification.name(), new RecordStream(Plan.of(specification, id)));
         }
+        streams.values().forEach(RecordStream::findUnread);
         // all that records need is known before the first of them is written
         Map<RecordStream, List<InnerStream>> inside = new LinkedHashMap<>();
         streams.values().forEach(stream -> inside.put(stream, inside(stream, streams)));
+        for (int depth = 0; depth < streams.size(); depth++) { // what the innermost needs reaches the outermost
+            inside.values().forEach(inner -> inner.forEach(InnerStream::require));
+        }
         List<OutputFile> written = new ArrayList<>();
         inside.forEach((stream, inner) -> written.add(
                 new OutputFile(stream.plan().id() + ".ksy", new FileType(stream, inner, docs, diagnostics).text())));

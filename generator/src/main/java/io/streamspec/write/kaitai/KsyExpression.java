@@ -201,6 +201,7 @@ final class KsyExpression {
     }
 
     private String fieldValue(Expression.FieldValue value) {
+        plan.requireRead(value.structure(), value.field());
         if (!value.structure().equals(self.name())) {
             return outside(value, value.structure());
         }
@@ -252,6 +253,7 @@ final class KsyExpression {
     }
 
     private String defined(Expression.Defined defined) {
+        plan.requireRead(defined.structure(), defined.name());
         return defined.structure().equals(self.name())
                 ? prefix + plan.scope(self.name()).of(List.of("definition", defined.name()))
                 : outside(defined, defined.structure());
@@ -268,6 +270,7 @@ final class KsyExpression {
     }
 
     private String measure(Expression.Measure measure) {
+        plan.requireRead(self.name(), measure.field());
         Field field = self.field(measure.field()).orElseThrow();
         String number = measure(measure, field, prefix + plan.scope(self.name()).of(field.name()));
         return field.when().isEmpty() ? number : "(" + condition(field.when().get()) + " ? " + number + " : 0)";

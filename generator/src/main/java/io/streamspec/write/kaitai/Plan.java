@@ -7,10 +7,12 @@ import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the types, enumerations and fields of one specification are called in Kaitai, and what the types need. */
 final class Plan {
@@ -21,9 +23,10 @@ final class Plan {
     private final Specification specification;
     private final String id;
     private final Needs needs;
-    private final Scope types = new Scope();
+    private final Scope types = Scope.ofTypes();
     private final Map<String, Scope> fields = new HashMap<>();
     private final Map<String, Scope> labels = new HashMap<>();
+    private final Set<List<String>> unread = new HashSet<>();
 
     private Plan(Specification specification, String id) {
         this.specification = specification;
@@ -34,7 +37,7 @@ final class Plan {
     /** The plan of {@code specification}, whose file is called {@code id}. */
     static Plan of(Specification specification, String id) {
         Plan plan = new Plan(specification, id);
-        plan.types.claim("root", id);
+        plan.types.claim(List.of("file"), id);
         specification.structures().forEach(structure -> plan.types.claim(structure.name(), structure.name()));
         specification.structures().forEach(plan::nameFields);
         specification.enumerations().forEach(plan::nameValues);
@@ -66,12 +69,34 @@ final class Plan {
 
     /** A type for something inside of a structure, such as the bits of a field; its name begins with the structure's. */
     String partType(String structure, String part) {
-        return types.claim(List.of(structure, part), structure + "_" + part);
+        return types.claim(List.of("part", structure, part), structure + "_" + part);
     }
 
     /** A type of the file as a whole. */
     String ownType(String name) {
-        return types.claim(List.of(name), name);
+        return types.claim(List.of("own", name), name);
+    }
+
+    /** Remembers that a field, or a definition, of a structure cannot be expressed. */
+    void setUnread(String structure, String name) {
+        unread.add(List.of(structure, name));
+    }
+
+    /** Requires that a field, or a definition, is there for expressions to depend on. */
+    void requireRead(String structure, String name) {
+        if (!isRead(structure, name)) {
+            throw new Inexpressible("depends on '" + name + "', which is not read");
+        }
+    }
+
+    /** Whether a field, or a definition, of a structure can be expressed, as far as is known. */
+    boolean isRead(String structure, String name) {
+        return !unread.contains(List.of(structure, name));
+    }
+
+    /** How many fields and definitions cannot be expressed. */
+    int unread() {
+        return unread.size();
     }
 
     /** What the structure's fields, definitions and parameters are called. */

@@ -8,6 +8,7 @@ import io.streamspec.model.Placement;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Diagnostics;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,9 +42,24 @@ final class RecordStream {
         return plan;
     }
 
+    /** Finds what cannot be expressed, and what depends on that, until nothing more comes to light. */
+    void findUnread() {
+        int before;
+        do {
+            before = plan.unread();
+            for (Structure structure : specification.structures()) {
+                new StructureType(plan, structure, Optional.empty(), new Diagnostics()).addTo(new LinkedHashMap<>());
+            }
+        } while (plan.unread() > before);
+    }
+
     /** Whether there are records, and each tells where the next one begins. */
     boolean isFramed() {
-        return specification.framing().isPresent() && headSize().isPresent();
+        return specification.framing().isPresent()
+                && headSize().isPresent()
+                && frame().field(framing().length())
+                        .filter(field -> Needs.width(field.type()) > 0 && !(field.type() instanceof FieldType.Array))
+                        .isPresent();
     }
 
     Framing framing() {
@@ -88,6 +104,11 @@ final class RecordStream {
     String next(Need need) {
         Scope scope = plan.scope(frame().name());
         return scope.claim(List.of("next", need), scope.claim(need, need.name()) + "_next");
+    }
+
+    /** Whether the type of the records can be expressed. */
+    boolean isNumbered(RecordKind kind) {
+        return kind.type() >= 0 && BigInteger.valueOf(kind.type()).bitLength() <= Plan.EXACT_BITS;
     }
 
     /** The value of the type field for records of that kind: a name, or a number if the values have none. */
@@ -148,9 +169,21 @@ final class RecordStream {
         return items;
     }
 
+    /** Whether one of the headers tells the byte order. */
+    boolean hasOrder() {
+        return flag().isPresent();
+    }
+
+    private Optional<Specification.BitReference> flag() {
+        return specification
+                .endianFlag()
+                .filter(flag -> specification.headers().contains(flag.structure()))
+                .filter(flag -> plan.isRead(flag.structure(), flag.field()));
+    }
+
     /** The bit that tells the byte order, where {@code header} is the header that has it; absent if there is no such bit. */
     Optional<String> order(Function<Need, String> header) {
-        return specification.endianFlag().map(flag -> {
+        return flag().map(flag -> {
             FieldType.Flags flags = (FieldType.Flags) specification
                     .structure(flag.structure())
                     .field(flag.field())
@@ -217,7 +250,8 @@ final class RecordStream {
     }
 
     /** The condition that the type at {@code path} is that of one of the records, if there are any. */
-    Optional<String> isOneOf(String path, Collection<RecordKind> kinds, String file) {
+    Optional<String> isOneOf(String path, Collection<RecordKind> candidates, String file) {
+        List<RecordKind> kinds = candidates.stream().filter(this::isNumbered).toList();
         String prefix = typeEnumeration().isPresent() ? file : "";
         return kinds.isEmpty()
                 ? Optional.empty()

@@ -14,40 +14,26 @@ import java.util.Set;
  */
 final class Scope {
 
-    /** Words of Kaitai's expressions, and classes that generated code would hide from itself. */
-    private static final Set<String> WORDS = Set.of(
-            "and",
-            "or",
-            "not",
-            "true",
-            "false",
-            "as",
-            "sizeof",
-            "bitsizeof",
-            "object",
-            "string",
-            "integer",
-            "long",
-            "byte",
-            "list",
-            "arraylist",
-            "array",
-            "exception",
-            "kaitaistream",
-            "kaitaistruct",
-            "uint8array",
-            "str",
-            "strz",
-            "any",
-            "bool",
-            "struct",
-            "io");
+    private static final Set<String> WORDS =
+            Set.of("and", "or", "not", "true", "false", "as", "sizeof", "bitsizeof");
+
+    /** Types that Kaitai has, and classes that generated code would hide from itself. */
+    private static final Set<String> TYPES = Set.of(
+            "any", "array", "arraylist", "bool", "byte", "exception", "integer", "kaitaistream", "kaitaistruct", "list",
+            "long", "object", "str", "string", "struct", "strz", "uint8array");
 
     private static final String BUILT_IN = "[usfb]\\d+(le|be)?";
 
     private final Map<Object, String> identifiers = new HashMap<>();
     private final Map<String, Integer> repeats = new HashMap<>();
     private final Set<String> taken = new HashSet<>(WORDS);
+
+    /** A scope for names of types. */
+    static Scope ofTypes() {
+        Scope scope = new Scope();
+        scope.taken.addAll(TYPES);
+        return scope;
+    }
 
     /** Takes an identifier like {@code name} for {@code key}; the same one if the key has one already. */
     String claim(Object key, String name) {

@@ -9,12 +9,10 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The type of one structure: an item for each field, an instance for each definition, checks for what its rules require.
@@ -32,7 +30,6 @@ final class StructureType {
     private final List<Map<String, Object>> seq = new ArrayList<>();
     private final Map<String, Object> instances = new LinkedHashMap<>();
     private final Map<String, Object> parts = new LinkedHashMap<>();
-    private final Set<String> read = new LinkedHashSet<>();
 
     StructureType(Plan plan, Structure structure, Optional<String> docs, Diagnostics diagnostics) {
         this.plan = plan;
@@ -75,15 +72,16 @@ final class StructureType {
     }
 
     private void addFields() {
-        for (Field field : structure.fields()) {
+        for (int i = 0; i < structure.fields().size(); i++) {
+            Field field = structure.fields().get(i);
             try {
                 seq.add(item(field));
-                read.add(field.name());
             } catch (Inexpressible e) {
                 note(
                         field.span(),
                         "'" + field.label() + "' " + e.reason() + ", so that from there on there are octets only");
                 seq.add(Yaml.map("id", scope.of(field.name()), "size-eos", true));
+                structure.fields().stream().skip(i).forEach(one -> plan.setUnread(structure.name(), one.name()));
                 return;
             }
         }
@@ -104,6 +102,7 @@ final class StructureType {
             item.put("valid", Yaml.map("expr", "_.length <= " + ((FieldType.Padding) type).most()));
         } else {
             items.add(item, type, field.name());
+            addChecks(item, type, field);
         }
         addPart(field);
         field.when().ifPresent(when -> item.put("if", expressions.condition(when)));
@@ -135,13 +134,26 @@ final class StructureType {
                 array.extent() instanceof Extent.ForEach each && each.where().isPresent();
         if (!isFiltered && !(array.element() instanceof FieldType.Array)) {
             items.add(item, array.element(), field.name());
+            addChecks(item, array.element(), field);
             items.addRepeat(item, array.extent());
             return;
         }
         ElementType element = new ElementType(plan, structure, field, array.element(), isFiltered);
         item.put("type", Types.call(element.name(), element.needs(), need -> argument(need, array)));
         items.addRepeat(item, array.extent());
-        parts.put(element.name(), element.type());
+        parts.put(element.name(), element.type((part, type) -> addChecks(part, type, field)));
+    }
+
+    private void addChecks(Map<String, Object> item, FieldType type, Field field) {
+        try {
+            items.addChecks(item, type);
+        } catch (Inexpressible e) {
+            unchecked(field, e.reason());
+        }
+    }
+
+    private void unchecked(Field field, String reason) {
+        note(field.span(), "'" + field.label() + "' " + reason + ", so that its values are not checked");
     }
 
     private String argument(Need need, FieldType.Array array) {
@@ -158,7 +170,8 @@ final class StructureType {
     private void addPart(Field field) {
         if (Plan.element(field.type()) instanceof FieldType.Flags flags) {
             FlagsType type = new FlagsType(plan, structure, field.name(), flags);
-            parts.put(plan.partType(structure.name(), field.name()), type.type());
+            parts.put(
+                    plan.partType(structure.name(), field.name()), type.type(reason -> unchecked(field, reason)));
         }
     }
 
@@ -183,11 +196,11 @@ final class StructureType {
 
     private void addDefinition(Structure.Definition definition) {
         try {
-            requireRead(definition.value());
             instances.put(
                     scope.of(List.of("definition", definition.name())),
                     Yaml.map("value", expressions.number(definition.value())));
         } catch (Inexpressible e) {
+            plan.setUnread(structure.name(), definition.name());
             note(definition.span(), "'" + definition.name() + "' " + e.reason() + ", so that it is left out");
         }
     }
@@ -198,8 +211,7 @@ final class StructureType {
         for (Structure.Constraint constraint : structure.constraints()) {
             if (constraint.must()) {
                 try {
-                    requireRead(constraint.condition());
-                    conditions.add("(" + expressions.condition(constraint.condition()) + ")");
+                        conditions.add("(" + expressions.condition(constraint.condition()) + ")");
                 } catch (Inexpressible e) {
                     note(
                             constraint.span(),
@@ -211,25 +223,13 @@ final class StructureType {
             String condition = String.join(" and ", conditions);
             seq.add(Yaml.map(
                     "id",
-                    scope.claim("rules", "rules"),
+                    scope.claim(List.of("rules"), "rules"),
                     "doc",
                     Prose.of("No octets, but what the specification requires of the fields before it."),
                     "size",
                     0,
                     "valid",
                     Yaml.map("expr", condition)));
-        }
-    }
-
-    private void requireRead(Expression expression) {
-        for (Expression leaf : expression.leaves()) {
-            String field = leaf instanceof Expression.FieldValue value
-                            && value.structure().equals(structure.name())
-                    ? value.field()
-                    : leaf instanceof Expression.Measure measure ? measure.field() : "";
-            if (!field.isEmpty() && !read.contains(field)) {
-                throw new Inexpressible("depends on '" + field + "', which is not read");
-            }
         }
     }
 

@@ -100,19 +100,19 @@ class KaitaiIT {
         assertThat(run.err()).contains(" instead of ");
     }
 
-    /** An octet of {@code libxc-v3-pv-64}, which rule it breaks, and what Kaitai says. */
+    /** A place in {@code libxc-v3-pv-64}, the octet to put there, and what Kaitai says of it. */
     @ParameterizedTest
     @CsvSource({
-        "0, 0xFE, ValidationNotEqualError, '/types/image_header/seq/0'", // the marker is a constant
-        "15, 0x07, ValidationNotAnyOfError, '/types/image_header/seq/2'", // so is the version, one of two
-        "24, 0x07, ValidationNotInEnumError, '/types/domain_header/seq/0'", // every type of domain has a name
-        "28, 0x28, ValidationExprError, '/types/domain_header/seq/5'", // require page_shift <= 27
-        "40, 0x77, ValidationExprError, '/types/records/seq/0'", // an unknown record that is not optional
-        "47, 0x7F, ValidationGreaterThanError, '/types/records/seq/1'", // a body over the limit
-        "48, 0x05, ValidationNotAnyOfError, '/types/x86_pv_info/seq/0'", // guest_width is 4 or 8
-        "49, 0x03, ValidationExprError, '/types/x86_pv_info/seq/3'", // four levels go with words of eight octets
+        "0, 0xFE, 'ValidationNotEqualError in ImageHeader'", // the marker is a constant
+        "15, 0x07, 'ValidationNotAnyOfError in ImageHeader'", // so is the version, one of two
+        "24, 0x07, 'ValidationNotInEnumError in DomainHeader'", // every type of domain has a name
+        "28, 0x28, 'ValidationExprError in DomainHeader'", // require page_shift <= 27
+        "40, 0x77, 'ValidationExprError in Records'", // an unknown record that is not optional
+        "47, 0x7F, 'ValidationGreaterThanError in Records'", // a body over the limit
+        "48, 0x05, 'ValidationNotAnyOfError in X86PvInfo'", // guest_width is 4 or 8
+        "49, 0x03, 'ValidationExprError in X86PvInfo'", // four levels go with words of eight octets
     })
-    void what_breaks_a_rule_is_refused(int at, int octet, String error, String place) throws IOException {
+    void what_breaks_a_rule_is_refused(int at, int octet, String error) throws IOException {
         Path stream = STREAMS.resolve("libxc-v3-pv-64");
         assumeTrue(Files.exists(stream), "the tests of the codecs have left no streams; run mvn verify");
         byte[] octets = Files.readAllBytes(stream);
@@ -120,7 +120,7 @@ class KaitaiIT {
         Path broken = Files.write(folder.resolve("broken"), octets);
         Run run = Kaitai.node("compare.js", List.of(compiled, LIBXC, broken, inspected(stream)));
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains(error).contains(place);
+        assertThat(run.err()).startsWith(error);
     }
 
     @ParameterizedTest

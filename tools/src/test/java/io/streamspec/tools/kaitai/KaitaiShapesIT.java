@@ -50,6 +50,30 @@ class KaitaiShapesIT {
     }
 
     @Test
+    void a_stream_inside_takes_the_byte_order_of_the_one_around_it() throws IOException {
+        Path exported = folder.resolve("ksy");
+        List<String> ids =
+                Kaitai.export(exported, RESOURCES.resolve("truck.pandoc"), RESOURCES.resolve("parcels.pandoc"));
+        Run compilation = Kaitai.compile("javascript", exported, folder, ids);
+        assertThat(compilation.exitCode()).as(compilation.err()).isZero();
+        Octets out = new Octets(ByteOrder.BIG_ENDIAN);
+        out.u32(1).u32(8).u32(2).u32(3); // the outer stream's DATA
+        out.u32(1).u32(8).u32(4).u32(5).u32(0).u32(0); // the inner stream
+        out.u32(0).u32(0); // the outer stream's END
+        Path stream = Files.write(folder.resolve("stream"), out.toArray());
+        Run run = Kaitai.node("dump.js", List.of(folder, "Truck", stream));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines())
+                .contains(
+                        "records[0].body.a: 2",
+                        "records[0].parcels.records[0].body.a: 4",
+                        "records[0].parcels.records[0].body.b: 5",
+                        "records[0].parcels.records[1].length: 0",
+                        "records[1].typeNumber: 0")
+                .noneMatch(line -> line.startsWith("records[2]"));
+    }
+
+    @Test
     void what_a_rule_cannot_be_asked_of_is_noted() {
         Run run = Kaitai.streamspec("export", RESOURCES.resolve("shapes.pandoc"), "--as", "kaitai");
         assertThat(run.err())
