@@ -38,7 +38,11 @@ final class HiddenSigns {
 
     /** Where the first such paragraph of {@code text} begins, which has one. */
     static int first(String text) {
-        return crowded(text).get(0).start;
+        int start = crowded(text).get(0).start;
+        while (Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
     }
 
     /** {@code text}, of the same length, without the signs of paragraphs that have too many. */
