@@ -1,12 +1,14 @@
 package io.streamspec.write.markdown;
 
 import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.Text;
@@ -103,7 +105,8 @@ final class MarkdownProse {
         int start = node.getStartOffset();
         if (node instanceof HtmlBlockBase || node instanceof HtmlInlineBase) {
             for (int at = start; at < node.getEndOffset(); at++) {
-                if (text.charAt(at) == '<') {
+                boolean isFirst = node instanceof HtmlInlineBase || isFirst(text, at);
+                if (text.charAt(at) == '<' && isFirst) {
                     edits.put(at, "&lt;\0");
                 }
             }
@@ -119,6 +122,15 @@ final class MarkdownProse {
         for (Node child : node.getChildren()) {
             escape(child, text, edits);
         }
+    }
+
+    /** Whether nothing but signs stands before a place in its line: there, a bracket makes a block. */
+    private static boolean isFirst(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && " \t>*+-".indexOf(text.charAt(before)) >= 0) {
+            before--;
+        }
+        return before < 0 || text.charAt(before) == '\n';
     }
 
     /** Whether a link leads where none should. */
@@ -148,8 +160,8 @@ final class MarkdownProse {
                 }
             }
         }
-        for (Node child : node.getChildren()) {
-            raise(child, edits);
+        if (!(node instanceof Code || node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock)) {
+            node.getChildren().forEach(child -> raise(child, edits));
         }
     }
 

@@ -208,8 +208,6 @@ class MarkdownWriterTest {
                 "a | b | c",
                 "`a | b`",
                 "\\| \\\\| `\\|`",
-                "``` unclosed",
-                "~~~ unclosed",
                 "# no heading",
                 "1. no item",
                 "*a **b _c __d ~~e",
@@ -231,6 +229,14 @@ class MarkdownWriterTest {
                     .as("nothing swallows what follows")
                     .contains("Second", "Last", "All rules");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"* ``` unclosed", "> ~~~ unclosed", "* a\n\n    ```` x\n    ``` y", "``` top"})
+    void a_fence_that_nothing_closes_is_text(String text) {
+        String prose = new MarkdownProse().blocks(text);
+        assertSound(prose + "\n# Next\n");
+        assertThat(prose).contains("\\");
     }
 
     @Test
