@@ -17,6 +17,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import io.streamspec.write.html.LetteredLists;
 import io.streamspec.write.html.Links;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -30,6 +31,9 @@ import java.util.stream.Collectors;
 final class MarkdownProse {
 
     private static final int ROUNDS = 8;
+    private static final String MARK = "\uE001";
+    private static final Pattern NOTE =
+            Pattern.compile("^(\\[\\^[^\\]\\s]+]:[ \\t]*)(<(?!https?:|mailto:))?", Pattern.MULTILINE);
     private static final Pattern RAISED = Pattern.compile("\\\\.|\\^([^\\s^\\[\\]~]{1,40})\\^|~([^\\s^\\[\\]~]{1,40})~", Pattern.DOTALL);
 
     private final Parser blocks;
@@ -51,7 +55,20 @@ final class MarkdownProse {
 
     /** Paragraphs, lists and quotes. */
     String blocks(String text) {
-        return convert(blocks, LetteredLists.numbered(text)).strip() + "\n";
+        String numbered = LetteredLists.numbered(text.replace(MARK, ""));
+        Matcher notes = NOTE.matcher(numbered);
+        List<String> marks = notes.results().map(note -> note.group(1)).toList();
+        if (marks.isEmpty()) {
+            return convert(blocks, numbered).strip() + "\n";
+        }
+        // footnotes are GitHub's: to the parser their beginnings are words, and what is indented below is no code
+        String masked = notes.replaceAll(note -> MARK + (note.group(2) == null ? "" : "&lt;"))
+                .replaceAll("(?m)^( {4,}|\t)(?=.*<)", "");
+        String converted = convert(blocks, masked).strip() + "\n";
+        for (String mark : marks) {
+            converted = converted.replaceFirst(MARK, Matcher.quoteReplacement(mark));
+        }
+        return converted;
     }
 
     /** Paragraphs in a cell of a table. */

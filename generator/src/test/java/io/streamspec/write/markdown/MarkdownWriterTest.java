@@ -240,6 +240,12 @@ class MarkdownWriterTest {
     }
 
     @Test
+    void footnotes_stay_footnotes_and_hold_no_html() {
+        assertThat(new MarkdownProse().blocks("a[^n] b[^m]\n\n[^n]: <!-- <b>x\n\n    <i>more\n\n[^m]: y"))
+                .isEqualTo("a[^n] b[^m]\n\n[^n]: &lt;!-- &lt;b>x\n\n&lt;i>more\n\n[^m]: y\n");
+    }
+
+    @Test
     void raised_and_lowered_words_and_hard_spaces_are_those_of_github() {
         assertThat(new MarkdownProse().cell("2^32^ H~2~O a\\ b `^x^` \\^y^\n\nnext"))
                 .isEqualTo("2<sup>32</sup> H<sub>2</sub>O a&nbsp;b `^x^` \\^y^<br><br>next");
