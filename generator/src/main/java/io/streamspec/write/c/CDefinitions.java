@@ -33,7 +33,7 @@ final class CDefinitions implements CExpression.Leaves {
 
     /** Whether a definition speaks of nothing that would have to be found first. */
     private boolean isReadable(Structure.Definition definition) {
-        return isReadable(definition.value());
+        return Unsupported.isShort(structure, definition.value()) && isReadable(definition.value());
     }
 
     private boolean isReadable(Expression value) {

@@ -8,6 +8,7 @@ import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +70,21 @@ final class CParameters {
     }
 
     private static void add(Structure structure, Expression expression, Set<Expression> parameters) {
+        add(structure, expression, parameters, new HashSet<>());
+    }
+
+    private static void add(
+            Structure structure, Expression expression, Set<Expression> parameters, Set<Expression> seen) {
         for (Expression leaf : expression.leaves()) {
+            if (!seen.add(leaf)) {
+                continue; // definitions of definitions, each but once
+            }
             Expression own = own(structure, leaf);
             boolean isOuter = leaf instanceof Expression.FieldValue value
                             && !value.structure().equals(structure.name())
                     || leaf instanceof Expression.Defined && own == leaf;
             if (own != leaf) {
-                add(structure, own, parameters);
+                add(structure, own, parameters, seen);
             } else if (isOuter) {
                 parameters.add(leaf);
             }
@@ -124,5 +133,33 @@ final class CParameters {
         }
         Expression.Defined defined = (Expression.Defined) parameter;
         return defined.structure() + "_" + defined.name();
+    }
+
+    /**
+     * How many parts an expression has when the structure's own definitions are put in, up to {@code most}: definitions of
+     * definitions can grow without bound.
+     */
+    static long weight(Structure structure, Expression expression, long most) {
+        return weight(structure, expression, most, new HashMap<>());
+    }
+
+    private static long weight(Structure structure, Expression expression, long most, Map<Expression, Long> known) {
+        Expression own = own(structure, expression);
+        if (own != expression) {
+            Long weight = known.get(expression);
+            if (weight == null) {
+                weight = weight(structure, own, most, known);
+                known.put(expression, weight);
+            }
+            return weight;
+        }
+        long weight = 1;
+        List<Expression> parts = expression.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            // the value of a set, the first part, is written twice for each range
+            int times = i == 0 && expression instanceof Expression.In in ? 2 * in.items().size() : 1;
+            weight = Math.min(most, weight + times * weight(structure, parts.get(i), most, known));
+        }
+        return weight;
     }
 }

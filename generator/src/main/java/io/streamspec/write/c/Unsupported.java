@@ -9,10 +9,8 @@ import io.streamspec.model.Structure;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reports what a header cannot say, or says in a comment only; knows the structures that it has no reader for. */
@@ -45,8 +43,8 @@ final class Unsupported {
                 .filter(framing -> !CStream.isReadable(layout, framing))
                 .ifPresent(framing -> complain(
                         framing.span(),
-                        "records cannot be found: type and length are no integers at fixed places before '"
-                                + framing.body() + "'",
+                        "records cannot be found: type and length are no integers at fixed places before '" + framing.body()
+                                + "'",
                         "let only fields of fixed size stand before it"));
         reportComments();
     }
@@ -77,8 +75,7 @@ final class Unsupported {
                     field.span(),
                     name + " has elements without an end of their own, for which there is no C",
                     "make the elements a structure that has its own count");
-        } else if (CParameters.expressions(field).stream()
-                .anyMatch(expression -> !isPrintable(structure, expression))) {
+        } else if (CParameters.expressions(field).stream().anyMatch(expression -> !isPrintable(structure, expression))) {
             unreadable.add(structure.name());
             complain(
                     field.span(),
@@ -101,35 +98,26 @@ final class Unsupported {
     }
 
     private boolean isPrintable(Structure structure, Expression expression) {
-        return weight(structure, expression, new HashMap<>()) <= LARGEST;
+        return isShort(structure, expression)
+                && expression.leaves().stream().noneMatch(leaf -> isOfStructure(structure, leaf));
     }
 
-    /** How many parts an expression has when the structure's own definitions are put in; very many if it has no C. */
-    private long weight(Structure structure, Expression expression, Map<String, Long> known) {
-        Expression own = CParameters.own(structure, expression);
-        if (own != expression && expression instanceof Expression.Defined defined) {
-            Long weight = known.get(defined.name());
-            if (weight == null) {
-                weight = weight(structure, own, known);
-                known.put(defined.name(), weight);
-            }
-            return weight;
-        } else if (expression instanceof Expression.Measure measure) {
-            boolean isStructure = structure
-                    .field(measure.field())
-                    .filter(field -> field.type() instanceof FieldType.Composite
-                            && layout.size(field.type()).isEmpty())
-                    .isPresent();
-            return isStructure ? LARGEST + 1 : 1;
+    /** Whether an expression can be written out, definitions put in. */
+    static boolean isShort(Structure structure, Expression expression) {
+        return CParameters.weight(structure, expression, LARGEST) < LARGEST;
+    }
+
+    /** Whether the size of a structure inside is asked for, which its reader does not tell. */
+    private boolean isOfStructure(Structure structure, Expression leaf) {
+        Expression own = CParameters.own(structure, leaf);
+        if (own != leaf) {
+            return own.leaves().stream().anyMatch(inner -> isOfStructure(structure, inner));
         }
-        long weight = 1;
-        for (Expression part : expression.parts()) {
-            weight = Math.min(LARGEST + 1, weight + weight(structure, part, known));
-        }
-        if (expression instanceof Expression.In in) { // the value is written once for each range
-            weight += 2L * in.items().size() * weight(structure, in.value(), known);
-        }
-        return Math.min(LARGEST + 1, weight);
+        return leaf instanceof Expression.Measure measure
+                && structure.field(measure.field())
+                        .filter(field -> field.type() instanceof FieldType.Composite
+                                && layout.size(field.type()).isEmpty())
+                        .isPresent();
     }
 
     private void reportComments() {

@@ -1,12 +1,14 @@
 package io.streamspec.write.markdown;
 
 import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.Text;
@@ -15,6 +17,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import io.streamspec.write.html.LetteredLists;
 import io.streamspec.write.html.Links;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -28,8 +31,10 @@ import java.util.stream.Collectors;
 final class MarkdownProse {
 
     private static final int ROUNDS = 8;
-    private static final Pattern RAISED =
-            Pattern.compile("\\\\.|\\^([^\\s^\\[\\]~]{1,40})\\^|~([^\\s^\\[\\]~]{1,40})~", Pattern.DOTALL);
+    private static final String MARK = "\uE001";
+    private static final Pattern NOTE =
+            Pattern.compile("^(\\[\\^[^\\]\\s]+]:[ \\t]*)(<(?!https?:|mailto:))?", Pattern.MULTILINE);
+    private static final Pattern RAISED = Pattern.compile("\\\\.|\\^([^\\s^\\[\\]~]{1,40})\\^|~([^\\s^\\[\\]~]{1,40})~", Pattern.DOTALL);
 
     private final Parser blocks;
     private final Parser phrases;
@@ -50,7 +55,20 @@ final class MarkdownProse {
 
     /** Paragraphs, lists and quotes. */
     String blocks(String text) {
-        return convert(blocks, LetteredLists.numbered(text)).strip() + "\n";
+        String numbered = LetteredLists.numbered(text.replace(MARK, ""));
+        Matcher notes = NOTE.matcher(numbered);
+        List<String> marks = notes.results().map(note -> note.group(1)).toList();
+        if (marks.isEmpty()) {
+            return convert(blocks, numbered).strip() + "\n";
+        }
+        // footnotes are GitHub's: to the parser their beginnings are words, and what is indented below is no code
+        String masked = notes.replaceAll(note -> MARK + (note.group(2) == null ? "" : "&lt;"))
+                .replaceAll("(?m)^( {4,}|\t)(?=.*<)", "");
+        String converted = convert(blocks, masked).strip() + "\n";
+        for (String mark : marks) {
+            converted = converted.replaceFirst(MARK, Matcher.quoteReplacement(mark));
+        }
+        return converted;
     }
 
     /** Paragraphs in a cell of a table. */
@@ -84,8 +102,7 @@ final class MarkdownProse {
             }
             safe = edited(safe, edits);
         }
-        return MarkdownText.plain(
-                safe); // something that always leaves something: no markup is better than wrong markup
+        return MarkdownText.plain(safe); // something that always leaves something: no markup is better than wrong markup
     }
 
     /** Puts {@code edits} before the characters at their places; an edit that ends in NUL takes the place of its character. */
@@ -105,17 +122,16 @@ final class MarkdownProse {
         int start = node.getStartOffset();
         if (node instanceof HtmlBlockBase || node instanceof HtmlInlineBase) {
             for (int at = start; at < node.getEndOffset(); at++) {
-                if (text.charAt(at) == '<') {
+                boolean isFirst = node instanceof HtmlInlineBase || isFirst(text, at);
+                if (text.charAt(at) == '<' && isFirst) {
                     edits.put(at, "&lt;\0");
                 }
             }
         } else if (node instanceof Image || node instanceof ImageRef || isAstray(node)) {
             edits.put(start, node instanceof AutoLink ? "&lt;\0" : "\\");
         } else if (node instanceof Heading heading) {
-            edits.put(
-                    heading.isAtxHeading() ? start : heading.getClosingMarker().getStartOffset(), "\\");
-        } else if (node instanceof FencedCodeBlock code
-                && code.getClosingMarker().isEmpty()) {
+            edits.put(heading.isAtxHeading() ? start : heading.getClosingMarker().getStartOffset(), "\\");
+        } else if (node instanceof FencedCodeBlock code && code.getClosingMarker().isEmpty()) {
             for (int at = start; at < code.getOpeningMarker().getEndOffset(); at++) {
                 edits.put(at, "\\");
             }
@@ -125,6 +141,15 @@ final class MarkdownProse {
         }
     }
 
+    /** Whether nothing but signs stands before a place in its line: there, a bracket makes a block. */
+    private static boolean isFirst(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && " \t>*+-".indexOf(text.charAt(before)) >= 0) {
+            before--;
+        }
+        return before < 0 || text.charAt(before) == '\n';
+    }
+
     /** Whether a link leads where none should. */
     private static boolean isAstray(Node node) {
         if (node instanceof Link link) {
@@ -132,8 +157,7 @@ final class MarkdownProse {
         } else if (node instanceof AutoLink link) {
             return Links.safe(link.getText().unescape()).isEmpty();
         }
-        return node instanceof Reference reference
-                && Links.safe(reference.getUrl().unescape()).isEmpty();
+        return node instanceof Reference reference && Links.safe(reference.getUrl().unescape()).isEmpty();
     }
 
     /** Superscripts, subscripts and hard spaces, which GitHub writes as HTML. */
@@ -153,8 +177,8 @@ final class MarkdownProse {
                 }
             }
         }
-        for (Node child : node.getChildren()) {
-            raise(child, edits);
+        if (!(node instanceof Code || node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock)) {
+            node.getChildren().forEach(child -> raise(child, edits));
         }
     }
 

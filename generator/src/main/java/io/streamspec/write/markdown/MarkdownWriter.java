@@ -122,7 +122,7 @@ public final class MarkdownWriter {
     }
 
     private String caption(String caption) {
-        return prose.phrase(caption).replaceFirst("[.:]*$", ":");
+        return prose.blocks(caption).strip().replaceFirst("[.:]*$", ":");
     }
 
     private List<String> cells(List<List<String>> row) {

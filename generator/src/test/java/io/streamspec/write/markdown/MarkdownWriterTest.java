@@ -213,8 +213,6 @@ class MarkdownWriterTest {
                 "a | b | c",
                 "`a | b`",
                 "\\| \\\\| `\\|`",
-                "``` unclosed",
-                "~~~ unclosed",
                 "# no heading",
                 "1. no item",
                 "*a **b _c __d ~~e",
@@ -236,6 +234,20 @@ class MarkdownWriterTest {
                     .as("nothing swallows what follows")
                     .contains("Second", "Last", "All rules");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"* ``` unclosed", "> ~~~ unclosed", "* a\n\n    ```` x\n    ``` y", "``` top"})
+    void a_fence_that_nothing_closes_is_text(String text) {
+        String prose = new MarkdownProse().blocks(text);
+        assertSound(prose + "\n# Next\n");
+        assertThat(prose).contains("\\");
+    }
+
+    @Test
+    void footnotes_stay_footnotes_and_hold_no_html() {
+        assertThat(new MarkdownProse().blocks("a[^n] b[^m]\n\n[^n]: <!-- <b>x\n\n    <i>more\n\n[^m]: y"))
+                .isEqualTo("a[^n] b[^m]\n\n[^n]: &lt;!-- &lt;b>x\n\n&lt;i>more\n\n[^m]: y\n");
     }
 
     @Test
