@@ -67,7 +67,7 @@ final class ArrayUndrawn implements Check {
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.drawn()) {
             for (FieldRow row : part.fieldRows()) {
-                Optional<Field> field = part.structure().orElseThrow().field(row.name());
+                Optional<Field> field = part.field(row);
                 boolean whole = field.isPresent()
                         && field.get().indexes().isEmpty()
                         && !(field.get().type() instanceof FieldType.Array);

@@ -52,7 +52,7 @@ final class BitsOfOctets implements Check {
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.parts()) {
-            for (Block.Table table : part.blocks(Block.Table.class)) {
+            for (Block.Table table : part.tables()) {
                 table.caption()
                         .map(RunningText::of)
                         .flatMap(caption -> caption.find(OCTETS).findFirst())

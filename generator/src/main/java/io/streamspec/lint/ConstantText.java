@@ -1,6 +1,5 @@
 package io.streamspec.lint;
 
-import io.streamspec.read.SpecificationReader;
 import io.streamspec.read.Statement;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
@@ -66,7 +65,7 @@ final class ConstantText implements Check {
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.drawn()) {
             for (FieldRow row : part.fieldRows()) {
-                SpecificationReader.statements(row.description(), new Diagnostics()).stream()
+                row.statements().stream()
                         .filter(Statement.Constant.class::isInstance)
                         .map(Statement.Constant.class::cast)
                         .forEach(constant -> check(constant, diagnostics));

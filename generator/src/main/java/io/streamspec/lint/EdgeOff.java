@@ -1,6 +1,5 @@
 package io.streamspec.lint;
 
-import io.streamspec.read.Block;
 import io.streamspec.read.Drawing;
 import io.streamspec.read.Drawing.Kind;
 import io.streamspec.read.Drawing.Sign;
@@ -67,8 +66,7 @@ final class EdgeOff implements Check {
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.parts()) {
-            for (Block.Diagram diagram : part.blocks(Block.Diagram.class)) {
-                Drawing drawing = Drawing.of(diagram);
+            for (Drawing drawing : part.drawings()) {
                 Columns.of(drawing).ifPresent(columns -> check(drawing, columns, diagnostics));
             }
         }

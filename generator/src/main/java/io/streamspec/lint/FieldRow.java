@@ -1,21 +1,35 @@
 package io.streamspec.lint;
 
 import io.streamspec.read.Block;
-import io.streamspec.read.Passage;
+import io.streamspec.read.SpecificationReader;
+import io.streamspec.read.Statement;
+import io.streamspec.source.Diagnostics;
+import java.util.List;
 import java.util.Locale;
 
-/** A row of a table of fields: {@code guest_width (w)} names the field {@code guest_width}. */
-record FieldRow(Block.Row row, Block.Table table) {
+/**
+ * A row of a table of fields.
+ *
+ * @param name what structures call the field: {@code param index} is {@code param_index}, {@code guest_width (w)} is
+ *     {@code guest_width}
+ * @param statements what the description says, a statement a paragraph
+ */
+record FieldRow(String name, Block.Row row, List<Statement> statements, Block.Table table) {
 
-    /** The name of the field as structures call it: {@code param index} is {@code param_index}. */
-    String name() {
-        return row.cells()
-                .get(0)
-                .text()
-                .replaceFirst("\\s*\\([^)]*\\)$", "")
+    FieldRow {
+        statements = List.copyOf(statements);
+    }
+
+    static FieldRow of(Block.Row row, Block.Table table) {
+        String label = row.cells().get(0).text();
+        int symbol = label.endsWith(")") ? label.lastIndexOf('(') : -1;
+        String name = (symbol > 0 ? label.substring(0, symbol) : label)
                 .replaceAll("[`*\\\\]", "")
+                .strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}_]+", "_");
+        Block.Cell description = row.cells().get(row.cells().size() - 1);
+        return new FieldRow(name, row, SpecificationReader.statements(description, new Diagnostics()), table);
     }
 
     Block.Cell description() {
@@ -24,7 +38,6 @@ record FieldRow(Block.Row row, Block.Table table) {
 
     /** The title of column {@code column}, in small letters. */
     String title(int column) {
-        Passage title = table.header().get(column);
-        return title.text().toLowerCase(Locale.ROOT);
+        return table.header().get(column).text().toLowerCase(Locale.ROOT);
     }
 }

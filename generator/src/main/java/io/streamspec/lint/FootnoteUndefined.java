@@ -3,6 +3,7 @@ package io.streamspec.lint;
 import io.streamspec.lint.RunningText.Found;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
+import java.util.Set;
 
 /** Finds references to footnotes that there are not. */
 final class FootnoteUndefined implements Check {
@@ -65,8 +66,9 @@ final class FootnoteUndefined implements Check {
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
         Footnotes notes = Footnotes.of(subject);
+        Set<String> defined = Footnotes.labels(notes.definitions());
         for (Found reference : notes.references()) {
-            if (notes.definitions().stream().noneMatch(note -> note.group(1).equals(reference.group(1)))) {
+            if (!defined.contains(reference.group(1))) {
                 diagnostics.report(ID.at(reference.span(), "there is no footnote '%s'", reference.group(1))
                         .hint("write it: [^%s]: ...", reference.group(1)));
             }

@@ -3,6 +3,7 @@ package io.streamspec.lint;
 import io.streamspec.lint.RunningText.Found;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
+import java.util.Set;
 
 /** Finds footnotes to which nothing refers. */
 final class FootnoteUnused implements Check {
@@ -67,9 +68,9 @@ final class FootnoteUnused implements Check {
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
         Footnotes notes = Footnotes.of(subject);
+        Set<String> used = Footnotes.labels(notes.references());
         for (Found note : notes.definitions()) {
-            if (notes.references().stream()
-                    .noneMatch(reference -> reference.group(1).equals(note.group(1)))) {
+            if (!used.contains(note.group(1))) {
                 diagnostics.report(ID.at(note.span(), "nothing refers to the footnote '%s'", note.group(1))
                         .hint("write [^%s] where it belongs, or take it out", note.group(1)));
             }

@@ -64,7 +64,6 @@ final class LinkAnchor implements Check {
     }
 
     private static final Pattern LINK = Pattern.compile("\\]\\(#([^)\\s]+)\\)");
-    private static final Pattern NAMED = Pattern.compile("\\{[^}\\n]*#([\\w.-]+)[^}\\n]*\\}");
 
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
@@ -91,7 +90,10 @@ final class LinkAnchor implements Check {
                     .replace(' ', '-')
                     .replaceFirst("^[^\\p{L}]+", ""));
         }
-        NAMED.matcher(subject.document().source().text()).results().forEach(name -> places.add(name.group(1)));
+        subject.parts().stream()
+                .flatMap(Part::prose)
+                .flatMap(prose -> prose.wordings().stream())
+                .forEach(wording -> wording.name().ifPresent(places::add));
         return places;
     }
 }

@@ -1,6 +1,5 @@
 package io.streamspec.lint;
 
-import io.streamspec.read.Block;
 import io.streamspec.read.Drawing;
 import io.streamspec.read.Drawing.Line;
 import io.streamspec.read.Drawing.Sign;
@@ -64,12 +63,11 @@ final class MissingCorner implements Check {
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.parts()) {
-            for (Block.Diagram diagram : part.blocks(Block.Diagram.class)) {
+            for (Drawing drawing : part.drawings()) {
                 Set<Integer> reported = new HashSet<>(); // a bar is told once, though it meets a rule at both ends
-                for (RuleLine rule : RuleLine.of(Drawing.of(diagram))) {
-                    rule.bars().stream()
-                            .filter(bar -> !rule.hasCorner(bar.column())
-                                    && reported.add(bar.span().start()))
+                for (RuleLine rule : RuleLine.of(drawing)) {
+                    rule.barsWithoutCorner().stream()
+                            .filter(bar -> reported.add(bar.span().start()))
                             .findFirst()
                             .ifPresent(bar -> report(bar, rule.rule(), diagnostics));
                 }

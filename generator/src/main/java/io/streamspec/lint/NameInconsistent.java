@@ -5,10 +5,12 @@ import io.streamspec.model.Field;
 import io.streamspec.model.Structure;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds fields that the text calls by a part of their name. */
 final class NameInconsistent implements Check {
@@ -72,28 +74,37 @@ final class NameInconsistent implements Check {
 
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
-        List<Field> all = fields(subject.model().structures());
+        Map<String, Set<String>> all = byEnding(subject.model().structures());
         for (Part part : subject.parts()) {
+            Map<String, Set<String>> own = byEnding(part.structures());
             for (RunningText sentence : part.sentences()) {
-                sentence.find(CODE).forEach(found -> check(found, fields(part.structures()), subject, diagnostics));
+                sentence.find(CODE).forEach(found -> check(found, own, subject, diagnostics));
                 sentence.findPlain(FIELD).forEach(found -> check(found, all, subject, diagnostics));
-                sentence.find(MEMBER).forEach(found -> check(found, all, subject, diagnostics));
+                sentence.findPlain(MEMBER).forEach(found -> check(found, all, subject, diagnostics));
             }
         }
     }
 
-    private static List<Field> fields(List<Structure> structures) {
-        return structures.stream()
+    /** The names of fields by what stands behind an underscore: {@code body_length} by {@code length}. */
+    private static Map<String, Set<String>> byEnding(List<Structure> structures) {
+        Map<String, Set<String>> names = new HashMap<>();
+        structures.stream()
                 .flatMap(structure -> structure.fields().stream())
-                .toList();
+                .filter(field -> !field.isIgnored())
+                .map(Field::name)
+                .forEach(name -> {
+                    for (int at = name.indexOf('_'); at >= 0; at = name.indexOf('_', at + 1)) {
+                        names.computeIfAbsent(name.substring(at + 1), ending -> new HashSet<>())
+                                .add(name);
+                    }
+                });
+        return names;
     }
 
-    private static void check(Found found, List<Field> fields, Subject subject, Diagnostics diagnostics) {
+    private static void check(
+            Found found, Map<String, Set<String>> fields, Subject subject, Diagnostics diagnostics) {
         String name = found.group(1);
-        Set<String> meant = fields.stream()
-                .map(Field::name)
-                .filter(field -> field.endsWith("_" + name) && !field.startsWith("reserved"))
-                .collect(Collectors.toSet());
+        Set<String> meant = fields.getOrDefault(name, Set.of());
         if (!subject.names().contains(name) && meant.size() == 1) {
             String field = meant.iterator().next();
             diagnostics.report(ID.at(found.span(), "no field is called '%s'; the diagram draws '%s'", name, field)

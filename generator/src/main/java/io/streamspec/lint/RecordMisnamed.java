@@ -1,11 +1,14 @@
 package io.streamspec.lint;
 
 import io.streamspec.lint.RunningText.Found;
+import io.streamspec.model.RecordKind;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds sentences that describe the record of their section and call it by the name of another. */
 final class RecordMisnamed implements Check {
@@ -61,18 +64,19 @@ final class RecordMisnamed implements Check {
 
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
+        Set<String> records =
+                subject.model().records().stream().map(RecordKind::name).collect(Collectors.toSet());
         for (Part part : subject.drawn()) {
             for (RunningText sentence : part.records().isEmpty() ? List.<RunningText>of() : part.sentences()) {
-                sentence.findPlain(SUBJECT).findFirst().ifPresent(found -> check(found, part, subject, diagnostics));
+                sentence.findPlain(SUBJECT).findFirst().ifPresent(found -> check(found, part, records, diagnostics));
             }
         }
     }
 
-    private static void check(Found found, Part part, Subject subject, Diagnostics diagnostics) {
+    private static void check(Found found, Part part, Set<String> records, Diagnostics diagnostics) {
         String named = constant(found.group(1));
         boolean own = part.records().stream().anyMatch(record -> record.name().equals(named));
-        boolean other = subject.model().records().stream()
-                .anyMatch(record -> record.name().equals(named));
+        boolean other = records.contains(named);
         if (!own && other) {
             String name = part.records().get(0).name();
             diagnostics.report(ID.at(

@@ -2,7 +2,6 @@ package io.streamspec.lint;
 
 import io.streamspec.diff.Difference;
 import io.streamspec.read.Passage;
-import io.streamspec.read.SpecificationReader;
 import io.streamspec.read.Statement;
 import io.streamspec.read.TitleBlock;
 import io.streamspec.source.DiagnosticId;
@@ -91,7 +90,7 @@ final class RevisionNotRaised implements Check {
     private static void compareWithVersion(Passage title, Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.drawn()) {
             for (FieldRow row : part.fieldRows()) {
-                SpecificationReader.statements(row.description(), new Diagnostics()).stream()
+                row.statements().stream()
                         .filter(statement -> statement instanceof Statement.Constant constant
                                 && VERSION.matcher(constant.remark().text()).find()
                                 && constant.value().value().longValue() > number(title.text()))

@@ -6,6 +6,8 @@ import io.streamspec.read.Drawing.Line;
 import io.streamspec.read.Drawing.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A rule of a diagram, and the bars that meet it.
@@ -41,23 +43,27 @@ record RuleLine(Line rule, List<Sign> bars, boolean isBetweenCells) {
 
     /** The corners between the borders that no bar meets, though nothing hides one. */
     List<Sign> strayCorners() {
+        Set<Integer> met = columns(bars);
         return Columns.inner(rule.signs()).stream()
-                .filter(corner -> isBetweenCells && !meets(corner.column()))
+                .filter(corner -> isBetweenCells && !met.contains(corner.column()))
                 .toList();
     }
 
     /** The other corners between the borders. */
     List<Sign> meantCorners() {
-        List<Sign> corners = new ArrayList<>(Columns.inner(rule.signs()));
-        corners.removeAll(strayCorners());
-        return corners;
+        Set<Integer> met = columns(bars);
+        return Columns.inner(rule.signs()).stream()
+                .filter(corner -> !isBetweenCells || met.contains(corner.column()))
+                .toList();
     }
 
-    private boolean meets(int column) {
-        return bars.stream().anyMatch(bar -> bar.column() == column);
+    /** The bars that end at the rule where it has no corner. */
+    List<Sign> barsWithoutCorner() {
+        Set<Integer> corners = columns(rule.signs());
+        return bars.stream().filter(bar -> !corners.contains(bar.column())).toList();
     }
 
-    boolean hasCorner(int column) {
-        return rule.signs().stream().anyMatch(corner -> corner.column() == column);
+    private static Set<Integer> columns(List<Sign> signs) {
+        return signs.stream().map(Sign::column).collect(Collectors.toSet());
     }
 }

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 record RunningText(String text, String plain, BiFunction<Integer, Integer, Span> places) {
 
+    /** Patterns look at every beginning; of what is longer than any sentence, that is too much. */
+    private static final int LONGEST = 2000;
+
     /** Something found in the text, and where. */
     record Found(MatchResult match, Span span) {
         /** The part of it in the group {@code group}. */
@@ -55,9 +58,10 @@ record RunningText(String text, String plain, BiFunction<Integer, Integer, Span>
     }
 
     private Stream<Found> find(Pattern pattern, String words) {
-        return pattern.matcher(words)
-                .results()
-                .map(match -> new Found(match, places.apply(match.start(), match.end())));
+        if (words.length() > LONGEST) {
+            return Stream.empty();
+        }
+        return pattern.matcher(words).results().map(match -> new Found(match, places.apply(match.start(), match.end())));
     }
 
     Span span() {

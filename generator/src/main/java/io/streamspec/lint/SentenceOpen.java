@@ -11,6 +11,9 @@ final class SentenceOpen implements Check {
 
     static final DiagnosticId ID = DiagnosticId.note("sentence-open");
 
+    /** How much is looked at to find the last sign of a paragraph that ends in footnotes, brackets and markup. */
+    private static final int LONGEST_CLOSING = 200;
+
     @Override
     public Entry entry() {
         return new Entry(
@@ -66,7 +69,8 @@ final class SentenceOpen implements Check {
     }
 
     private static boolean isOpen(String text) {
-        String plain = text.replaceAll("(?:\\[\\^[^\\]\\s]+\\]|\\{[^}]*\\}|[)*_`\"\\]])+$", "");
+        String end = text.substring(Math.max(0, text.length() - LONGEST_CLOSING));
+        String plain = end.replaceAll("(?:\\[\\^[^\\]\\s]+\\]|\\{[^}]*\\}|[)*_`\"\\]])+$", "");
         return !plain.isEmpty()
                 && Character.isLetterOrDigit(plain.charAt(plain.length() - 1))
                 && text.strip().split("\\s+").length > 4;

@@ -1,6 +1,5 @@
 package io.streamspec.lint;
 
-import io.streamspec.read.Block;
 import io.streamspec.read.Drawing;
 import io.streamspec.read.Drawing.Sign;
 import io.streamspec.source.DiagnosticId;
@@ -63,8 +62,8 @@ final class StrayCorner implements Check {
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.parts()) {
-            for (Block.Diagram diagram : part.blocks(Block.Diagram.class)) {
-                for (RuleLine rule : RuleLine.of(Drawing.of(diagram))) {
+            for (Drawing drawing : part.drawings()) {
+                for (RuleLine rule : RuleLine.of(drawing)) {
                     report(rule, diagnostics);
                 }
             }

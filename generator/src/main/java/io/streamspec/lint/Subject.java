@@ -62,13 +62,11 @@ record Subject(Document document, Specification model, List<Part> parts, Names n
         List<RecordKind> records = drawn.stream()
                 .flatMap(structure -> model.recordsOf(structure).stream())
                 .toList();
-        return new Part(section.title(), heading.text().span(), blocks, section, structures, records);
+        return Part.of(heading.text().span(), blocks, section, structures, records);
     }
 
     /** The parts that draw a structure in the document itself. */
     List<Part> drawn() {
-        return parts.stream()
-                .filter(part -> part.diagram().isPresent() && part.structure().isPresent())
-                .toList();
+        return parts.stream().filter(Part::isDrawn).toList();
     }
 }

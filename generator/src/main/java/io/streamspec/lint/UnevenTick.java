@@ -1,6 +1,5 @@
 package io.streamspec.lint;
 
-import io.streamspec.read.Block;
 import io.streamspec.read.Drawing;
 import io.streamspec.read.Drawing.Sign;
 import io.streamspec.source.DiagnosticId;
@@ -61,8 +60,8 @@ final class UnevenTick implements Check {
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.parts()) {
-            for (Block.Diagram diagram : part.blocks(Block.Diagram.class)) {
-                Columns.of(Drawing.of(diagram)).ifPresent(columns -> columns.unevenTick()
+            for (Drawing drawing : part.drawings()) {
+                Columns.of(drawing).ifPresent(columns -> columns.unevenTick()
                         .ifPresent(tick -> report(tick, columns, diagnostics)));
             }
         }

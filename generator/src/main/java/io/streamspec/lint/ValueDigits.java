@@ -1,7 +1,6 @@
 package io.streamspec.lint;
 
 import io.streamspec.model.Placement;
-import io.streamspec.read.SpecificationReader;
 import io.streamspec.read.Statement;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
@@ -68,7 +67,7 @@ final class ValueDigits implements Check {
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.drawn()) {
             for (FieldRow row : part.fieldRows()) {
-                OptionalLong octets = part.structure().orElseThrow().field(row.name()).stream()
+                OptionalLong octets = part.field(row).stream()
                         .map(field -> Placement.of(subject.model()).size(field.type()))
                         .findFirst()
                         .orElse(OptionalLong.empty());
@@ -83,7 +82,7 @@ final class ValueDigits implements Check {
     }
 
     private static Stream<Statement.Literal> literals(FieldRow row) {
-        return SpecificationReader.statements(row.description(), new Diagnostics()).stream()
+        return row.statements().stream()
                 .flatMap(statement -> {
                     if (statement instanceof Statement.Value value) {
                         return Stream.of(value.value());

@@ -65,7 +65,7 @@ final class ValuesElsewhere implements Check {
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.drawn()) {
             for (FieldRow row : part.fieldRows()) {
-                Optional<Field> field = part.structure().orElseThrow().field(row.name());
+                Optional<Field> field = part.field(row);
                 if (field.isPresent() && !isListed(field.get().type())) {
                     report(row, field.get(), diagnostics);
                 }

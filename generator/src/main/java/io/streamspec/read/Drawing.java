@@ -68,10 +68,7 @@ public record Drawing(List<Line> lines) {
         SourceText source = diagram.source();
         int line = source.lineOf(
                 Math.min(diagram.start() + syntax.start(tree), source.text().length()));
-        List<Sign> signs = places.stream()
-                .map(place -> sign(source, diagram.start() + place))
-                .toList();
-        return Optional.of(new Line(kind, signs, source.lineSpan(line)));
+        return Optional.of(new Line(kind, signs(source, line, diagram.start(), places), source.lineSpan(line)));
     }
 
     private static void addCorners(
@@ -83,9 +80,18 @@ public record Drawing(List<Line> lines) {
         }
     }
 
-    private static Sign sign(SourceText source, int at) {
-        int line = source.lineOf(at);
-        int column = Columns.of(source.line(line), at - source.lineStart(line));
-        return new Sign(column, source.span(at, at + 1));
+    /** The signs at {@code places}, which ascend; columns are counted once for all of them. */
+    private static List<Sign> signs(SourceText source, int line, int base, List<Integer> places) {
+        List<Sign> signs = new ArrayList<>();
+        int counted = source.lineStart(line);
+        int column = 0;
+        String text = source.text();
+        for (int place : places) {
+            int at = base + place;
+            column = Columns.from(column, text.substring(counted, at));
+            counted = at;
+            signs.add(new Sign(column, source.span(at, at + 1)));
+        }
+        return signs;
     }
 }

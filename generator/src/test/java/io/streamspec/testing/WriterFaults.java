@@ -9,6 +9,7 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.write.html.Site;
 import io.streamspec.write.js.JsWriter;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,20 +106,21 @@ public final class WriterFaults {
                         SoundDocument.with(RULE, "require count > 3\nrequire count < 4"),
                         SoundDocument.with(RULE, "require count > 3\nrequire count < 5"),
                         Generator::examples),
-                new Provocation(
-                        "example-unsound", () -> narrowed("0x0102: second."), () -> narrowed("0x00F2: second.")),
-                written("examples-missing", named("flags_"), named("flagss"), Generator::examples));
+                new Provocation("example-unsound", () -> narrowed(0x12345678), () -> narrowed(0x1234)),
+                written(
+                        "examples-missing",
+                        ordered(named("flags_")),
+                        ordered(named("flagss")),
+                        Generator::examples));
     }
 
-    /** What no document can say: a field of one octet, and a value for it. */
-    private static List<String> narrowed(String second) {
-        String text = SoundDocument.with("0x0002: second.", second).replace("0x0001: first.\n\n            ", "");
-        Specification model = Specs.read(text).model();
+    /** What no document can say: a constant in a field of two octets. */
+    private static List<String> narrowed(long constant) {
+        Specification model = Specs.read(ordered(SoundDocument.TEXT)).model();
         Structure header = model.structure("header");
+        FieldType narrow = new FieldType.Constant(2, BigInteger.valueOf(constant), "it", List.of());
         List<Field> fields = header.fields().stream()
-                .map(field -> field.name().equals("kind")
-                        ? field.withType(new FieldType.Enumerated(1, "header_kind"))
-                        : field)
+                .map(field -> field.name().equals("magic") ? field.withType(narrow) : field)
                 .toList();
         Diagnostics faults = new Diagnostics();
         Generator.examples(List.of(with(header.withFields(fields), model)), faults);
@@ -146,6 +148,11 @@ public final class WriterFaults {
                 model.implications(),
                 model.evolution(),
                 model.span());
+    }
+
+    /** Samples are encoded where the document tells the byte order. */
+    private static String ordered(String text) {
+        return text.replace(RULE, RULE + "\nbyte order from header.flags.loud");
     }
 
     private static List<Provocation> silences() {
