@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -91,7 +91,7 @@ public final class DiffMojo extends AbstractSpecMojo {
     @Parameter(defaultValue = "${repositorySystemSession}", readonly = true, required = true)
     private @Nullable RepositorySystemSession session;
 
-    @Component
+    @Inject
     private @Nullable RepositorySystem system;
 
     private final List<Review> reviews = new ArrayList<>();

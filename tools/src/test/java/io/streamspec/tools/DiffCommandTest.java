@@ -101,7 +101,7 @@ class DiffCommandTest {
         Path page = folder.resolve("pages/changes.html");
         assertThat(run("diff", old, now, "--as", "html", "--out", page)).isZero();
         assertThat(out.toString()).isEmpty();
-        assertThat(page).content().contains("&lt;script>alert(1)", "compared with 2").doesNotContain("<script>alert");
+        assertThat(page).content().contains("&lt;script&gt;alert(1)", "compared with 2").doesNotContain("<script>alert");
         try (var files = Files.list(page.getParent())) {
             assertThat(files).containsExactly(page);
         }
