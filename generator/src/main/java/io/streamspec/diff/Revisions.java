@@ -41,11 +41,13 @@ record Revisions(
                 .by(
                         structure -> oldTypes.getOrDefault(structure.name(), ""),
                         structure -> nowTypes.getOrDefault(structure.name(), ""))
-                .by(structure -> shape(old, structure), structure -> shape(now, structure));
-        Map<String, String> renamed = new HashMap<>();
-        structures
-                .pairs()
-                .forEach(pair -> renamed.put(pair.before().name(), pair.after().name()));
+                .by(structure -> shape(old, structure), structure -> shape(now, structure))
+                .by(structure -> role(old, now, structure), structure -> role(now, old, structure));
+        Map<String, String> owners = names(structures);
+        structures.by(
+                structure -> within(owners, structure),
+                structure -> structure.owner().isEmpty() ? "" : structure.name());
+        Map<String, String> renamed = names(structures);
         Homes oldHomes = Homes.of(old, name -> renamed.getOrDefault(name, ""));
         Homes nowHomes = Homes.of(now, UnaryOperator.identity());
         Pairing<Enumeration> enumerations = Pairing.of(old.enumerations(), now.enumerations())
@@ -94,6 +96,35 @@ record Revisions(
                             name -> types.merge(name, Long.toString(kind.type()), (one, other) -> one + " " + other));
         }
         return types;
+    }
+
+    private static Map<String, String> names(Pairing<Structure> structures) {
+        Map<String, String> names = new HashMap<>();
+        structures
+                .pairs()
+                .forEach(pair -> names.put(pair.before().name(), pair.after().name()));
+        return names;
+    }
+
+    /** What the structure is to streams: their frame, or the first, second, ... of as many headers. */
+    private static String role(Specification specification, Specification other, Structure structure) {
+        boolean isFrame = specification
+                .framing()
+                .filter(framing -> framing.structure().equals(structure.name()))
+                .isPresent();
+        int header = specification.headers().size() == other.headers().size()
+                ? specification.headers().indexOf(structure.name())
+                : -1;
+        return isFrame ? "frame" : header < 0 ? "" : "header " + header;
+    }
+
+    /** The name of an element in a structure that has a new name. */
+    private static String within(Map<String, String> owners, Structure structure) {
+        return structure
+                .owner()
+                .filter(owners::containsKey)
+                .map(owner -> owners.get(owner) + structure.name().substring(owner.length()))
+                .orElse("");
     }
 
     private static String shape(Specification specification, Structure structure) {

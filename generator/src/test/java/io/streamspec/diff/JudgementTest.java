@@ -110,6 +110,41 @@ class JudgementTest {
     }
 
     @Test
+    void a_header_of_another_name_that_changed_as_well_is_the_same_header() {
+        Review review = review(
+                "Header\n======",
+                "Preamble\n========",
+                "survey: header",
+                "survey: preamble",
+                "bit 2-15: Res",
+                "bit 2: Narrow.\n\n            bit 3-15: Res");
+        assertThat(review.verdict()).contains(Judgement.Verdict.READABLE);
+        assertThat(review.changes(Judgement.Verdict.READABLE))
+                .extracting(Change::path)
+                .containsExactly("preamble.flags.narrow");
+    }
+
+    @Test
+    void an_element_of_a_record_of_another_name_is_the_same_element() {
+        String samples =
+                """
+
+                ``` {.layout}
+                sample: (left: u32, right: u32)[count]
+                ```
+                """;
+        String before = DifferenceTest.DOCUMENT + samples;
+        String after = before.replace("ECHO", "REPLY")
+                .replace("REPLY\n====", "REPLY\n=====")
+                .replace("left: u32, right", "first: u32, right");
+        Review review = Review.of(DifferenceTest.read(before), DifferenceTest.read(after));
+        assertThat(review.verdict()).contains(Judgement.Verdict.WIRE_COMPATIBLE);
+        assertThat(review.changes())
+                .extracting(change -> Words.of(change.kind()) + " " + change.path())
+                .contains("renamed reply", "renamed reply.sample.first");
+    }
+
+    @Test
     void thresholds_are_reached_from_the_strictest_to_the_mildest() {
         assertThat(reached(review("are measured", "are read"))).containsExactly(Threshold.ANY);
         assertThat(reached(review("bit 2-15: Res", "bit 2: Narrow.\n\n            bit 3-15: Res")))
