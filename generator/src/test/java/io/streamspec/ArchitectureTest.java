@@ -90,7 +90,7 @@ class ArchitectureTest {
     @CsvSource({
         "org.antlr.., io.streamspec.read",
         "com.palantir.javapoet.., io.streamspec.write.java",
-        "com.vladsch.flexmark.., io.streamspec.write.html",
+        "com.vladsch.flexmark.., io.streamspec.write.(html|markdown)",
         "gg.jte.., io.streamspec.write.html..",
         "org.yaml.snakeyaml.., io.streamspec.write.kaitai",
         "com.github.difflib.., io.streamspec.format",

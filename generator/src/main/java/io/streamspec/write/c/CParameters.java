@@ -157,7 +157,9 @@ final class CParameters {
         List<Expression> parts = expression.parts();
         for (int i = 0; i < parts.size(); i++) {
             // the value of a set, the first part, is written twice for each range
-            int times = i == 0 && expression instanceof Expression.In in ? 2 * in.items().size() : 1;
+            int times = i == 0 && expression instanceof Expression.In in
+                    ? 2 * in.items().size()
+                    : 1;
             weight = Math.min(most, weight + times * weight(structure, parts.get(i), most, known));
         }
         return weight;
