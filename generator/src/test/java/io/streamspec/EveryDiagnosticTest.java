@@ -14,6 +14,7 @@ import io.streamspec.source.SourceText;
 import io.streamspec.testing.DocumentFaults;
 import io.streamspec.testing.Provocation;
 import io.streamspec.testing.Specs;
+import io.streamspec.testing.ToolFaults;
 import io.streamspec.testing.WriterFaults;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class EveryDiagnosticTest {
     static Path folder;
 
     static List<Provocation> provocations() {
-        return Stream.of(ofDocuments(), ofChecks(), BuildFaults.all(folder), WriterFaults.all())
+        return Stream.of(ofDocuments(), ofChecks(), BuildFaults.all(folder), WriterFaults.all(), ToolFaults.all(folder))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -74,6 +74,11 @@ public final class WriterFaults {
                         SoundDocument.with("Data.", "Data: [more](javascript:alert)"),
                         SoundDocument.with("Data.", "Data: [more](https://javascript.com/alert)"),
                         WriterFaults::page),
+                written(
+                        "markup-left-out",
+                        SoundDocument.with("Data.", "Data." + " `a`".repeat(600)),
+                        SoundDocument.with("Data.", "Data." + " `a`".repeat(60)),
+                        WriterFaults::page),
                 new Provocation(
                         "page-link",
                         () -> handbook("a.md", "b.md", "[b](c.md)"),
@@ -166,7 +171,7 @@ public final class WriterFaults {
         return Provocation.ids(Generator.lint(SourceText.of("test.pandoc", text), Optional.empty(), Optional.empty()));
     }
 
-    private static Provocation written(
+    static Provocation written(
             String id, String wrong, String near, BiConsumer<List<Specification>, Diagnostics> writer) {
         return new Provocation(id, () -> said(wrong, writer), () -> said(near, writer));
     }
