@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
@@ -120,7 +118,7 @@ public final class OutputFolder {
         for (String path : changed.keySet()) {
             Path target = inside(path);
             Files.createDirectories(target.getParent());
-            move(root.resolve(STAGING).resolve(path), target);
+            TextFile.move(root.resolve(STAGING).resolve(path), target);
         }
         int deleted = deleteStale(before, digests);
         writeManifest(new Manifest(fingerprint, sources, digests), before);
@@ -206,7 +204,7 @@ public final class OutputFolder {
         Path staged = root.resolve(STAGING).resolve(Manifest.NAME);
         Files.createDirectories(staged.getParent());
         Files.writeString(staged, manifest.text());
-        move(staged, file);
+        TextFile.move(staged, file);
     }
 
     /** The place of {@code path}, which neither its parts nor a symbolic link may lead out of the folder. */
@@ -224,14 +222,6 @@ public final class OutputFolder {
             throw new IOException(target + " is a folder where a file is to be written");
         }
         return target;
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static void deleteTree(Path tree) throws IOException {

@@ -5,12 +5,14 @@ import io.streamspec.build.Documents;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,14 +47,17 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--supplement", paramLabel = "FILE", description = "Layout rules for the document.")
     private @Nullable Path supplement;
 
+    @Mixin
+    private DiagnosticOptions reporting = new DiagnosticOptions();
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         List<Path> supplements = supplement == null ? List.of() : List.of(supplement);
         Documents documents = Documents.read(List.of(document), supplements, diagnostics);
         List<Specification> models = diagnostics.hasErrors() ? List.of() : documents.models();
         String text = models.isEmpty() ? "" : text(models, diagnostics);
-        Problems.print(diagnostics.sorted(), spec.commandLine().getErr());
+        reporting.print(diagnostics.sorted(), spec);
         if (diagnostics.hasErrors()) {
             return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
         }

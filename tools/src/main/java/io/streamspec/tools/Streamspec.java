@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Streamspec.VersionText.class,
         description = "Codecs and documentation from the document that specifies a binary stream.",
-        subcommands = {GenerateCommand.class, DocsCommand.class, ExportCommand.class, InspectCommand.class},
+        subcommands = {
+            GenerateCommand.class,
+            DocsCommand.class,
+            ExportCommand.class,
+            CheckCommand.class,
+            InspectCommand.class
+        },
         footer = {
             "",
             "Each command explains itself: streamspec generate --help",
@@ -48,6 +54,7 @@ public final class Streamspec implements Runnable {
         return new CommandLine(new Streamspec())
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, result) -> {
                     err.println("streamspec: " + Problems.text(problem));
                     return problem instanceof java.io.IOException || problem instanceof IllegalArgumentException

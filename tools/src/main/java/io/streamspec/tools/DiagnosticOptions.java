@@ -1,0 +1,42 @@
+package io.streamspec.tools;
+
+import io.streamspec.build.Version;
+import io.streamspec.files.TextFile;
+import io.streamspec.report.DiagnosticFormat;
+import io.streamspec.source.Diagnostic;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** How diagnostics are told; the same options for all commands that read documents. */
+public final class DiagnosticOptions {
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How diagnostics are written to standard error: text, github (workflow commands), json, sarif.")
+    private DiagnosticFormat format = DiagnosticFormat.TEXT;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Writes diagnostics in that format into a file, and text to standard error.")
+    private @Nullable Path report;
+
+    /** Writes all of {@code diagnostics}, as the options say; to be called once. */
+    public void print(List<Diagnostic> diagnostics, CommandSpec command) throws IOException {
+        String text = format.render(diagnostics, Version.value());
+        PrintWriter err = command.commandLine().getErr();
+        if (report == null) {
+            err.print(text);
+        } else {
+            TextFile.write(report, text);
+            err.print(DiagnosticFormat.TEXT.render(diagnostics, Version.value()));
+        }
+        err.flush();
+    }
+}
