@@ -11,9 +11,7 @@ import io.streamspec.write.OutputFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tells whether what was generated once, and is kept, is what documents generate now. Writes nothing. */
 public final class Check {
@@ -52,34 +50,17 @@ public final class Check {
     /** Compares what is kept at the places of {@code targets}. */
     public Result of(List<Target> targets) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
-        Map<Target, List<OutputFile>> expected = generated(targets, diagnostics);
         List<Target> drifted = new ArrayList<>();
         List<Drift> drifts = new ArrayList<>();
-        for (Map.Entry<Target, List<OutputFile>> target : expected.entrySet()) {
-            List<Drift> found = drifts(target.getKey(), target.getValue());
+        for (Production.Product product : Production.of(documents, supplements, targets, diagnostics)) {
+            List<Drift> found = drifts(product.target(), product.files());
             if (!found.isEmpty()) {
-                drifted.add(target.getKey());
+                drifted.add(product.target());
                 drifts.addAll(found);
             }
         }
         drifts.forEach(drift -> diagnostics.report(diagnostic(drift)));
         return new Result(drifted, differences(drifts), diagnostics.sorted());
-    }
-
-    private Map<Target, List<OutputFile>> generated(List<Target> targets, Diagnostics diagnostics) throws IOException {
-        Map<Target, Recipe> recipes = new LinkedHashMap<>();
-        for (Target target : targets) {
-            recipes.put(target, target.recipe(documents, diagnostics));
-        }
-        Documents sources = Documents.read(documents, supplements, diagnostics);
-        Map<Target, List<OutputFile>> files = new LinkedHashMap<>();
-        if (!diagnostics.hasErrors()) {
-            sources.write((models, faults) -> {
-                recipes.forEach((target, recipe) -> files.put(target, recipe.writer().apply(models, faults)));
-                return List.of();
-            });
-        }
-        return diagnostics.hasErrors() ? Map.of() : files;
     }
 
     private static List<Drift> drifts(Target target, List<OutputFile> files) throws IOException {

@@ -13,12 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Something that is made from documents, and the place where it is kept. */
 public sealed interface Target {
 
     /** The folder, or the file, in which it is kept. */
     Path place();
+
+    /** Files and folders that it is made from besides the documents. */
+    default List<Path> sources() {
+        return List.of();
+    }
 
     /** How it is made of {@code documents}; files that it needs besides are read, and faults reported. */
     Recipe recipe(List<Path> documents, Diagnostics diagnostics) throws IOException;
@@ -40,6 +47,12 @@ public sealed interface Target {
     /** Pages in a folder. */
     record Pages(Path place, Publication publication) implements Target {
         @Override
+        public List<Path> sources() {
+            return Stream.concat(publication.older().stream(), publication.handbook().stream())
+                    .toList();
+        }
+
+        @Override
         public Recipe recipe(List<Path> documents, Diagnostics diagnostics) throws IOException {
             OlderRevisions older = OlderRevisions.read(publication.older(), documents, diagnostics);
             List<Site.Manuscript> handbook = Handbook.read(publication.handbook(), diagnostics);
@@ -57,21 +70,32 @@ public sealed interface Target {
     }
 
     /**
-     * One document's model in a file of another language.
+     * A document's model in a file of another language.
      *
+     * @param document the document's name; empty if there is one document only
      * @param format the name of that language
      * @param writer what writes it
      */
-    record Export(Path place, String format, Function<Specification, String> writer) implements Target {
+    record Export(Path place, String document, String format, Function<Specification, String> writer)
+            implements Target {
         @Override
         public Recipe recipe(List<Path> documents, Diagnostics diagnostics) {
-            if (documents.size() != 1) {
-                throw new IllegalArgumentException("an export is of one document, not of " + documents.size());
+            String file = String.valueOf(place.getFileName());
+            Fingerprint inputs = new Fingerprint().add("options", "export " + format + " " + document);
+            return new Recipe(inputs, (models, faults) -> List.of(new OutputFile(file, writer.apply(chosen(models)))));
+        }
+
+        private Specification chosen(List<Specification> models) {
+            if (document.isEmpty() && models.size() == 1) {
+                return models.get(0);
             }
-            String name = String.valueOf(place.getFileName());
-            Fingerprint inputs = new Fingerprint().add("options", "export " + format);
-            return new Recipe(
-                    inputs, (models, faults) -> List.of(new OutputFile(name, writer.apply(models.get(0)))));
+            return models.stream()
+                    .filter(model -> model.name().equals(document))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no document '" + document
+                            + "' to be exported to " + place
+                            + "; there are "
+                            + models.stream().map(Specification::name).collect(Collectors.joining(", "))));
         }
     }
 }

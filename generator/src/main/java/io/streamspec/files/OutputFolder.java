@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,8 +41,23 @@ public final class OutputFolder {
         return new OutputFolder(root.toAbsolutePath().normalize());
     }
 
-    /** How many files a run wrote, left alone because they were the same, and deleted. */
-    public record Changes(int written, int unchanged, int deleted) {}
+    /** Which files a run wrote and deleted, and how many it left alone because they were the same. */
+    public record Changes(List<String> writtenFiles, int unchanged, List<String> deletedFiles) {
+        public Changes {
+            writtenFiles = List.copyOf(writtenFiles);
+            deletedFiles = List.copyOf(deletedFiles);
+        }
+
+        /** How many files were written. */
+        public int written() {
+            return writtenFiles.size();
+        }
+
+        /** How many files were deleted. */
+        public int deleted() {
+            return deletedFiles.size();
+        }
+    }
 
     /** Whether the folder holds, untouched, what a run with this fingerprint wrote. */
     public boolean isUpToDate(String fingerprint) throws IOException {
@@ -120,10 +136,10 @@ public final class OutputFolder {
             Files.createDirectories(target.getParent());
             TextFile.move(root.resolve(STAGING).resolve(path), target);
         }
-        int deleted = deleteStale(before, digests);
+        List<String> deleted = deleteStale(before, digests);
         writeManifest(new Manifest(fingerprint, sources, digests), before);
         deleteTree(root.resolve(STAGING));
-        return new Changes(changed.size(), files.size() - changed.size(), deleted);
+        return new Changes(List.copyOf(changed.keySet()), files.size() - changed.size(), deleted);
     }
 
     /** While files are moved, no fingerprint fits, and old and new files count as ours, so that the next run can mend. */
@@ -169,12 +185,14 @@ public final class OutputFolder {
         }
     }
 
-    private int deleteStale(Manifest before, Map<String, String> now) throws IOException {
-        int deleted = 0;
+    private List<String> deleteStale(Manifest before, Map<String, String> now) throws IOException {
+        List<String> deleted = new ArrayList<>();
         for (String path : before.files().keySet()) {
             if (!now.containsKey(path)) {
                 Path stale = inside(path);
-                deleted += Files.deleteIfExists(stale) ? 1 : 0;
+                if (Files.deleteIfExists(stale)) {
+                    deleted.add(path);
+                }
                 deleteEmptyParents(stale);
             }
         }

@@ -26,8 +26,7 @@ record UnifiedDiff(int line, String text) {
         List<String> before = lines(kept.text());
         List<String> after = lines(expected);
         int same = 0;
-        while (same < Math.min(before.size(), after.size())
-                && before.get(same).equals(after.get(same))) {
+        while (same < Math.min(before.size(), after.size()) && before.get(same).equals(after.get(same))) {
             same++;
         }
         if (kept.text().replace("\r\n", "\n").equals(expected)) {
@@ -37,11 +36,11 @@ record UnifiedDiff(int line, String text) {
         Patch<String> patch = shifted(DiffUtils.diff(window(before, from), window(after, from)), from);
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(kept.name(), "generated now", before, patch, CONTEXT);
         StringBuilder text = new StringBuilder();
-        diff.stream()
-                .limit(MOST_LINES)
-                .forEach(line -> text.append(printable(line)).append('\n'));
+        diff.stream().limit(MOST_LINES).forEach(line -> text.append(printable(line))
+                .append('\n'));
         boolean whole = diff.size() <= MOST_LINES && Math.max(before.size(), after.size()) <= from + WINDOW;
-        return new UnifiedDiff(same + 1, whole ? text.toString() : text.append("…\n").toString());
+        return new UnifiedDiff(
+                same + 1, whole ? text.toString() : text.append("…\n").toString());
     }
 
     private static List<String> lines(String text) {
@@ -56,7 +55,8 @@ record UnifiedDiff(int line, String text) {
     private static Patch<String> shifted(Patch<String> patch, int by) {
         Patch<String> shifted = new Patch<>();
         for (AbstractDelta<String> delta : patch.getDeltas()) {
-            boolean atEdge = delta.getSource().last() + 1 >= WINDOW || delta.getTarget().last() + 1 >= WINDOW;
+            boolean atEdge =
+                    delta.getSource().last() + 1 >= WINDOW || delta.getTarget().last() + 1 >= WINDOW;
             if (!atEdge || shifted.getDeltas().isEmpty()) {
                 shifted.addDelta(delta.withChunks(shifted(delta.getSource(), by), shifted(delta.getTarget(), by)));
             }

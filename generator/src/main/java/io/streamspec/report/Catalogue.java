@@ -28,14 +28,16 @@ final class Catalogue {
         List<Entry> entries = new ArrayList<>();
         manual().lines().map(ROW::matcher).filter(Matcher::matches).forEach(row -> {
             Severity severity = Severity.valueOf(row.group("severity").toUpperCase(Locale.ROOT));
-            String text = row.group("text").replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1").replace("`", "");
+            String text =
+                    row.group("text").replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1").replace("`", "");
             entries.add(new Entry(row.group("id"), severity, text));
         });
         return entries;
     }
 
     private static String manual() {
-        try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream("diagnostics.md"))) {
+        try (InputStream in =
+                Objects.requireNonNull(Catalogue.class.getResourceAsStream("/io/streamspec/diagnostics.md"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

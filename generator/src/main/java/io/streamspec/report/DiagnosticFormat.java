@@ -4,6 +4,7 @@ import io.streamspec.source.Diagnostic;
 import io.streamspec.source.DiagnosticRenderer;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The forms in which diagnostics are told; {@code docs/diagnostics.md} documents each. */
 public enum DiagnosticFormat {
@@ -40,6 +41,19 @@ public enum DiagnosticFormat {
 
     DiagnosticFormat(String extension) {
         this.extension = extension;
+    }
+
+    /**
+     * The form that users call {@code name}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static DiagnosticFormat of(String name) {
+        return Stream.of(values())
+                .filter(format -> format.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no format '" + name + "'; there are text, github, json and sarif"));
     }
 
     /** What the name of a file in this form ends in, without a dot. */

@@ -7,7 +7,6 @@ record Region(int line, int column, int endLine, int endColumn) {
 
     static Region of(Span span) {
         int endLine = span.source().lineOf(span.end());
-        return new Region(
-                span.line(), span.column(), endLine, span.source().columnOf(span.end()));
+        return new Region(span.line(), span.column(), endLine, span.source().columnOf(span.end()));
     }
 }

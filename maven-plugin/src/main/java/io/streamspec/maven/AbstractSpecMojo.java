@@ -1,6 +1,9 @@
 package io.streamspec.maven;
 
 import io.streamspec.build.Build;
+import io.streamspec.build.Version;
+import io.streamspec.files.TextFile;
+import io.streamspec.report.DiagnosticFormat;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.DiagnosticRenderer;
 import io.streamspec.source.Severity;
@@ -10,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -54,6 +59,30 @@ abstract class AbstractSpecMojo extends AbstractMojo {
     @Parameter(property = "streamspec.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * How diagnostics are told: {@code text} in the log; {@code github} as workflow commands on standard output; {@code json}
+     * or {@code sarif} into {@code diagnosticsFile}, and as text in the log.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "streamspec.format", defaultValue = "text")
+    private @Nullable String format;
+
+    /**
+     * The file for the formats {@code json} and {@code sarif}. Without it,
+     * {@code target/streamspec-diagnostics/GOAL.json} or {@code .sarif}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "streamspec.diagnosticsFile")
+    private @Nullable File diagnosticsFile;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private @Nullable MojoExecution execution;
+
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
+    private @Nullable File buildDirectory;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private @Nullable File basedir;
 
@@ -73,11 +102,7 @@ abstract class AbstractSpecMojo extends AbstractMojo {
             return;
         }
         try {
-            List<Path> documents = documents();
-            if (documents.isEmpty()) {
-                throw new MojoFailureException("no documents found: put *.pandoc files into src/main/streamspec, "
-                        + "or name them in <specs>");
-            }
+            List<Path> documents = requireDocuments();
             report(run(new Build(documents, paths(supplements), output())), documents.size());
             finish();
         } catch (IOException e) {
@@ -87,16 +112,9 @@ abstract class AbstractSpecMojo extends AbstractMojo {
         }
     }
 
-    private void report(Build.Outcome outcome, int documents) throws MojoFailureException {
-        for (Diagnostic diagnostic : outcome.diagnostics()) {
-            log(diagnostic);
-        }
-        long errors = count(outcome, Severity.ERROR);
-        long warnings = count(outcome, Severity.WARNING);
-        if (outcome.failed() || (failOnWarning && warnings > 0)) {
-            throw new MojoFailureException(
-                    errors + " errors and " + warnings + " warnings in the specifications; see above");
-        }
+    private void report(Build.Outcome outcome, int documents) throws IOException, MojoFailureException {
+        tell(outcome.diagnostics());
+        requireSound(outcome.diagnostics());
         String result = outcome.upToDate()
                 ? "up to date"
                 : outcome.changes()
@@ -105,6 +123,38 @@ abstract class AbstractSpecMojo extends AbstractMojo {
                         .orElse("");
         getLog().info(documents + (documents == 1 ? " specification: " : " specifications: ") + result + " in "
                 + shown(output()));
+    }
+
+    /** Tells diagnostics as the parameters say. */
+    final void tell(List<Diagnostic> diagnostics) throws IOException {
+        DiagnosticFormat chosen = DiagnosticFormat.of(Objects.requireNonNullElse(format, "text"));
+        String text = chosen.render(diagnostics, Version.value());
+        if (chosen == DiagnosticFormat.GITHUB) {
+            System.out.print(text); // the log would put its own words in front, and GitHub looks at the first sign
+            System.out.flush();
+            return;
+        }
+        if (chosen != DiagnosticFormat.TEXT) {
+            TextFile.write(report(chosen), text);
+        }
+        diagnostics.forEach(this::log);
+    }
+
+    private Path report(DiagnosticFormat chosen) {
+        String goal = Objects.requireNonNull(execution).getGoal();
+        return diagnosticsFile != null
+                ? absolute(diagnosticsFile)
+                : buildDirectory().resolve("streamspec-diagnostics/" + goal + "." + chosen.extension());
+    }
+
+    /** Fails the build if there are errors, or if there are warnings and they count. */
+    final void requireSound(List<Diagnostic> diagnostics) throws MojoFailureException {
+        long errors = count(diagnostics, Severity.ERROR);
+        long warnings = count(diagnostics, Severity.WARNING);
+        if (errors > 0 || (failOnWarning && warnings > 0)) {
+            throw new MojoFailureException(
+                    errors + " errors and " + warnings + " warnings in the specifications; see above");
+        }
     }
 
     private void log(Diagnostic diagnostic) {
@@ -116,10 +166,20 @@ abstract class AbstractSpecMojo extends AbstractMojo {
         }
     }
 
-    private static long count(Build.Outcome outcome, Severity severity) {
-        return outcome.diagnostics().stream()
+    private static long count(List<Diagnostic> diagnostics, Severity severity) {
+        return diagnostics.stream()
                 .filter(diagnostic -> diagnostic.severity() == severity)
                 .count();
+    }
+
+    /** The documents, of which there must be one. */
+    final List<Path> requireDocuments() throws IOException, MojoFailureException {
+        List<Path> documents = documents();
+        if (documents.isEmpty()) {
+            throw new MojoFailureException(
+                    "no documents found: put *.pandoc files into src/main/streamspec, or name them in <specs>");
+        }
+        return documents;
     }
 
     final List<Path> documents() throws IOException {
@@ -168,8 +228,13 @@ abstract class AbstractSpecMojo extends AbstractMojo {
         return base().resolve(file.toPath()).normalize();
     }
 
+    /** The project's folder {@code target}. */
+    final Path buildDirectory() {
+        return Objects.requireNonNull(buildDirectory).toPath();
+    }
+
     private Path base() {
-        return java.util.Objects.requireNonNull(basedir).toPath();
+        return Objects.requireNonNull(basedir).toPath();
     }
 
     /** A path as the user would type it: relative to where Maven was started, if it lies below. */

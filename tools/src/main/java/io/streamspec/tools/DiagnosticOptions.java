@@ -27,16 +27,19 @@ public final class DiagnosticOptions {
             description = "Writes diagnostics in that format into a file, and text to standard error.")
     private @Nullable Path report;
 
-    /** Writes all of {@code diagnostics}, as the options say; to be called once. */
+    /** Writes {@code diagnostics} as the options say. */
     public void print(List<Diagnostic> diagnostics, CommandSpec command) throws IOException {
-        String text = format.render(diagnostics, Version.value());
+        print(diagnostics, diagnostics, command);
+    }
+
+    /** Writes {@code news} to standard error, and {@code all} into the file, if there is to be one. */
+    void print(List<Diagnostic> news, List<Diagnostic> all, CommandSpec command) throws IOException {
         PrintWriter err = command.commandLine().getErr();
-        if (report == null) {
-            err.print(text);
-        } else {
-            TextFile.write(report, text);
-            err.print(DiagnosticFormat.TEXT.render(diagnostics, Version.value()));
+        if (report != null) {
+            TextFile.write(report, format.render(all, Version.value()));
         }
+        DiagnosticFormat shown = report == null ? format : DiagnosticFormat.TEXT;
+        err.print(shown.render(news, Version.value()));
         err.flush();
     }
 }

@@ -80,7 +80,7 @@ final class TargetOptions {
             targets.add(new Target.Pages(html, publication));
         }
         if (json != null) {
-            targets.add(new Target.Export(json, "json", Generator::json));
+            targets.add(new Target.Export(json, "", "json", Generator::json));
         }
         return targets;
     }
