@@ -1,5 +1,6 @@
 package io.streamspec.build;
 
+import io.streamspec.export.ExportFormat;
 import io.streamspec.files.OutputFolder;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.Diagnostics;
@@ -52,6 +53,11 @@ public final class Build {
     /** Writes pages. */
     public Outcome html(Publication publication) throws IOException {
         return write(new Target.Pages(output, publication));
+    }
+
+    /** Writes the documents in {@code formats}; {@code docs} is where their pages are, a folder or an address. */
+    public Outcome export(List<ExportFormat> formats, Optional<String> docs) throws IOException {
+        return write(new Target.Exports(output, formats, docs));
     }
 
     private Outcome write(Target target) throws IOException {

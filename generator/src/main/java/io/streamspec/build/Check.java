@@ -7,7 +7,6 @@ import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.source.Span;
-import io.streamspec.write.OutputFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ public final class Check {
         List<Target> drifted = new ArrayList<>();
         List<Drift> drifts = new ArrayList<>();
         for (Production.Product product : Production.of(documents, supplements, targets, diagnostics)) {
-            List<Drift> found = drifts(product.target(), product.files());
+            List<Drift> found = KeptFiles.drifts(product.target().place(), product.files());
             if (!found.isEmpty()) {
                 drifted.add(product.target());
                 drifts.addAll(found);
@@ -61,13 +60,6 @@ public final class Check {
         }
         drifts.forEach(drift -> diagnostics.report(diagnostic(drift)));
         return new Result(drifted, differences(drifts), diagnostics.sorted());
-    }
-
-    private static List<Drift> drifts(Target target, List<OutputFile> files) throws IOException {
-        if (target instanceof Target.Export export) {
-            return KeptFiles.drift(export.place(), files.get(0).text()).stream().toList();
-        }
-        return KeptFiles.drifts(target.place(), files);
     }
 
     private static Diagnostic diagnostic(Drift drift) {

@@ -2,24 +2,23 @@ package io.streamspec.build;
 
 import io.streamspec.Generator;
 import io.streamspec.example.SpecificationExamples;
+import io.streamspec.export.ExportFormat;
 import io.streamspec.files.Fingerprint;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
-import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Something that is made from documents, and the place where it is kept. */
 public sealed interface Target {
 
-    /** The folder, or the file, in which it is kept. */
+    /** The folder in which it is kept. */
     Path place();
 
     /** Files and folders that it is made from besides the documents. */
@@ -70,32 +69,20 @@ public sealed interface Target {
     }
 
     /**
-     * A document's model in a file of another language.
+     * The documents in the languages of other tools, in a folder.
      *
-     * @param document the document's name; empty if there is one document only
-     * @param format the name of that language
-     * @param writer what writes it
+     * @param docs where the pages of the documents are, for links
      */
-    record Export(Path place, String document, String format, Function<Specification, String> writer)
-            implements Target {
-        @Override
-        public Recipe recipe(List<Path> documents, Diagnostics diagnostics) {
-            String file = String.valueOf(place.getFileName());
-            Fingerprint inputs = new Fingerprint().add("options", "export " + format + " " + document);
-            return new Recipe(inputs, (models, faults) -> List.of(new OutputFile(file, writer.apply(chosen(models)))));
+    record Exports(Path place, List<ExportFormat> formats, Optional<String> docs) implements Target {
+        public Exports {
+            formats = List.copyOf(formats);
         }
 
-        private Specification chosen(List<Specification> models) {
-            if (document.isEmpty() && models.size() == 1) {
-                return models.get(0);
-            }
-            return models.stream()
-                    .filter(model -> model.name().equals(document))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("there is no document '" + document
-                            + "' to be exported to " + place
-                            + "; there are "
-                            + models.stream().map(Specification::name).collect(Collectors.joining(", "))));
+        @Override
+        public Recipe recipe(List<Path> documents, Diagnostics diagnostics) {
+            String names = formats.stream().map(ExportFormat::name).collect(Collectors.joining(" "));
+            Fingerprint inputs = new Fingerprint().add("options", "export " + names).add("docs", docs.orElse(""));
+            return new Recipe(inputs, (models, faults) -> Generator.export(models, formats, docs, faults));
         }
     }
 }

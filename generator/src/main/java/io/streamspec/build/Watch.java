@@ -2,7 +2,6 @@ package io.streamspec.build;
 
 import io.streamspec.files.OutputFolder;
 import io.streamspec.files.Stamps;
-import io.streamspec.files.TextFile;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.Diagnostics;
 import java.io.IOException;
@@ -131,12 +130,6 @@ public final class Watch {
 
     private void write(Production.Product product, List<Path> written, List<Path> deleted) throws IOException {
         Path place = product.target().place();
-        if (product.target() instanceof Target.Export) {
-            if (TextFile.write(place, product.files().get(0).text())) {
-                written.add(place);
-            }
-            return;
-        }
         OutputFolder.Changes changes =
                 OutputFolder.at(place).replace(product.files(), product.fingerprint(), documents);
         changes.writtenFiles().forEach(file -> written.add(place.resolve(file)));

@@ -53,7 +53,7 @@ public final class KeptFiles {
     }
 
     /** How {@code file} differs from {@code text}, if it does. */
-    public static Optional<Drift> drift(Path file, String text) throws IOException {
+    private static Optional<Drift> drift(Path file, String text) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.of(bare(file, Drift.Kind.MISSING));
         }

@@ -3,6 +3,7 @@ package io.streamspec.files;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,9 @@ public final class TextFile {
 
     /** Makes {@code file} hold {@code text} as UTF-8; whether it did not before. */
     public static boolean write(Path file, String text) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "this is a folder");
+        }
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         if (Files.isRegularFile(file)
                 && Files.size(file) == content.length
@@ -22,6 +26,9 @@ public final class TextFile {
             return false;
         }
         Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new FileSystemException(file.toString(), null, "this is no name of a file");
+        }
         Files.createDirectories(folder);
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             Files.write(file, content); // a device or a pipe: there is nothing to replace

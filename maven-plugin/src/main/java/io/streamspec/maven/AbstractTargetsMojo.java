@@ -1,13 +1,14 @@
 package io.streamspec.maven;
 
-import io.streamspec.Generator;
 import io.streamspec.build.Build;
 import io.streamspec.build.Target;
+import io.streamspec.export.ExportFormat;
+import io.streamspec.export.ExportFormats;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -43,13 +44,21 @@ abstract class AbstractTargetsMojo extends AbstractPublishMojo {
     private @Nullable File docsDirectory;
 
     /**
-     * The JSON exports, each a document's file name without ending, and a file. None without it. Example:
-     * {@code <jsonFiles><frames>api/frames.json</frames></jsonFiles>}.
+     * The folder of exports, as for the goal {@code export}. Exports are left out without it. Example: {@code api}.
      *
      * @since 0.1.0
      */
-    @Parameter
-    private @Nullable Map<String, File> jsonFiles;
+    @Parameter(property = "streamspec.exportDirectory")
+    private @Nullable File exportDirectory;
+
+    /**
+     * The formats of the exports, as for the goal {@code export}. Example:
+     * {@code <formats><format>json</format></formats>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "streamspec.formats")
+    private @Nullable List<String> formats;
 
     /** Where codecs are kept if nothing is said; nowhere, if they are to be left out then. */
     abstract Optional<Path> usualOutput();
@@ -76,9 +85,9 @@ abstract class AbstractTargetsMojo extends AbstractPublishMojo {
         if (docsDirectory != null) {
             targets.add(new Target.Pages(path(docsDirectory), publication()));
         }
-        if (jsonFiles != null) {
-            jsonFiles.forEach((document, file) ->
-                    targets.add(new Target.Export(path(file), document, "json", Generator::json)));
+        if (exportDirectory != null) {
+            List<ExportFormat> chosen = ExportFormats.named(Objects.requireNonNullElse(formats, List.of()));
+            targets.add(new Target.Exports(path(exportDirectory), chosen, Optional.ofNullable(docsAddress)));
         }
         return targets;
     }

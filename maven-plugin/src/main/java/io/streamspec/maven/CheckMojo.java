@@ -34,9 +34,9 @@ public final class CheckMojo extends AbstractTargetsMojo {
         try {
             List<Target> targets = targets();
             if (targets.isEmpty()) {
-                throw new MojoFailureException("nothing to check: name outputDirectory, docsDirectory or jsonFiles");
+                throw new MojoFailureException("nothing to check: name outputDirectory, docsDirectory or exportDirectory");
             }
-            Check.Result result = new Check(requireDocuments(), paths(supplements())).of(targets);
+            Check.Result result = new Check(documentsOrFail(), paths(supplements())).of(targets);
             tell(result.diagnostics());
             result.differences().lines().forEach(getLog()::error);
             for (Target target : result.drifted()) {
@@ -58,6 +58,6 @@ public final class CheckMojo extends AbstractTargetsMojo {
         } else if (target instanceof Target.Pages) {
             return "mvn streamspec:docs -Dstreamspec.docsDirectory=" + place;
         }
-        return "streamspec export --as json, and put the result there";
+        return "mvn streamspec:export -Dstreamspec.exportDirectory=" + place;
     }
 }

@@ -1,10 +1,12 @@
 package io.streamspec.maven;
 
-import io.streamspec.build.Reading;
+import io.streamspec.build.Linting;
 import io.streamspec.build.Watch;
+import io.streamspec.source.Diagnostic;
 import io.streamspec.source.DiagnosticRenderer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -33,7 +35,7 @@ public final class WatchMojo extends AbstractTargetsMojo {
             return;
         }
         try {
-            new Watch(requireDocuments(), paths(supplements()), targets(), Reading::of).run(new Watch.Listener() {
+            new Watch(documentsOrFail(), paths(supplements()), targets(), WatchMojo::lint).run(new Watch.Listener() {
                 @Override
                 public void round(Watch.Round round) {
                     print(round);
@@ -49,6 +51,10 @@ public final class WatchMojo extends AbstractTargetsMojo {
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
         }
+    }
+
+    private static List<Diagnostic> lint(List<Path> documents, List<Path> supplements) throws IOException {
+        return Linting.of(documents, supplements, List.of());
     }
 
     private void print(Watch.Round round) {

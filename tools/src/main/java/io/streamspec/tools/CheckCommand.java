@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Example: streamspec check spec/frames.pandoc --java src/generated --package com.example --json frames.json"
+            "Example: streamspec check spec/frames.pandoc --java src/generated --package com.example"
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Target> targets = options.targets(spec);
         if (targets.isEmpty()) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "nothing to check: name --java, --html or --json");
+                    spec.commandLine(), "nothing to check: name --java, --html or --export");
         }
         Check.Result result = new Check(options.documents(), options.supplements()).of(targets);
         diagnostics.print(result.diagnostics(), spec);

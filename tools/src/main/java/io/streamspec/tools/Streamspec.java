@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "Each command explains itself: streamspec generate --help",
             "",
             "Exit codes: 0 all is well; 1 the document or stream is at fault; 2 the command line is, or a file"
-                    + " cannot be read or written."
+                    + " cannot be read or written; diff has more, and tells them."
         })
 public final class Streamspec implements Runnable {
 
@@ -34,6 +34,9 @@ public final class Streamspec implements Runnable {
     static {
         COMMANDS.put("generate", GenerateCommand.class);
         COMMANDS.put("docs", DocsCommand.class);
+        COMMANDS.put("lint", LintCommand.class);
+        COMMANDS.put("format", FormatCommand.class);
+        COMMANDS.put("diff", DiffCommand.class);
         COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("check", CheckCommand.class);
         COMMANDS.put("watch", WatchCommand.class);

@@ -1,8 +1,8 @@
 package io.streamspec.tools;
 
-import io.streamspec.Generator;
 import io.streamspec.build.Publication;
 import io.streamspec.build.Target;
+import io.streamspec.export.ExportFormats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +51,11 @@ final class TargetOptions {
     @Option(names = "--single-file", description = "Each page holds all that it needs, as for docs.")
     private boolean singleFile;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "The JSON export of the one document.")
-    private @Nullable Path json;
+    @Option(names = "--export", paramLabel = "DIR", description = "The folder of exports; needs --as.")
+    private @Nullable Path exports;
+
+    @Option(names = "--as", split = ",", paramLabel = "FORMAT", description = "The formats of the exports, as for export.")
+    private List<String> formats = new ArrayList<>();
 
     List<Path> documents() {
         return documents;
@@ -67,8 +70,8 @@ final class TargetOptions {
         if (java != null && packageName.isEmpty()) {
             throw new CommandLine.ParameterException(command.commandLine(), "--java needs --package");
         }
-        if (json != null && documents.size() != 1) {
-            throw new CommandLine.ParameterException(command.commandLine(), "--json is of one document");
+        if (exports != null && formats.isEmpty()) {
+            throw new CommandLine.ParameterException(command.commandLine(), "--export needs --as");
         }
         List<Target> targets = new ArrayList<>();
         if (java != null) {
@@ -79,8 +82,8 @@ final class TargetOptions {
                     new Publication(older, handbook, Optional.ofNullable(javadoc), packageName, singleFile);
             targets.add(new Target.Pages(html, publication));
         }
-        if (json != null) {
-            targets.add(new Target.Export(json, "", "json", Generator::json));
+        if (exports != null) {
+            targets.add(new Target.Exports(exports, ExportFormats.named(formats), Optional.ofNullable(docs)));
         }
         return targets;
     }
@@ -98,10 +101,11 @@ final class TargetOptions {
             words.addAll(sources());
             words.addAll(List.of("--out", pages.place().toString()));
             words.addAll(publishing());
-        } else if (target instanceof Target.Export export) {
+        } else if (target instanceof Target.Exports kept) {
             words.add("export");
             words.addAll(sources());
-            words.addAll(List.of("--as", export.format(), ">", export.place().toString()));
+            words.addAll(List.of("--as", String.join(",", formats), "--output", kept.place().toString()));
+            kept.docs().ifPresent(base -> words.addAll(List.of("--docs", base)));
         }
         return words.stream().map(TargetOptions::quoted).collect(Collectors.joining(" "));
     }
@@ -131,6 +135,6 @@ final class TargetOptions {
 
     /** As a shell reads it as one word. */
     private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:=@%+,>-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }
