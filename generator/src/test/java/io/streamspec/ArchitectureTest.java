@@ -21,6 +21,7 @@ class ArchitectureTest {
     /** In the order in which data flows; writers stand beside each other. */
     private static final List<String> ORDER = List.of(
             "source",
+            "report",
             "read",
             "model",
             "resolve",
@@ -48,6 +49,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "source, '' ",
+        "report, source",
         "read, source",
         "model, source",
         "resolve, 'source read model'",
@@ -93,8 +95,8 @@ class ArchitectureTest {
         "com.vladsch.flexmark.., io.streamspec.write.(html|markdown)",
         "gg.jte.., io.streamspec.write.html..",
         "org.yaml.snakeyaml.., io.streamspec.write.kaitai",
-        "com.github.difflib.., io.streamspec.format",
-        "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
+        "com.github.difflib.., io.streamspec.(files|format)",
+        "com.fasterxml.jackson.., io.streamspec.(report|write.json|write.html)"
     })
     void a_library_is_used_by_one_stage(String library, String stage) {
         noClasses()

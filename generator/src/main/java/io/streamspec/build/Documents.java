@@ -9,7 +9,6 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.write.OutputFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +72,18 @@ public final class Documents {
 
     /** The models of all documents; to be used only if the diagnostics have no errors. */
     public List<Specification> models() {
-        List<Specification> models = new ArrayList<>();
-        sources.forEach((document, supplement) -> models.add(Generator.read(document, supplement, diagnostics)));
-        return models;
+        return sources.entrySet().parallelStream()
+                .map(source -> model(source.getKey(), source.getValue()))
+                .toList();
+    }
+
+    private Specification model(SourceText document, Optional<SourceText> supplement) {
+        Diagnostics found = new Diagnostics(); // its own: documents are read side by side
+        Specification model = Generator.read(document, supplement, found);
+        synchronized (diagnostics) {
+            diagnostics.reportAll(found.sorted());
+        }
+        return model;
     }
 
     /** What {@code writer} makes of all documents; nothing if there are errors. */

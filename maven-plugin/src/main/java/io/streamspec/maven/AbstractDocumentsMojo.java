@@ -1,5 +1,8 @@
 package io.streamspec.maven;
 
+import io.streamspec.build.Version;
+import io.streamspec.files.TextFile;
+import io.streamspec.report.DiagnosticFormat;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.DiagnosticRenderer;
 import io.streamspec.source.Severity;
@@ -9,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +49,61 @@ abstract class AbstractDocumentsMojo extends AbstractMojo {
     @Parameter(property = "streamspec.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * How diagnostics are told: {@code text} in the log; {@code github} as workflow commands on standard output; {@code json}
+     * or {@code sarif} into {@code diagnosticsFile}, and as text in the log.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "streamspec.format", defaultValue = "text")
+    private @Nullable String format;
+
+    /**
+     * The file for the formats {@code json} and {@code sarif}. Without it,
+     * {@code target/streamspec-diagnostics/GOAL.json} or {@code .sarif}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "streamspec.diagnosticsFile")
+    private @Nullable File diagnosticsFile;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private @Nullable MojoExecution execution;
+
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
+    private @Nullable File buildDirectory;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private @Nullable File basedir;
 
-    final void log(Diagnostic diagnostic) {
+    /** Tells diagnostics as the parameters say. */
+    final void tell(List<Diagnostic> diagnostics) throws IOException {
+        DiagnosticFormat chosen = DiagnosticFormat.of(Objects.requireNonNullElse(format, "text"));
+        String text = chosen.render(diagnostics, Version.value());
+        if (chosen == DiagnosticFormat.GITHUB) {
+            System.out.print(text); // the log would put its own words in front, and GitHub looks at the first sign
+            System.out.flush();
+            return;
+        }
+        if (chosen != DiagnosticFormat.TEXT) {
+            TextFile.write(report(chosen), text);
+        }
+        diagnostics.forEach(this::log);
+    }
+
+    private Path report(DiagnosticFormat chosen) {
+        String goal = Objects.requireNonNull(execution).getGoal();
+        return diagnosticsFile != null
+                ? absolute(diagnosticsFile)
+                : buildDirectory().resolve("streamspec-diagnostics/" + goal + "." + chosen.extension());
+    }
+
+    /** The project's folder {@code target}. */
+    final Path buildDirectory() {
+        return Objects.requireNonNull(buildDirectory).toPath();
+    }
+
+    private void log(Diagnostic diagnostic) {
         String text = DiagnosticRenderer.render(diagnostic).stripTrailing();
         switch (diagnostic.severity()) {
             case ERROR -> getLog().error(text);
@@ -119,7 +175,7 @@ abstract class AbstractDocumentsMojo extends AbstractMojo {
     }
 
     private Path base() {
-        return java.util.Objects.requireNonNull(basedir).toPath();
+        return Objects.requireNonNull(basedir).toPath();
     }
 
     /** A path as the user would type it: relative to where Maven was started, if it lies below. */

@@ -47,16 +47,9 @@ abstract class AbstractSpecMojo extends AbstractDocumentsMojo {
         }
     }
 
-    private void report(Build.Outcome outcome, int documents) throws MojoFailureException {
-        for (Diagnostic diagnostic : outcome.diagnostics()) {
-            log(diagnostic);
-        }
-        long errors = count(outcome.diagnostics(), Severity.ERROR);
-        long warnings = count(outcome.diagnostics(), Severity.WARNING);
-        if (outcome.failed() || (failOnWarning && warnings > 0)) {
-            throw new MojoFailureException(
-                    errors + " errors and " + warnings + " warnings in the specifications; see above");
-        }
+    private void report(Build.Outcome outcome, int documents) throws IOException, MojoFailureException {
+        tell(outcome.diagnostics());
+        requireSound(outcome.diagnostics());
         String result = outcome.upToDate()
                 ? "up to date"
                 : outcome.changes()
@@ -65,5 +58,15 @@ abstract class AbstractSpecMojo extends AbstractDocumentsMojo {
                         .orElse("");
         getLog().info(documents + (documents == 1 ? " specification: " : " specifications: ") + result + " in "
                 + shown(output()));
+    }
+
+    /** Fails the build if there are errors, or if there are warnings and they count. */
+    final void requireSound(List<Diagnostic> diagnostics) throws MojoFailureException {
+        long errors = count(diagnostics, Severity.ERROR);
+        long warnings = count(diagnostics, Severity.WARNING);
+        if (errors > 0 || (failOnWarning && warnings > 0)) {
+            throw new MojoFailureException(
+                    errors + " errors and " + warnings + " warnings in the specifications; see above");
+        }
     }
 }

@@ -42,7 +42,7 @@ public class FormatMojo extends AbstractDocumentsMojo {
         try {
             List<Path> documents = documentsOrFail();
             Formatting formatting = Formatting.of(documents);
-            formatting.diagnostics().forEach(this::log);
+            tell(formatting.diagnostics());
             if (formatting.failed()) {
                 throw new MojoFailureException("the specifications cannot be read; see above");
             }

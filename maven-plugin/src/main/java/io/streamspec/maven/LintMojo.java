@@ -62,7 +62,7 @@ public final class LintMojo extends AbstractDocumentsMojo {
         }
         try {
             List<Diagnostic> found = Linting.of(documentsOrFail(), paths(supplements()), paths(olderSpecs));
-            found.forEach(this::log);
+            tell(found);
             String result = count(found, Severity.ERROR) + " errors, " + count(found, Severity.WARNING)
                     + " warnings and " + count(found, Severity.NOTE) + " notes in the specifications";
             if (failOn != FailOn.never

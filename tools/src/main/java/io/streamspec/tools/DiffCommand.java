@@ -8,6 +8,7 @@ import io.streamspec.diff.Review;
 import io.streamspec.diff.ReviewText;
 import io.streamspec.diff.Threshold;
 import io.streamspec.files.TextFile;
+import io.streamspec.source.DiagnosticRenderer;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import java.io.IOException;
@@ -113,7 +114,7 @@ final class DiffCommand implements Callable<Integer> {
         if (review.isPresent()) {
             print(text(review.get()));
         }
-        Problems.print(diagnostics.sorted(), spec.commandLine().getErr());
+        diagnostics.sorted().forEach(found -> spec.commandLine().getErr().print(DiagnosticRenderer.render(found)));
         if (review.isEmpty()) {
             return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
         } else if (threshold.isReachedBy(review.get())) {

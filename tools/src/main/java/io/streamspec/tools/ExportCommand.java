@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,12 +82,18 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    @Mixin
+    private DiagnosticOptions reporting = new DiagnosticOptions();
+
     @Override
     public Integer call() throws IOException {
         List<ExportFormat> chosen = ExportFormats.named(formats);
         if (folder != null) {
             return Outcomes.report(
-                    new Build(documents, supplements, folder).export(chosen, Optional.ofNullable(docs)), folder, spec);
+                    new Build(documents, supplements, folder).export(chosen, Optional.ofNullable(docs)),
+                    folder,
+                    reporting,
+                    spec);
         }
         if (documents.size() > 1 || chosen.size() > 1) {
             throw new ParameterException(
@@ -95,14 +102,14 @@ final class ExportCommand implements Callable<Integer> {
         return print(chosen);
     }
 
-    private int print(List<ExportFormat> chosen) {
+    private int print(List<ExportFormat> chosen) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         Documents sources = Documents.read(documents, supplements, diagnostics);
         List<OutputFile> files = diagnostics.hasErrors()
                 ? List.of()
                 : sources.write(
                         (models, faults) -> Generator.export(models, chosen, Optional.ofNullable(docs), faults));
-        Problems.print(diagnostics.sorted(), spec.commandLine().getErr());
+        reporting.print(diagnostics.sorted(), spec);
         if (diagnostics.hasErrors()) {
             return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -89,6 +90,9 @@ final class FormatCommand implements Callable<Integer> {
         private @Nullable Integer octets;
     }
 
+    @Mixin
+    private DiagnosticOptions reporting = new DiagnosticOptions();
+
     @Override
     public Integer call() throws IOException {
         if (work.drawing != null) {
@@ -104,7 +108,7 @@ final class FormatCommand implements Callable<Integer> {
         return format(Formatting.of(documents.files), documents.check);
     }
 
-    private int draw(Drawing drawing) {
+    private int draw(Drawing drawing) throws IOException {
         if (drawing.octets != null && (drawing.octets < 2 || drawing.octets > 64)) {
             throw new ParameterException(spec.commandLine(), "a row has 2 to 64 octets");
         }
@@ -112,7 +116,7 @@ final class FormatCommand implements Callable<Integer> {
         OptionalInt octets = drawing.octets == null ? OptionalInt.empty() : OptionalInt.of(drawing.octets);
         String drawn = Sketches.draw(SourceText.of("--draw", drawing.sketch), octets, drawing.table, diagnostics)
                 .orElse("");
-        Problems.print(diagnostics.sorted(), spec.commandLine().getErr());
+        reporting.print(diagnostics.sorted(), spec);
         out().print(drawn);
         return diagnostics.hasErrors() ? Streamspec.USAGE : 0;
     }
@@ -122,14 +126,14 @@ final class FormatCommand implements Callable<Integer> {
         if (check || formatting.failed()) {
             return format(formatting, check);
         }
-        Problems.print(formatting.diagnostics(), spec.commandLine().getErr());
+        reporting.print(formatting.diagnostics(), spec);
         formatting.formatted().values().forEach(document -> out().print(document.text()));
         return 0;
     }
 
     private int format(Formatting formatting, boolean check) throws IOException {
         List<Diagnostic> diagnostics = formatting.diagnostics();
-        Problems.print(diagnostics, spec.commandLine().getErr());
+        reporting.print(diagnostics, spec);
         if (formatting.failed()) {
             return Outcomes.isFileFault(diagnostics) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
         }

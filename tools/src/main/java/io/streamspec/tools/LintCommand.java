@@ -5,7 +5,6 @@ import io.streamspec.lint.Lint;
 import io.streamspec.lint.Manual;
 import io.streamspec.lint.Meanings;
 import io.streamspec.source.Diagnostic;
-import io.streamspec.source.DiagnosticRenderer;
 import io.streamspec.source.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +70,9 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--explain", paramLabel = "ID", description = "Explains a diagnostic, with an example and remedy.")
     private @Nullable String id;
 
+    @Mixin
+    private DiagnosticOptions reporting = new DiagnosticOptions();
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -90,8 +93,8 @@ final class LintCommand implements Callable<Integer> {
     private int lint(PrintWriter out) throws Exception {
         Severity least = severity();
         List<Diagnostic> found = Linting.of(documents, supplements, older);
-        found.forEach(diagnostic -> out.print(DiagnosticRenderer.render(diagnostic)));
-        out.println(count(found, Severity.ERROR) + ", " + count(found, Severity.WARNING) + ", "
+        reporting.print(found, found, out);
+        (reporting.isText() ? out : spec.commandLine().getErr()).println(count(found, Severity.ERROR) + ", " + count(found, Severity.WARNING) + ", "
                 + count(found, Severity.NOTE));
         if (Outcomes.isFileFault(found)) {
             return Streamspec.USAGE;

@@ -2,6 +2,7 @@ package io.streamspec.tools;
 
 import io.streamspec.build.Build;
 import io.streamspec.source.Diagnostic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,9 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    static int report(Build.Outcome outcome, Path folder, CommandSpec spec) {
-        Problems.print(outcome.diagnostics(), spec.commandLine().getErr());
+    static int report(Build.Outcome outcome, Path folder, DiagnosticOptions reporting, CommandSpec spec)
+            throws IOException {
+        reporting.print(outcome.diagnostics(), spec);
         if (outcome.failed()) {
             return isFileFault(outcome.diagnostics()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
         }

@@ -131,6 +131,50 @@ class StreamspecTest {
     }
 
     @Test
+    void check_is_exit_code_0_where_nothing_differs_and_else_1_with_a_diff_and_the_command_that_mends_it()
+            throws IOException {
+        Path java = folder.resolve("my java");
+        Path json = folder.resolve("api");
+        assertThat(run("generate", SPEC, "--java", java, "--package", "a.b")).isZero();
+        assertThat(run("export", SPEC, "--as", "json", "--output", json)).isZero();
+        assertThat(run("check", SPEC, "--java", java, "--package", "a.b", "--export", json, "--as", "json"))
+                .as(err.toString())
+                .isZero();
+
+        Path reader = java.resolve("a/b/libxl/LibxlReader.java");
+        Files.writeString(reader, Files.readString(reader).replace("public final class", "final class"));
+        assertThat(run("check", SPEC, "--java", java, "--package", "a.b", "--export", json, "--as", "json"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("LibxlReader.java:", "[output-changed]");
+        assertThat(out.toString())
+                .contains(
+                        "-final class",
+                        "+public final class",
+                        "to mend " + java + ": streamspec generate " + SPEC + " --java '" + java + "' --package a.b\n");
+        assertThat(run("check", SPEC)).isEqualTo(2);
+        assertThat(run("check", SPEC, "--java", java)).isEqualTo(2);
+        assertThat(run("check", "none.pandoc", "--java", java, "--package", "a.b"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void diagnostics_come_in_the_format_that_is_asked_for_and_a_report_leaves_the_text() throws IOException {
+        Path document = folder.resolve("a.pandoc");
+        Files.writeString(
+                document,
+                Files.readString(Path.of(SPEC))
+                        .replace("| control_id            |", "| control_id               |"));
+        Path report = folder.resolve("reports/a.sarif");
+        assertThat(run("export", document, "--as", "json", "--format=sarif", "--report", report))
+                .isEqualTo(1);
+        assertThat(report).content().startsWith("{\n  \"$schema\"").contains("\"ruleId\" : \"diagram-edge\"");
+        assertThat(err.toString()).contains(": error: ").doesNotContain("ruleId");
+        assertThat(run("export", document, "--as", "json", "--format=github")).isEqualTo(1);
+        assertThat(err.toString()).contains("\n::error file=" + document + ",line=");
+        assertThat(run("export", document, "--as", "json", "--format=xml")).isEqualTo(2);
+    }
+
+    @Test
     void a_package_name_that_leads_out_of_the_folder_is_refused() {
         assertThat(run("generate", SPEC, "--java", folder.resolve("out"), "--package", "../b"))
                 .isEqualTo(1);
@@ -232,6 +276,6 @@ class StreamspecTest {
         assertThat(run("--help")).isZero();
         assertThat(run("generate", "--help")).isZero();
         assertThat(run("--version")).isZero();
-        assertThat(out.toString()).contains("Exit codes:", "Example:", "streamspec 0.");
+        assertThat(out.toString()).contains("Exit codes:", "Example:", "streamspec 0.", "generate ", "check ", "watch ", "inspect ");
     }
 }

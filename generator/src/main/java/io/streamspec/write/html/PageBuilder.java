@@ -34,11 +34,13 @@ final class PageBuilder {
     private final JavaClasses java;
     private final FieldRows rows;
     private final ExamplePieces examples;
+    private final Optional<String> matrixHome;
     private final Map<String, String> since;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
     private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
         this.specification = specification;
+        this.matrixHome = MatrixTable.home(specification);
         this.diagnostics = diagnostics;
         this.since = History.of(specification, site.older().getOrDefault(specification.name(), List.of()))
                 .since();
@@ -121,7 +123,7 @@ final class PageBuilder {
                 pieces.addAll(examples.of(diagram.structures()));
             }
         }
-        if (MatrixTable.home(specification).filter(section.anchor()::equals).isPresent()) {
+        if (matrixHome.filter(section.anchor()::equals).isPresent()) {
             MatrixTable.of(specification).ifPresent(pieces::add);
         }
         return new Page.Part(
