@@ -13,9 +13,11 @@ import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.HtmlWriter;
 import io.streamspec.write.html.Site;
 import io.streamspec.write.java.JavaWriter;
+import io.streamspec.write.json.JsonSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole pipeline: text in, models and files' contents out, problems as diagnostics. Touches no file itself. What
@@ -58,14 +60,22 @@ public final class Generator {
                 ? site.withClasses(
                         JavaWriter.classes(site.specifications(), site.javadoc().basePackage()))
                 : site;
-        return HtmlWriter.write(linked, diagnostics);
+        // the schema of the JSON export goes where its manual goes
+        return Stream.concat(HtmlWriter.write(linked, diagnostics).stream(), Stream.of(JsonSchema.file()))
+                .toList();
     }
 
-    /** What {@code formats} make of {@code specifications}, format by format. */
+    /**
+     * What {@code formats} make of {@code specifications}, format by format; {@code docs} is where their pages are, a folder
+     * or an address.
+     */
     public static List<OutputFile> export(
-            List<Specification> specifications, List<ExportFormat> formats, Diagnostics diagnostics) {
+            List<Specification> specifications,
+            List<ExportFormat> formats,
+            Optional<String> docs,
+            Diagnostics diagnostics) {
         return formats.stream()
-                .flatMap(format -> format.write(specifications, diagnostics).stream())
+                .flatMap(format -> format.write(specifications, docs, diagnostics).stream())
                 .toList();
     }
 }

@@ -30,6 +30,10 @@ class ArchitectureTest {
             "write.js",
             "write.html",
             "write.json",
+            "write.kaitai",
+            "write.c",
+            "write.markdown",
+            "write.imhex",
             "example",
             "export",
             "files");
@@ -55,7 +59,11 @@ class ArchitectureTest {
         "write.html, 'source model diff write write.js example'",
         "write.json, 'source model write'",
         "example, 'source model write write.java'",
-        "export, 'source model write write.json write.js'",
+        "write.kaitai, 'source model write'",
+        "write.c, 'source model write'",
+        "write.imhex, 'source model write'",
+        "write.markdown, 'source model write write.html'",
+        "export, 'source model write write.json write.js write.kaitai write.c write.markdown write.imhex'",
         "files, 'source read write'"
     })
     void a_stage_imports_only_those_before_it(String stage, String allowed) {
@@ -84,8 +92,9 @@ class ArchitectureTest {
     @CsvSource({
         "org.antlr.., io.streamspec.read",
         "com.palantir.javapoet.., io.streamspec.write.java",
-        "com.vladsch.flexmark.., io.streamspec.write.html",
+        "com.vladsch.flexmark.., io.streamspec.write.(html|markdown)",
         "gg.jte.., io.streamspec.write.html..",
+        "org.yaml.snakeyaml.., io.streamspec.write.kaitai",
         "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
     })
     void a_library_is_used_by_one_stage(String library, String stage) {

@@ -77,11 +77,11 @@ public final class Build {
         });
     }
 
-    /** Writes the documents in {@code formats}. */
-    public Outcome export(List<ExportFormat> formats) throws IOException {
+    /** Writes the documents in {@code formats}; {@code docs} is where their pages are, a folder or an address. */
+    public Outcome export(List<ExportFormat> formats, Optional<String> docs) throws IOException {
         String names = formats.stream().map(ExportFormat::name).collect(Collectors.joining(" "));
-        Fingerprint inputs = new Fingerprint().add("options", "export " + names);
-        return run(inputs, new Diagnostics(), (models, faults) -> Generator.export(models, formats, faults));
+        Fingerprint inputs = new Fingerprint().add("options", "export " + names).add("docs", docs.orElse(""));
+        return run(inputs, new Diagnostics(), (models, faults) -> Generator.export(models, formats, docs, faults));
     }
 
     private Outcome run(

@@ -5,6 +5,7 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
 import io.streamspec.write.c.CWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** A C header for each specification. */
 final class CFormat implements ExportFormat {
@@ -20,7 +21,7 @@ final class CFormat implements ExportFormat {
     }
 
     @Override
-    public List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics) {
+    public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return CWriter.write(specifications, diagnostics);
     }
 }

@@ -4,6 +4,7 @@ import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
 import java.util.List;
+import java.util.Optional;
 
 /** A format in which other tools take a specification. */
 public interface ExportFormat {
@@ -17,6 +18,8 @@ public interface ExportFormat {
     /**
      * The files for {@code specifications}, in the order in which they have to be read. What the format cannot express is
      * reported, and never left out in silence.
+     *
+     * @param docs where the pages of the specifications are published, a folder or an address
      */
-    List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics);
+    List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics);
 }

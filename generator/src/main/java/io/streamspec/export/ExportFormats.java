@@ -6,7 +6,14 @@ import java.util.stream.Collectors;
 /** The formats there are. */
 public final class ExportFormats {
 
-    private static final List<ExportFormat> ALL = List.of(new JsonFormat(), new JsonSchemaFormat(), new JsFormat(), new CFormat(), new MarkdownFormat(), new ImhexFormat());
+    private static final List<ExportFormat> ALL = List.of(
+            new JsonFormat(),
+            new JsonSchemaFormat(),
+            new JsFormat(),
+            new KaitaiFormat(),
+            new CFormat(),
+            new MarkdownFormat(),
+            new ImhexFormat());
 
     private ExportFormats() {}
 

@@ -5,6 +5,7 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
 import io.streamspec.write.imhex.PatternWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** A pattern for the hex editor ImHex for each specification. */
 final class ImhexFormat implements ExportFormat {
@@ -20,7 +21,7 @@ final class ImhexFormat implements ExportFormat {
     }
 
     @Override
-    public List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics) {
+    public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return PatternWriter.write(specifications, diagnostics);
     }
 }

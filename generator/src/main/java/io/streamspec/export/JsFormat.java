@@ -5,6 +5,7 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
 import io.streamspec.write.js.JsWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** Readers of streams for browsers. */
 final class JsFormat implements ExportFormat {
@@ -20,7 +21,7 @@ final class JsFormat implements ExportFormat {
     }
 
     @Override
-    public List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics) {
+    public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return JsWriter.write(specifications, diagnostics);
     }
 }

@@ -5,6 +5,7 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
 import io.streamspec.write.json.JsonWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** The whole layout model, a file a specification. */
 final class JsonFormat implements ExportFormat {
@@ -20,7 +21,7 @@ final class JsonFormat implements ExportFormat {
     }
 
     @Override
-    public List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics) {
+    public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return specifications.stream()
                 .map(specification ->
                         new OutputFile(specification.pageName() + ".json", JsonWriter.write(specification)))

@@ -5,6 +5,7 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
 import io.streamspec.write.json.JsonSchema;
 import java.util.List;
+import java.util.Optional;
 
 /** The schema of the format json, whatever the specifications. */
 final class JsonSchemaFormat implements ExportFormat {
@@ -20,7 +21,7 @@ final class JsonSchemaFormat implements ExportFormat {
     }
 
     @Override
-    public List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics) {
+    public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return List.of(JsonSchema.file());
     }
 }

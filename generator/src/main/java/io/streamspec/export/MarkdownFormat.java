@@ -5,6 +5,7 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
 import io.streamspec.write.markdown.MarkdownWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** A document of Markdown for each specification. */
 final class MarkdownFormat implements ExportFormat {
@@ -20,7 +21,7 @@ final class MarkdownFormat implements ExportFormat {
     }
 
     @Override
-    public List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics) {
+    public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return MarkdownWriter.write(specifications);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExportMojo extends AbstractSpecMojo {
 
     /**
-     * The formats, {@code json}, {@code js}. Example: {@code <formats><format>json</format></formats>}.
+     * The formats, of {@code json}, {@code js}, {@code kaitai}. Example: {@code <formats><format>json</format></formats>}.
      *
      * @since 0.1.0
      */
@@ -36,9 +37,18 @@ public final class ExportMojo extends AbstractSpecMojo {
     @Parameter(property = "streamspec.exportDirectory", defaultValue = "${project.build.directory}/streamspec-export")
     private @Nullable File exportDirectory;
 
+    /**
+     * Where the pages of the documents are published, an address: what is written leads there. No links without it.
+     * Example: {@code https://example.com/formats}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "streamspec.docsAddress")
+    private @Nullable String docsAddress;
+
     @Override
     Build.Outcome run(Build build) throws IOException {
-        return build.export(ExportFormats.named(Objects.requireNonNull(formats)));
+        return build.export(ExportFormats.named(Objects.requireNonNull(formats)), Optional.ofNullable(docsAddress));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: streamspec export spec/frames.pandoc --as json | jq '.records[].name'",
-            "         streamspec export spec/*.pandoc --as json,js --output target/export"
+            "         streamspec export spec/*.pandoc --as json,kaitai --output target/export"
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -66,6 +67,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "Layout rules for the document of the same file name; may be given several times.")
     private List<Path> supplements = new ArrayList<>();
 
+    @Option(
+            names = "--docs",
+            paramLabel = "BASE",
+            description = "Where the pages of the documents are: what is written leads there.")
+    private @Nullable String docs;
+
     /** What may stand behind {@code --as}. */
     static final class Names implements Iterable<String> {
         @Override
@@ -78,7 +85,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<ExportFormat> chosen = ExportFormats.named(formats);
         if (folder != null) {
-            return Outcomes.report(new Build(documents, supplements, folder).export(chosen), folder, spec);
+            return Outcomes.report(new Build(documents, supplements, folder).export(chosen, Optional.ofNullable(docs)), folder, spec);
         }
         if (documents.size() > 1 || chosen.size() > 1) {
             throw new ParameterException(
@@ -92,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
         Documents sources = Documents.read(documents, supplements, diagnostics);
         List<OutputFile> files = diagnostics.hasErrors()
                 ? List.of()
-                : sources.write((models, faults) -> Generator.export(models, chosen, faults));
+                : sources.write((models, faults) -> Generator.export(models, chosen, Optional.ofNullable(docs), faults));
         Problems.print(diagnostics.sorted(), spec.commandLine().getErr());
         if (diagnostics.hasErrors()) {
             return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
