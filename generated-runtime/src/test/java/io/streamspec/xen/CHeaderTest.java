@@ -135,15 +135,12 @@ class CHeaderTest {
         int gap = field.indexOf(' ');
         String name = field.substring(0, gap);
         String text = field.substring(gap + 1).strip();
-        String plain = text.toLowerCase(Locale.ROOT);
-        if (text.startsWith("\"")) {
-            plain = text;
+        if (isOctets(name)) {
+            return name + " " + HexFormat.of().formatHex(HexStream.value(text));
         } else if (text.startsWith("0x")) {
-            plain = new BigInteger(text.substring(2), 16).toString();
-        } else if (text.matches("(ramp|fill|[0-9a-f]{2,}( |$)).*") && !name.matches(".*(index|value|leaf|count|pfn|id|version)")) {
-            plain = isOctets(name) ? HexFormat.of().formatHex(HexStream.value(text)) : plain;
+            return name + " " + new BigInteger(text.substring(2), 16);
         }
-        return name + " " + plain;
+        return name + " " + (text.startsWith("\"") ? text : text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isOctets(String name) {
