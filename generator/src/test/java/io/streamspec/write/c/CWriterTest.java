@@ -123,9 +123,9 @@ class CWriterTest {
                     +-----------+-----------------------------------+
                     | parts                                         |
                     |                                               |
-                    +-----------------------------------------------+
-                    | last      |
-                    +-----------+
+                    +-----------+-----------------------------------+
+                    | last      | (reserved)                        |
+                    +-----------+-----------------------------------+
 
                 ``` {.layout}
                 byte order big
@@ -150,7 +150,7 @@ class CWriterTest {
         assertThat(header)
                 .contains("uint8_t f_far[4];", "uint8_t three[3];", "uint16_t even;")
                 .contains("uint16_t shorts[3];", "struct test_part parts[4];", "uint16_t last;")
-                .contains("sizeof(struct test_odd) == 34", "offsetof(struct test_odd, last) == 32");
+                .contains("sizeof(struct test_odd) == 40", "offsetof(struct test_odd, last) == 32");
         assertCompiles(header);
     }
 
