@@ -25,6 +25,8 @@ class ArchitectureTest {
             "model",
             "resolve",
             "diff",
+            "lint",
+            "format",
             "write",
             "write.java",
             "write.js",
@@ -53,11 +55,13 @@ class ArchitectureTest {
         "model, source",
         "resolve, 'source read model'",
         "diff, 'source model'",
+        "lint, 'source read model diff'",
+        "format, 'source read'",
         "write, ''",
         "write.java, 'source model write'",
         "write.js, 'source model write'",
         "write.html, 'source model diff write write.js example'",
-        "write.json, 'source model write'",
+        "write.json, 'source model diff write'",
         "example, 'source model write write.java'",
         "write.kaitai, 'source model write'",
         "write.c, 'source model write'",
@@ -95,6 +99,7 @@ class ArchitectureTest {
         "com.vladsch.flexmark.., io.streamspec.write.(html|markdown)",
         "gg.jte.., io.streamspec.write.html..",
         "org.yaml.snakeyaml.., io.streamspec.write.kaitai",
+        "com.github.difflib.., io.streamspec.format",
         "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
     })
     void a_library_is_used_by_one_stage(String library, String stage) {

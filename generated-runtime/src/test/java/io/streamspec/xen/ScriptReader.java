@@ -65,7 +65,8 @@ final class ScriptReader implements AutoCloseable {
     }
 
     private static List<OutputFile> scripts() {
-        return Generator.export(specifications(), ExportFormats.named(List.of("js")), Optional.empty(), new Diagnostics());
+        return Generator.export(
+                specifications(), ExportFormats.named(List.of("js")), Optional.empty(), new Diagnostics());
     }
 
     /** The published pages of the specifications. */

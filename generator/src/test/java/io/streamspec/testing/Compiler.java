@@ -44,12 +44,18 @@ public final class Compiler {
 
     /** What the compiler says of {@code arguments} within {@code folder}; nothing if it is content. */
     public String says(Path folder, String... arguments) {
-        return run(folder, Stream.of(command, STRICT, List.of(arguments)).flatMap(List::stream).toList());
+        return run(
+                folder,
+                Stream.of(command, STRICT, List.of(arguments))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /** The text of a file of {@code folder} without comments, its macros replaced. */
     public String preprocessed(Path folder, String file) {
-        return run(folder, Stream.concat(command.stream(), Stream.of("-E", "-P", file)).toList());
+        return run(
+                folder,
+                Stream.concat(command.stream(), Stream.of("-E", "-P", file)).toList());
     }
 
     /** All that a program prints. */

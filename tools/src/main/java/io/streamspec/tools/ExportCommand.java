@@ -85,7 +85,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<ExportFormat> chosen = ExportFormats.named(formats);
         if (folder != null) {
-            return Outcomes.report(new Build(documents, supplements, folder).export(chosen, Optional.ofNullable(docs)), folder, spec);
+            return Outcomes.report(
+                    new Build(documents, supplements, folder).export(chosen, Optional.ofNullable(docs)), folder, spec);
         }
         if (documents.size() > 1 || chosen.size() > 1) {
             throw new ParameterException(
@@ -99,7 +100,8 @@ final class ExportCommand implements Callable<Integer> {
         Documents sources = Documents.read(documents, supplements, diagnostics);
         List<OutputFile> files = diagnostics.hasErrors()
                 ? List.of()
-                : sources.write((models, faults) -> Generator.export(models, chosen, Optional.ofNullable(docs), faults));
+                : sources.write(
+                        (models, faults) -> Generator.export(models, chosen, Optional.ofNullable(docs), faults));
         Problems.print(diagnostics.sorted(), spec.commandLine().getErr());
         if (diagnostics.hasErrors()) {
             return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;

@@ -28,7 +28,9 @@ final class CCode {
         if (whole.length() <= WIDTH) {
             return line(whole).line("{");
         }
-        return line(whole.substring(0, whole.indexOf('(') + 1)).line("    " + parameters + ")").line("{");
+        return line(whole.substring(0, whole.indexOf('(') + 1))
+                .line("    " + parameters + ")")
+                .line("{");
     }
 
     /** Adds an empty line. */

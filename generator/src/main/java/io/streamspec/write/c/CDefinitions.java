@@ -54,7 +54,9 @@ final class CDefinitions implements CExpression.Leaves {
         Set<String> taken = new HashSet<>(Set.of("octets", "order", "result", "sound", "number"));
         StringBuilder list = new StringBuilder();
         if (isOfFields(definition.value())) {
-            list.append("const void *octets").append(layout.orderParameter(structure)).append(", ");
+            list.append("const void *octets")
+                    .append(layout.orderParameter(structure))
+                    .append(", ");
         }
         for (Expression parameter : outer.of(structure, definition.value())) {
             String name = CNames.member(CParameters.name(parameter), taken);
@@ -72,9 +74,11 @@ final class CDefinitions implements CExpression.Leaves {
     }
 
     private boolean isOfFields(Expression value) {
-        return value.leaves().stream().anyMatch(leaf -> own(leaf) == leaf
-                ? leaf instanceof Expression.FieldValue field && field.structure().equals(structure.name())
-                : isOfFields(own(leaf)));
+        return value.leaves().stream()
+                .anyMatch(leaf -> own(leaf) == leaf
+                        ? leaf instanceof Expression.FieldValue field
+                                && field.structure().equals(structure.name())
+                        : isOfFields(own(leaf)));
     }
 
     private Expression own(Expression leaf) {
@@ -89,8 +93,8 @@ final class CDefinitions implements CExpression.Leaves {
         String arguments = layout.orderParameter(structure).isEmpty() ? "(octets)" : "(octets, order)";
         String whole = "(uint64_t)" + names.function(structure.name(), value.field()) + arguments;
         return value.bits()
-                .map(bits -> "((" + whole + " & " + names.constant(structure.name(), value.field(), bits, "mask") + ") >> "
-                        + names.constant(structure.name(), value.field(), bits, "shift") + ")")
+                .map(bits -> "((" + whole + " & " + names.constant(structure.name(), value.field(), bits, "mask")
+                        + ") >> " + names.constant(structure.name(), value.field(), bits, "shift") + ")")
                 .orElse(whole);
     }
 

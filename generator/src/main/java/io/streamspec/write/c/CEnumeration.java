@@ -54,7 +54,8 @@ final class CEnumeration {
 
     private String remark(Enumeration.Value value) {
         String label = value.label().equals(value.name()) ? "" : value.label();
-        return String.join(" ", label, value.description(), remarks.apply(value)).strip();
+        return String.join(" ", label, value.description(), remarks.apply(value))
+                .strip();
     }
 
     private String reserved() {

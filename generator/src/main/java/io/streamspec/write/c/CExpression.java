@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  */
 final class CExpression {
 
-    private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(Long.SIZE - 1).subtract(BigInteger.ONE);
+    private static final BigInteger LARGEST =
+            BigInteger.ONE.shiftLeft(Long.SIZE - 1).subtract(BigInteger.ONE);
 
     private final CNames names;
     private final Leaves leaves;
@@ -77,9 +78,8 @@ final class CExpression {
         if (expression instanceof Expression.Not not) {
             return "!(" + condition(not.operand()) + ")";
         } else if (expression instanceof Expression.In in) {
-            String ranges = in.items().stream()
-                    .map(item -> item(in.value(), item))
-                    .collect(Collectors.joining(" || "));
+            String ranges =
+                    in.items().stream().map(item -> item(in.value(), item)).collect(Collectors.joining(" || "));
             return (in.negated() ? "!" : "") + "(" + ranges + ")";
         } else if (expression instanceof Expression.Binary binary && isCondition(binary.operator())) {
             return switch (binary.operator()) {
@@ -129,7 +129,8 @@ final class CExpression {
 
     private boolean isPlain(Expression expression) {
         return expression instanceof Expression.Number number && number.value().bitLength() <= Long.SIZE
-                || expression instanceof Expression.EnumValue value && value.value().bitLength() <= Long.SIZE
+                || expression instanceof Expression.EnumValue value
+                        && value.value().bitLength() <= Long.SIZE
                 || expression instanceof Expression.FieldValue
                 || expression instanceof Expression.Defined defined && leaves.own(defined) == defined;
     }

@@ -120,7 +120,8 @@ final class CLayout {
         FieldType type = placed.field().type();
         long count = 1;
         String array = "";
-        if (type instanceof FieldType.Array many && placement.size(many.element()).orElse(0) > 0) {
+        if (type instanceof FieldType.Array many
+                && placement.size(many.element()).orElse(0) > 0) {
             count = placed.size().orElse(0) / placement.size(many.element()).orElse(1);
             array = "[" + count + "]";
             type = many.element();
@@ -141,9 +142,7 @@ final class CLayout {
 
     /** The parameter for the byte order of the structure's integers, if it has to be told. */
     String orderParameter(Structure structure) {
-        return structure.byteOrder() == ByteOrder.STREAM
-                ? ", enum " + names.helper("byte_order") + " order"
-                : "";
+        return structure.byteOrder() == ByteOrder.STREAM ? ", enum " + names.helper("byte_order") + " order" : "";
     }
 
     /** The byte order of the structure's integers, where {@code stream} is that of the stream. */

@@ -53,8 +53,7 @@ final class CNames {
 
     /** {@code text} of the prelude with this header's names in it. */
     String prelude(String text) {
-        return text.replaceAll("\\bprefix_", prefix + "_")
-                .replaceAll("\\bPREFIX_", upper(prefix) + "_");
+        return text.replaceAll("\\bprefix_", prefix + "_").replaceAll("\\bPREFIX_", upper(prefix) + "_");
     }
 
     /** A name of the prelude: {@code take} is {@code libxc_take}. */

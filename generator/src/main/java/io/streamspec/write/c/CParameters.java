@@ -58,7 +58,8 @@ final class CParameters {
 
     /** A definition of {@code structure} itself is what it stands for; else the expression. */
     static Expression own(Structure structure, Expression expression) {
-        if (expression instanceof Expression.Defined defined && defined.structure().equals(structure.name())) {
+        if (expression instanceof Expression.Defined defined
+                && defined.structure().equals(structure.name())) {
             return structure.definitions().stream()
                     .filter(definition -> definition.name().equals(defined.name()))
                     .map(Structure.Definition::value)
@@ -132,7 +133,8 @@ final class CParameters {
     /** The name of a parameter: {@code domain_header_page_size}. */
     static String name(Expression parameter) {
         if (parameter instanceof Expression.FieldValue value) {
-            return value.structure() + "_" + value.field() + value.bits().map(bits -> "_" + bits).orElse("");
+            return value.structure() + "_" + value.field()
+                    + value.bits().map(bits -> "_" + bits).orElse("");
         }
         Expression.Defined defined = (Expression.Defined) parameter;
         return defined.structure() + "_" + defined.name();
@@ -160,7 +162,9 @@ final class CParameters {
         List<Expression> parts = expression.parts();
         for (int i = 0; i < parts.size(); i++) {
             // the value of a set, the first part, is written twice for each range
-            int times = i == 0 && expression instanceof Expression.In in ? 2 * in.items().size() : 1;
+            int times = i == 0 && expression instanceof Expression.In in
+                    ? 2 * in.items().size()
+                    : 1;
             weight = Math.min(most, weight + times * weight(structure, parts.get(i), most, known));
         }
         return weight;

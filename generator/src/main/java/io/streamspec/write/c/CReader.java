@@ -82,7 +82,8 @@ final class CReader {
         String more = parameters.of(structure).stream()
                 .map(parameter -> ", uint64_t " + scope.parameter(parameter))
                 .collect(Collectors.joining());
-        String parametersOfAll = "struct " + names.helper("cursor") + " *cursor, struct " + view(structure) + " *view" + more;
+        String parametersOfAll =
+                "struct " + names.helper("cursor") + " *cursor, struct " + view(structure) + " *view" + more;
         code.function("bool", names.function(structure.name(), "read"), parametersOfAll);
         boolean isPadded = structure.fields().stream().anyMatch(field -> isVaryingPadding(field) && !isLast(field));
         if (isPadded) {
@@ -110,7 +111,8 @@ final class CReader {
             return;
         }
         String has = "view->" + scope.has(field);
-        code.line("    " + has + " = cursor->sound && " + expressions.condition(field.when().get()) + ";");
+        code.line("    " + has + " = cursor->sound && "
+                + expressions.condition(field.when().get()) + ";");
         code.line("    if (" + has + ") {");
         addRead("        ", field);
         code.line("    }");
@@ -131,7 +133,9 @@ final class CReader {
                 code.line("%s%s(cursor, start, %d);", indent, names.helper("skip_padding"), most + 1);
             }
         } else if (field.isIgnored()) {
-            code.line("%s%s(cursor, %d);", indent, names.helper("take"), layout.size(type).orElse(0));
+            code.line(
+                    "%s%s(cursor, %d);",
+                    indent, names.helper("take"), layout.size(type).orElse(0));
         } else if (type instanceof FieldType.Composite composite) {
             addComposite(indent, member, layout.specification().structure(composite.structure()));
         } else if (type instanceof FieldType.Array array) {
@@ -139,7 +143,9 @@ final class CReader {
         } else if (type instanceof FieldType.Constant constant) {
             code.line("%s%s = %s(cursor, %d);", indent, member, names.helper("take"), constant.octets());
         } else {
-            code.line("%s%s = %s;", indent, member, octets(CParameters.extent(type).orElseThrow()));
+            code.line(
+                    "%s%s = %s;",
+                    indent, member, octets(CParameters.extent(type).orElseThrow()));
         }
     }
 
@@ -214,7 +220,8 @@ final class CReader {
             code.line("%s%s = %s(cursor, %s, %s);", indent, member, names.helper("take_all"), stride, order);
         } else if (!stride.isEmpty()) {
             String count = amount(array.extent());
-            code.line("%s%s = %s(cursor, %s, %s, %s);", indent, member, names.helper("take_array"), count, stride, order);
+            code.line(
+                    "%s%s = %s(cursor, %s, %s, %s);", indent, member, names.helper("take_array"), count, stride, order);
         } else {
             addVarying(indent, member, array);
         }
@@ -246,7 +253,9 @@ final class CReader {
         addElement(indent + "        ", array.element());
         code.line("%s        %s.count++;", indent, member);
         code.line("%s        if (cursor->taken - from == %s.size) {", indent, member);
-        code.line("%s            %s(cursor); /* an element without octets: such arrays have no end */", indent, names.helper("fail"));
+        code.line(
+                "%s            %s(cursor); /* an element without octets: such arrays have no end */",
+                indent, names.helper("fail"));
         code.line("%s        }", indent);
         code.line("%s        %s.size = cursor->taken - from;", indent, member);
         code.line("%s    }", indent);

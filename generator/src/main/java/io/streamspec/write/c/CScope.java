@@ -33,9 +33,10 @@ final class CScope implements CExpression.Leaves {
                 flags.put(field.name(), CNames.member("has_" + field.name(), taken));
             }
         }
-        Set<String> locals = new HashSet<>(Set.of("cursor", "view", "start", "number", "element", "i", "from", "missing"));
-        outer.of(structure).forEach(parameter ->
-                parameters.put(parameter, CNames.member(CParameters.name(parameter), locals)));
+        Set<String> locals =
+                new HashSet<>(Set.of("cursor", "view", "start", "number", "element", "i", "from", "missing"));
+        outer.of(structure)
+                .forEach(parameter -> parameters.put(parameter, CNames.member(CParameters.name(parameter), locals)));
     }
 
     private CScope(CLayout layout, Structure structure, String element) {

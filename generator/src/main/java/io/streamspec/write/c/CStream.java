@@ -70,7 +70,8 @@ final class CStream {
             BigInteger type = new BigInteger(Long.toUnsignedString(kind.type()));
             String number = CText.number(type, type.bitLength() > Integer.SIZE ? Long.BYTES : Integer.BYTES);
             String name = names.constant("record", "type", kind.name());
-            code.line(CCode.remarked("#define " + name + " " + number, remark(kind))).gap();
+            code.line(CCode.remarked("#define " + name + " " + number, remark(kind)))
+                    .gap();
         }
     }
 
@@ -95,10 +96,7 @@ final class CStream {
     /** Adds what needs the structures: the stream's byte order, and the records. */
     void addFunctions() {
         specification.endianFlag().ifPresent(this::addByteOrder);
-        specification
-                .framing()
-                .filter(framing -> isReadable(layout, framing))
-                .ifPresent(this::addRecords);
+        specification.framing().filter(framing -> isReadable(layout, framing)).ifPresent(this::addRecords);
     }
 
     private void addByteOrder(Specification.BitReference flag) {
@@ -125,9 +123,11 @@ final class CStream {
         Structure frame = specification.structure(framing.structure());
         String type = CText.type(width(frame, framing.type()));
         code.comment("", List.of("Every record starts at a multiple of so many octets from the first one"));
-        code.line("#define %s %d", names.constant("record", "alignment"), framing.alignment()).gap();
+        code.line("#define %s %d", names.constant("record", "alignment"), framing.alignment())
+                .gap();
         code.comment("", List.of("The longest body that a reader takes, in octets"));
-        code.line("#define %s UINT64_C(%d)", names.constant("record", "limit"), framing.limit()).gap();
+        code.line("#define %s UINT64_C(%d)", names.constant("record", "limit"), framing.limit())
+                .gap();
         code.comment("", List.of("A record: its head lies at `head`, its body is all that `body` has."));
         code.line("struct %s {", names.tag("record"));
         code.line("    const uint8_t *head; /* struct %s */", layout.tag(frame));
@@ -149,8 +149,9 @@ final class CStream {
         String arguments = isTold ? "(record->head, stream->order)" : "(record->head)";
         code.comment(
                 "",
-                List.of("Reads the next record, and goes on behind its padding; false at the end of the stream, or, with"
-                        + " `stream` no longer sound, where a record is cut off or too long."));
+                List.of(
+                        "Reads the next record, and goes on behind its padding; false at the end of the stream, or, with"
+                                + " `stream` no longer sound, where a record is cut off or too long."));
         String parameters = "struct " + names.helper("cursor") + " *stream, struct " + names.tag("record") + " *record";
         code.function("bool", names.function("next_record"), parameters);
         code.line("    uint64_t length;");
@@ -196,9 +197,8 @@ final class CStream {
     private static boolean isOfType(Framing framing, Expression condition) {
         Expression type = new Expression.FieldValue(framing.structure(), framing.type(), Optional.empty());
         return condition.leaves().stream()
-                .allMatch(leaf -> leaf.equals(type)
-                        || leaf instanceof Expression.Number
-                        || leaf instanceof Expression.EnumValue);
+                .allMatch(leaf ->
+                        leaf.equals(type) || leaf instanceof Expression.Number || leaf instanceof Expression.EnumValue);
     }
 
     /** In the condition for optional records, the type is all there is. */

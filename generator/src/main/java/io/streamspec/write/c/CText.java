@@ -39,7 +39,9 @@ final class CText {
 
     /** {@code value} as an {@code int}: decimal if small. */
     static String integer(BigInteger value) {
-        return value.bitLength() < DECIMAL_BITS ? value.toString() : "0x" + value.toString(16).toUpperCase(Locale.ROOT);
+        return value.bitLength() < DECIMAL_BITS
+                ? value.toString()
+                : "0x" + value.toString(16).toUpperCase(Locale.ROOT);
     }
 
     /** The type that holds an unsigned integer of {@code octets}. */

@@ -51,7 +51,11 @@ public final class CWriter {
         for (String library : List.of("assert", "stdbool", "stddef", "stdint", "string")) {
             code.line("#include <" + library + ".h>");
         }
-        code.gap().line("#ifdef __cplusplus").line("extern \"C\" {").line("#endif").gap();
+        code.gap()
+                .line("#ifdef __cplusplus")
+                .line("extern \"C\" {")
+                .line("#endif")
+                .gap();
         code.line(names.prelude(prelude()));
         CStream stream = new CStream(layout, code);
         stream.addValues();
@@ -64,7 +68,11 @@ public final class CWriter {
 
     private List<String> about() {
         return List.of(
-                specification.title() + specification.revision().map(revision -> ", revision " + revision).orElse(""),
+                specification.title()
+                        + specification
+                                .revision()
+                                .map(revision -> ", revision " + revision)
+                                .orElse(""),
                 "Generated from a specification; changes belong there.",
                 "The members of a structure lie as in the stream, in its byte order; the functions called after them read"
                         + " and write them, wherever they lie. Where places vary, a function whose name ends in read finds"
@@ -75,7 +83,11 @@ public final class CWriter {
     private void add(Structure structure) {
         new CStructure(layout, structure, code).add();
         new CDefinitions(layout, parameters, structure, code).add();
-        boolean isFrame = specification.framing().map(Framing::structure).filter(structure.name()::equals).isPresent();
+        boolean isFrame = specification
+                .framing()
+                .map(Framing::structure)
+                .filter(structure.name()::equals)
+                .isPresent();
         if (!isFrame && !layout.isFixed(structure) && unsupported.isReadable(structure)) {
             new CReader(layout, parameters, structure, code).add();
         }
@@ -103,10 +115,14 @@ public final class CWriter {
         for (StreamGrammar stream : specification.streams()) {
             orders.add(stream.text().isEmpty() ? "Stream " + stream.name() : stream.text());
         }
-        specification.precedences().forEach(rule -> orders.add(
-                (rule.must() ? "require " : "expect ") + String.join(" before ", rule.order())));
-        specification.implications().forEach(rule -> orders.add(
-                "imply " + rule.record() + " before " + rule.before() + " in " + rule.stream()));
+        specification
+                .precedences()
+                .forEach(rule ->
+                        orders.add((rule.must() ? "require " : "expect ") + String.join(" before ", rule.order())));
+        specification
+                .implications()
+                .forEach(rule ->
+                        orders.add("imply " + rule.record() + " before " + rule.before() + " in " + rule.stream()));
         if (!orders.isEmpty()) {
             orders.add(0, "The order of headers and records (not checked here)");
             code.comment("", orders);

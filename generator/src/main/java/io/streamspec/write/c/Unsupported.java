@@ -43,8 +43,8 @@ final class Unsupported {
                 .filter(framing -> !CStream.isReadable(layout, framing))
                 .ifPresent(framing -> complain(
                         framing.span(),
-                        "records cannot be found: type and length are no integers at fixed places before '" + framing.body()
-                                + "'",
+                        "records cannot be found: type and length are no integers at fixed places before '"
+                                + framing.body() + "'",
                         "let only fields of fixed size stand before it"));
         reportComments();
     }
@@ -75,7 +75,8 @@ final class Unsupported {
                     field.span(),
                     name + " has elements without an end of their own, for which there is no C",
                     "make the elements a structure that has its own count");
-        } else if (CParameters.expressions(field).stream().anyMatch(expression -> !isPrintable(structure, expression))) {
+        } else if (CParameters.expressions(field).stream()
+                .anyMatch(expression -> !isPrintable(structure, expression))) {
             unreadable.add(structure.name());
             complain(
                     field.span(),
@@ -114,7 +115,8 @@ final class Unsupported {
             return own.leaves().stream().anyMatch(inner -> isOfStructure(structure, inner));
         }
         return leaf instanceof Expression.Measure measure
-                && structure.field(measure.field())
+                && structure
+                        .field(measure.field())
                         .filter(field -> field.type() instanceof FieldType.Composite
                                 && layout.size(field.type()).isEmpty())
                         .isPresent();

@@ -104,7 +104,7 @@ public final class FieldWords {
                         : type instanceof FieldType.Enumerated enumerated
                                 ? enumerated.octets()
                                 : type instanceof FieldType.Flags flags ? flags.octets() : 1;
-        return octets < 2 ? "" : order == ByteOrder.STREAM ? "in the stream’s byte order" : order.word() + "-endian";
+        return octets < 2 ? "" : order == ByteOrder.STREAM ? "stream’s byte order" : order.word() + "-endian";
     }
 
     public static String octets(long count) {

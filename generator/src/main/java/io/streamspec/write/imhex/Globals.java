@@ -43,9 +43,11 @@ final class Globals {
 
     private void add(Structure structure, Expression expression) {
         for (Expression leaf : expression.leaves()) {
-            if (leaf instanceof Expression.FieldValue value && !value.structure().equals(structure.name())) {
+            if (leaf instanceof Expression.FieldValue value
+                    && !value.structure().equals(structure.name())) {
                 add(value.structure(), value.field());
-            } else if (leaf instanceof Expression.Defined value && !value.structure().equals(structure.name())) {
+            } else if (leaf instanceof Expression.Defined value
+                    && !value.structure().equals(structure.name())) {
                 add(value.structure(), value.name());
             }
         }

@@ -41,7 +41,8 @@ final class PatternNames {
     }
 
     private String name(String ending, String... parts) {
-        List<String> key = Stream.concat(Stream.of(ending), Arrays.stream(parts)).toList();
+        List<String> key =
+                Stream.concat(Stream.of(ending), Arrays.stream(parts)).toList();
         return names.computeIfAbsent(key, absent -> {
             String joined = Arrays.stream(parts).map(Identifiers::word).collect(Collectors.joining("_"));
             return Identifiers.unused(plain(joined) + "_" + ending, used);

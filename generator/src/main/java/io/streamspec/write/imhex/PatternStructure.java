@@ -128,7 +128,8 @@ final class PatternStructure {
         field.when().ifPresent(when -> code.line("}"));
         specification
                 .endianFlag()
-                .filter(flag -> flag.structure().equals(structure.name()) && flag.field().equals(field.name()))
+                .filter(flag -> flag.structure().equals(structure.name())
+                        && flag.field().equals(field.name()))
                 .ifPresent(flag -> code.line(
                         "std::core::set_endian(((%s >> %d) & 1) == 1 ? std::mem::Endian::Big : std::mem::Endian::Little);",
                         number(field, Optional.empty()), flag.bit()));
@@ -172,9 +173,7 @@ final class PatternStructure {
     }
 
     private String order() {
-        return structure.byteOrder() == ByteOrder.STREAM
-                ? ""
-                : structure.byteOrder() == ByteOrder.BIG ? "be " : "le ";
+        return structure.byteOrder() == ByteOrder.STREAM ? "" : structure.byteOrder() == ByteOrder.BIG ? "be " : "le ";
     }
 
     /** The type of a field, or of one element; numbers of unusual width are octets. */
@@ -243,7 +242,10 @@ final class PatternStructure {
             Field field = structure.field(value.field()).orElseThrow();
             return number(field, bits(field, value));
         } else if (leaf instanceof Expression.FieldValue value) {
-            Field field = specification.structure(value.structure()).field(value.field()).orElseThrow();
+            Field field = specification
+                    .structure(value.structure())
+                    .field(value.field())
+                    .orElseThrow();
             String global = globals.name(value.structure(), value.field());
             return bits(field, value)
                     .map(range -> "((%s >> %d) & 0x%X)".formatted(global, range.low(), -1L >>> (64 - range.width())))
@@ -261,7 +263,9 @@ final class PatternStructure {
         boolean isPlain = bits.isEmpty()
                 && WIDTHS.contains(width(field.type()))
                 && (field.type() instanceof FieldType.Scalar || field.type() instanceof FieldType.Constant);
-        return field.isIgnored() ? "0" : isPlain ? member(field.name()) : value(member(field.name()), width(field.type()), bits);
+        return field.isIgnored()
+                ? "0"
+                : isPlain ? member(field.name()) : value(member(field.name()), width(field.type()), bits);
     }
 
     private static Optional<BitRange> bits(Field field, Expression.FieldValue value) {
@@ -272,7 +276,8 @@ final class PatternStructure {
     /** Makes a variable of each definition in an expression. */
     private void define(Expression expression) {
         for (Expression leaf : expression.leaves()) {
-            if (leaf instanceof Expression.Defined defined && defined.structure().equals(structure.name())) {
+            if (leaf instanceof Expression.Defined defined
+                    && defined.structure().equals(structure.name())) {
                 define(defined.name());
             }
         }

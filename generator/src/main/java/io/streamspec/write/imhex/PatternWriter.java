@@ -38,8 +38,7 @@ public final class PatternWriter {
         List<OutputFile> files = new ArrayList<>();
         for (Specification specification : specifications) {
             report(specification, diagnostics);
-            files.add(new OutputFile(
-                    specification.pageName() + ".hexpat", new PatternWriter(specification).pattern()));
+            files.add(new OutputFile(specification.pageName() + ".hexpat", new PatternWriter(specification).pattern()));
         }
         return files;
     }
@@ -63,8 +62,9 @@ public final class PatternWriter {
 
     private String pattern() {
         code.comment(specification.title());
-        code.comment("Generated from a specification; changes belong there. It follows the manual of ImHex, but was not run:"
-                + " no ImHex was at hand where this was written.");
+        code.comment(
+                "Generated from a specification; changes belong there. It follows the manual of ImHex, but was not run:"
+                        + " no ImHex was at hand where this was written.");
         code.gap();
         code.line("#pragma endian little");
         code.line("#pragma array_limit 0x10000000");
@@ -78,8 +78,7 @@ public final class PatternWriter {
         String frame = specification.framing().map(Framing::structure).orElse("");
         for (Structure structure : ordered.values()) {
             if (!structure.name().equals(frame)) {
-                new PatternStructure(specification, names, globals, structure, code)
-                        .add(fields(structure), List.of());
+                new PatternStructure(specification, names, globals, structure, code).add(fields(structure), List.of());
             }
         }
         specification.framing().ifPresent(this::addRecord);
@@ -136,7 +135,9 @@ public final class PatternWriter {
                 } else if (type instanceof FieldType.Flags flags
                         && flags.bits().stream()
                                 .anyMatch(range -> range.width() <= 8
-                                        && range.enumeration().filter(enumeration.name()::equals).isPresent())) {
+                                        && range.enumeration()
+                                                .filter(enumeration.name()::equals)
+                                                .isPresent())) {
                     widths.add(1);
                 }
             }
@@ -225,9 +226,10 @@ public final class PatternWriter {
         for (String header : specification.headers()) {
             code.line(names.type(header) + " " + PatternNames.member(header, members) + ";");
         }
-        specification.framing().ifPresent(framing -> code.line(
-                names.type(framing.structure()) + " " + PatternNames.member("records", members)
-                        + "[while(!std::mem::eof())];"));
+        specification
+                .framing()
+                .ifPresent(framing -> code.line(names.type(framing.structure()) + " "
+                        + PatternNames.member("records", members) + "[while(!std::mem::eof())];"));
         if (isOpen) {
             code.comment("a stream of another specification");
             code.line("u8 " + PatternNames.member("inner_stream", members) + "[while(!std::mem::eof())];");

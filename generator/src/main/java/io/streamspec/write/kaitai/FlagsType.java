@@ -48,7 +48,10 @@ final class FlagsType {
             String first = scope.claim("first", "first");
             String second = scope.claim("second", "second");
             type.put(
-                    "seq", List.of(Yaml.map("id", first, "type", "u4"), checked(Yaml.map("id", second, "type", "u4"), unchecked)));
+                    "seq",
+                    List.of(
+                            Yaml.map("id", first, "type", "u4"),
+                            checked(Yaml.map("id", second, "type", "u4"), unchecked)));
             low = instance(instances, scope.claim("low", "low"), byOrder(second, first));
             high = instance(instances, scope.claim("high", "high"), byOrder(first, second));
             instances.put(scope.of("value"), Yaml.map("value", high + " * " + HALF + " + " + low));

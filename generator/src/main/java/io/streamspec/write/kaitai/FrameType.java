@@ -145,7 +145,9 @@ final class FrameType {
         for (RecordKind kind : plan.specification().records()) {
             if (!stream.isNumbered(kind)) {
                 diagnostics.report(Faults.KAITAI_UNSUPPORTED.at(
-                        kind.span(), "the type of '%s' is no exact number in JavaScript, so that its body is octets in Kaitai", kind.name()));
+                        kind.span(),
+                        "the type of '%s' is no exact number in JavaScript, so that its body is octets in Kaitai",
+                        kind.name()));
             } else if (kind.structure().isPresent()) {
                 Structure body = plan.specification().structure(kind.structure().get());
                 cases.put(

@@ -11,7 +11,8 @@ record Prose(String text) {
     private static final int NBSP = 0xA0;
 
     static Prose of(String text) {
-        String plain = text.replace('\t', ' ').codePoints()
+        String plain = text.replace('\t', ' ')
+                .codePoints()
                 .mapToObj(point -> isPlain(point) ? Character.toString(point) : "\uFFFD")
                 .collect(Collectors.joining())
                 .replace("*/", "* /")

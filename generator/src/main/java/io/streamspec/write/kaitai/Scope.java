@@ -14,13 +14,27 @@ import java.util.Set;
  */
 final class Scope {
 
-    private static final Set<String> WORDS =
-            Set.of("and", "or", "not", "true", "false", "as", "sizeof", "bitsizeof");
+    private static final Set<String> WORDS = Set.of("and", "or", "not", "true", "false", "as", "sizeof", "bitsizeof");
 
     /** Types that Kaitai has, and classes that generated code would hide from itself. */
     private static final Set<String> TYPES = Set.of(
-            "any", "array", "arraylist", "bool", "byte", "exception", "integer", "kaitaistream", "kaitaistruct", "list",
-            "long", "object", "str", "string", "struct", "strz", "uint8array");
+            "any",
+            "array",
+            "arraylist",
+            "bool",
+            "byte",
+            "exception",
+            "integer",
+            "kaitaistream",
+            "kaitaistruct",
+            "list",
+            "long",
+            "object",
+            "str",
+            "string",
+            "struct",
+            "strz",
+            "uint8array");
 
     private static final String BUILT_IN = "[usfb]\\d+(le|be)?";
 

@@ -1,6 +1,5 @@
 package io.streamspec.write.kaitai;
 
-import io.streamspec.model.Expression;
 import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
@@ -170,8 +169,7 @@ final class StructureType {
     private void addPart(Field field) {
         if (Plan.element(field.type()) instanceof FieldType.Flags flags) {
             FlagsType type = new FlagsType(plan, structure, field.name(), flags);
-            parts.put(
-                    plan.partType(structure.name(), field.name()), type.type(reason -> unchecked(field, reason)));
+            parts.put(plan.partType(structure.name(), field.name()), type.type(reason -> unchecked(field, reason)));
         }
     }
 
@@ -211,7 +209,7 @@ final class StructureType {
         for (Structure.Constraint constraint : structure.constraints()) {
             if (constraint.must()) {
                 try {
-                        conditions.add("(" + expressions.condition(constraint.condition()) + ")");
+                    conditions.add("(" + expressions.condition(constraint.condition()) + ")");
                 } catch (Inexpressible e) {
                     note(
                             constraint.span(),

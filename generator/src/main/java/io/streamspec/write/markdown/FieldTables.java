@@ -44,9 +44,13 @@ final class FieldTables {
             Field field = placed.field();
             String name = path + field.name();
             String id = anchors.place(structure.name() + "." + field.name());
-            String symbol = field.symbol().map(letter -> " (" + MarkdownText.plain(letter) + ")").orElse("");
+            String symbol = field.symbol()
+                    .map(letter -> " (" + MarkdownText.plain(letter) + ")")
+                    .orElse("");
             rows.add(List.of(
-                    placed.offset().isPresent() && path.isEmpty() ? FieldWords.hexadecimal(placed.offset().getAsLong()) : "",
+                    placed.offset().isPresent() && path.isEmpty()
+                            ? FieldWords.hexadecimal(placed.offset().getAsLong())
+                            : "",
                     placed.size().isPresent() ? Long.toString(placed.size().getAsLong()) : "varies",
                     id + MarkdownText.code(name) + symbol,
                     MarkdownText.plain(FieldWords.type(field, structure.name())),
@@ -68,19 +72,18 @@ final class FieldTables {
     private List<String> bits(Structure structure, Field field, String path, BitRange range) {
         String number = range.width() == 1 ? "bit " + range.low() : "bits " + range.high() + "-" + range.low();
         String name = path + "." + (range.reserved() ? "reserved" : range.name());
-        String id = range.reserved()
-                ? ""
-                : anchors.place(structure.name() + "." + field.name() + "." + range.name());
+        String id = range.reserved() ? "" : anchors.place(structure.name() + "." + field.name() + "." + range.name());
         List<String> words = new ArrayList<>(List.of(prose.cell(range.description())));
         range.enumeration().ifPresent(values -> words.add("One of the values of " + MarkdownText.code(values) + "."));
-        range.meanings().forEach(value ->
-                words.add(MarkdownText.plain(value.spelling()) + ": " + prose.cell(value.label())));
+        range.meanings()
+                .forEach(value -> words.add(MarkdownText.plain(value.spelling()) + ": " + prose.cell(value.label())));
         return List.of(
                 "",
                 number,
                 id + MarkdownText.code(name),
                 range.reserved() ? "zero" : "u" + range.width(),
-                String.join("<br>", words.stream().filter(word -> !word.isEmpty()).toList()));
+                String.join(
+                        "<br>", words.stream().filter(word -> !word.isEmpty()).toList()));
     }
 
     /** The enumerations whose values a table of fields of this structure has to explain. */
@@ -116,10 +119,7 @@ final class FieldTables {
         for (Enumeration.ReservedRange range : enumeration.reserved()) {
             rows.add(new Ordered(
                     range.from(),
-                    List.of(
-                            MarkdownText.code(range.spelling()),
-                            "(reserved)",
-                            prose.cell(range.label()))));
+                    List.of(MarkdownText.code(range.spelling()), "(reserved)", prose.cell(range.label()))));
         }
         rows.sort(Comparator.comparing(Ordered::value));
         return MarkdownText.table(VALUES, rows.stream().map(Ordered::cells).toList());

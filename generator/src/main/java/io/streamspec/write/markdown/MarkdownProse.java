@@ -34,7 +34,8 @@ final class MarkdownProse {
     private static final String MARK = "\uE001";
     private static final Pattern NOTE =
             Pattern.compile("^(\\[\\^[^\\]\\s]+]:[ \\t]*)(<(?!https?:|mailto:))?", Pattern.MULTILINE);
-    private static final Pattern RAISED = Pattern.compile("\\\\.|\\^([^\\s^\\[\\]~]{1,40})\\^|~([^\\s^\\[\\]~]{1,40})~", Pattern.DOTALL);
+    private static final Pattern RAISED =
+            Pattern.compile("\\\\.|\\^([^\\s^\\[\\]~]{1,40})\\^|~([^\\s^\\[\\]~]{1,40})~", Pattern.DOTALL);
 
     private final Parser blocks;
     private final Parser phrases;
@@ -102,7 +103,8 @@ final class MarkdownProse {
             }
             safe = edited(safe, edits);
         }
-        return MarkdownText.plain(safe); // something that always leaves something: no markup is better than wrong markup
+        return MarkdownText.plain(
+                safe); // something that always leaves something: no markup is better than wrong markup
     }
 
     /** Puts {@code edits} before the characters at their places; an edit that ends in NUL takes the place of its character. */
@@ -130,8 +132,10 @@ final class MarkdownProse {
         } else if (node instanceof Image || node instanceof ImageRef || isAstray(node)) {
             edits.put(start, node instanceof AutoLink ? "&lt;\0" : "\\");
         } else if (node instanceof Heading heading) {
-            edits.put(heading.isAtxHeading() ? start : heading.getClosingMarker().getStartOffset(), "\\");
-        } else if (node instanceof FencedCodeBlock code && code.getClosingMarker().isEmpty()) {
+            edits.put(
+                    heading.isAtxHeading() ? start : heading.getClosingMarker().getStartOffset(), "\\");
+        } else if (node instanceof FencedCodeBlock code
+                && code.getClosingMarker().isEmpty()) {
             for (int at = start; at < code.getOpeningMarker().getEndOffset(); at++) {
                 edits.put(at, "\\");
             }
@@ -157,7 +161,8 @@ final class MarkdownProse {
         } else if (node instanceof AutoLink link) {
             return Links.safe(link.getText().unescape()).isEmpty();
         }
-        return node instanceof Reference reference && Links.safe(reference.getUrl().unescape()).isEmpty();
+        return node instanceof Reference reference
+                && Links.safe(reference.getUrl().unescape()).isEmpty();
     }
 
     /** Superscripts, subscripts and hard spaces, which GitHub writes as HTML. */

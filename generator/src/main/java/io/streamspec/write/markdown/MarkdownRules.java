@@ -52,6 +52,8 @@ final class MarkdownRules {
     private List<String> row(Rule rule) {
         String text = rule.kind() == Rule.Kind.PROSE ? prose.cell(rule.text()) : MarkdownText.code(rule.text());
         return List.of(
-                anchors.place("rule." + rule.id()) + MarkdownText.code(rule.id()), rule.must() ? "must" : "should", text);
+                anchors.place("rule." + rule.id()) + MarkdownText.code(rule.id()),
+                rule.must() ? "must" : "should",
+                text);
     }
 }

@@ -18,7 +18,10 @@ final class MarkdownText {
     /** {@code text} in one line, with all signs that could mean something made harmless. */
     static String plain(String text) {
         StringBuilder out = new StringBuilder();
-        int[] signs = text.strip().codePoints().filter(c -> Character.isWhitespace(c) || !isHidden(c)).toArray();
+        int[] signs = text.strip()
+                .codePoints()
+                .filter(c -> Character.isWhitespace(c) || !isHidden(c))
+                .toArray();
         for (int i = 0; i < signs.length; i++) {
             int c = signs[i];
             if (c == '<' || c == '&') {

@@ -36,8 +36,8 @@ public final class MarkdownWriter {
     /** A document for each of {@code specifications}. */
     public static List<OutputFile> write(List<Specification> specifications) {
         return specifications.stream()
-                .map(specification -> new OutputFile(
-                        specification.pageName() + ".md", new MarkdownWriter(specification).document()))
+                .map(specification ->
+                        new OutputFile(specification.pageName() + ".md", new MarkdownWriter(specification).document()))
                 .toList();
     }
 
@@ -96,7 +96,9 @@ public final class MarkdownWriter {
         } else if (content instanceof Content.FieldTable table) {
             addFields(table.structures());
         } else if (content instanceof Content.ValueTable table) {
-            addValues(specification.enumeration(table.enumeration()), table.caption().orElse(""));
+            addValues(
+                    specification.enumeration(table.enumeration()),
+                    table.caption().orElse(""));
         } else if (content instanceof Content.PlainTable table) {
             table.caption().ifPresent(caption -> add(caption(caption) + "\n"));
             add(MarkdownText.table(
@@ -157,7 +159,8 @@ public final class MarkdownWriter {
     }
 
     private void addValues(Enumeration enumeration, String caption) {
-        String words = caption.isEmpty() ? "Values of " + MarkdownText.code(enumeration.name()) + ":" : caption(caption);
+        String words =
+                caption.isEmpty() ? "Values of " + MarkdownText.code(enumeration.name()) + ":" : caption(caption);
         add(words + "\n\n" + tables.values(enumeration));
     }
 

@@ -30,15 +30,17 @@ class CValuesTest {
     @BeforeAll
     static void compile() throws IOException {
         String header = CWriter.write(
-                        List.of(Specs.read(EveryKind.document("extent", "words")).model()), new Diagnostics())
+                        List.of(Specs.read(EveryKind.document("extent", "words"))
+                                .model()),
+                        new Diagnostics())
                 .get(0)
                 .text();
         Files.writeString(folder.resolve("test.h"), header);
-        try (InputStream in =
-                Objects.requireNonNull(CValuesTest.class.getResourceAsStream("/programs/every_kind.c"))) {
+        try (InputStream in = Objects.requireNonNull(CValuesTest.class.getResourceAsStream("/programs/every_kind.c"))) {
             Files.write(folder.resolve("every_kind.c"), in.readAllBytes());
         }
-        assertThat(Compiler.c().says(folder, "-O2", "every_kind.c", "-o", "every_kind")).isEmpty();
+        assertThat(Compiler.c().says(folder, "-O2", "every_kind.c", "-o", "every_kind"))
+                .isEmpty();
     }
 
     @ParameterizedTest

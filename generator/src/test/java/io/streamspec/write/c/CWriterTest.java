@@ -38,7 +38,8 @@ class CWriterTest {
 
     private void assertCompiles(String header) throws IOException {
         Files.writeString(folder.resolve("it.h"), header);
-        Files.writeString(folder.resolve("it.c"), "#include \"it.h\"\n#include \"it.h\"\nint main(void) { return 0; }\n");
+        Files.writeString(
+                folder.resolve("it.c"), "#include \"it.h\"\n#include \"it.h\"\nint main(void) { return 0; }\n");
         assertThat(Compiler.c().says(folder, "-c", "it.c")).isEmpty();
         assertThat(Compiler.cpp().says(folder, "-c", "it.c")).isEmpty();
     }
@@ -176,7 +177,8 @@ class CWriterTest {
         assertThat(diagnostics.sorted())
                 .extracting(diagnostic -> diagnostic.id().name(), Diagnostic::message)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        "c-comment", "3 rules on fields and 1 on the order of records stand as comments in the C header"));
+                        "c-comment",
+                        "3 rules on fields and 1 on the order of records stand as comments in the C header"));
     }
 
     /** Definitions of definitions double at each step; a header of all that would have no end. */

@@ -26,9 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PatternWriterTest {
 
-    private static final Pattern DECLARED = Pattern.compile(
-            "^(?:struct|enum|bitfield|fn) (\\w+)|^u128 (\\w+_g(?:_\\d+)?) =", Pattern.MULTILINE);
-    private static final Pattern USED = Pattern.compile("(?<![\\w.])\\w+_[tfg](?:_\\d+)?\\b(?!\\s*(?:;|\\[while|\\[\\d))");
+    private static final Pattern DECLARED =
+            Pattern.compile("^(?:struct|enum|bitfield|fn) (\\w+)|^u128 (\\w+_g(?:_\\d+)?) =", Pattern.MULTILINE);
+    private static final Pattern USED =
+            Pattern.compile("(?<![\\w.])\\w+_[tfg](?:_\\d+)?\\b(?!\\s*(?:;|\\[while|\\[\\d))");
 
     private static String write(Specification model) {
         return PatternWriter.write(List.of(model), new Diagnostics()).get(0).text();
@@ -78,11 +79,13 @@ class PatternWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream"})
     void patterns_of_upstreams_documents_are_well_formed(String name) {
-        assertWellFormed(write(Specs.read(Specs.upstream(name), Optional.empty()).model()));
+        assertWellFormed(
+                write(Specs.read(Specs.upstream(name), Optional.empty()).model()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"struct", "padding", "u32", "str", "parent", "naïve", "end_t", "within_f", "number", "null"})
+    @ValueSource(
+            strings = {"struct", "padding", "u32", "str", "parent", "naïve", "end_t", "within_f", "number", "null"})
     void any_name_can_be_a_fields(String name) {
         assertWellFormed(write(Specs.read(EveryKind.document(name, "words")).model()));
     }
@@ -103,7 +106,8 @@ class PatternWriterTest {
         String hostile = write(Specs.read(EveryKind.document("extent", words)).model());
         assertWellFormed(hostile);
         assertThat(code(hostile))
-                .isEqualTo(code(write(Specs.read(EveryKind.document("extent", "words")).model())));
+                .isEqualTo(code(
+                        write(Specs.read(EveryKind.document("extent", "words")).model())));
         assertThat(hostile.lines()).noneMatch(line -> line.endsWith("\\"));
         assertThat(hostile).doesNotContain("\u202e", "\u2028");
     }
@@ -111,7 +115,8 @@ class PatternWriterTest {
     @Test
     void what_a_pattern_does_not_do_is_said() {
         Diagnostics diagnostics = new Diagnostics();
-        PatternWriter.write(List.of(Specs.read(EveryKind.document("extent", "words")).model()), diagnostics);
+        PatternWriter.write(
+                List.of(Specs.read(EveryKind.document("extent", "words")).model()), diagnostics);
         assertThat(diagnostics.sorted())
                 .extracting(diagnostic -> diagnostic.id().name())
                 .containsExactly("imhex-comment");

@@ -51,7 +51,8 @@ class JsonSchemaTest {
 
     @Test
     void an_export_with_every_kind_of_field_follows_the_schema() {
-        assertThat(everyKind()).contains("\"flags\"", "\"text\"", "\"array\"", "\"structure\"", "\"octets\"", "\"padding\"");
+        assertThat(everyKind())
+                .contains("\"flags\"", "\"text\"", "\"array\"", "\"structure\"", "\"octets\"", "\"padding\"");
         assertThat(faults(everyKind())).isEmpty();
     }
 
@@ -81,7 +82,7 @@ class JsonSchemaTest {
     })
     void what_is_no_export_does_not(String is, String other, String named) {
         assertThat(everyKind()).contains(is);
-        assertThat(faults(everyKind().replace(is, other))).anySatisfy(fault -> assertThat(fault)
-                .contains(named));
+        assertThat(faults(everyKind().replace(is, other)))
+                .anySatisfy(fault -> assertThat(fault).contains(named));
     }
 }

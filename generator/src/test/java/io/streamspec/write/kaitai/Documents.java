@@ -22,9 +22,8 @@ final class Documents {
                 .filter(line -> line.startsWith("rule: "))
                 .map(line -> line.substring(6))
                 .toList();
-        List<String> rows = Arrays.stream(lines)
-                .filter(line -> !line.startsWith("rule: "))
-                .toList();
+        List<String> rows =
+                Arrays.stream(lines).filter(line -> !line.startsWith("rule: ")).toList();
         return title("test")
                 + "Header\n======\n\nThe only one.\n\n"
                 + drawn(diagram)
@@ -38,7 +37,8 @@ final class Documents {
                 + layout("short name " + name, order)
                 + "Frame\n=====\n\nEach record.\n\n"
                 + drawn("type 4|length 4|body... 8/")
-                + table(List.of("type: 0x00000000: END/0x00000001: DATA", "length: Octets of the body.", "body: The body."))
+                + table(List.of(
+                        "type: 0x00000000: END/0x00000001: DATA", "length: Octets of the body.", "body: The body."))
                 + layout("frame type, length, body", "stream all: DATA*, END", rules)
                 + "END\n---\n\nThe end.\n\n     0     1     2     3 octet\n    +-----------------------+\n\n"
                 + "DATA\n----\n\nSome data.\n\n"
@@ -58,8 +58,7 @@ final class Documents {
         String rule = "-".repeat(60) + "\n";
         String body = rows.stream()
                 .map(row -> row.split(": ", 2))
-                .map(row -> row[0] + " ".repeat(12 - row[0].length())
-                        + row[1].replace("/", "\n\n" + " ".repeat(12)))
+                .map(row -> row[0] + " ".repeat(12 - row[0].length()) + row[1].replace("/", "\n\n" + " ".repeat(12)))
                 .collect(Collectors.joining("\n\n"));
         return rule + "Field       Description\n----------- " + "-".repeat(40) + "\n" + body + "\n" + rule + "\n";
     }

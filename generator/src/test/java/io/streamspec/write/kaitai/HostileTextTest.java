@@ -114,7 +114,9 @@ class HostileTextTest {
                         text,
                         text,
                         structure.byteOrder(),
-                        structure.fields().stream().map(field -> field(field, text)).toList(),
+                        structure.fields().stream()
+                                .map(field -> field(field, text))
+                                .toList(),
                         structure.definitions(),
                         structure.constraints(),
                         structure.span()))
@@ -137,6 +139,7 @@ class HostileTextTest {
                 OWN.streams(),
                 OWN.precedences(),
                 OWN.implications(),
+                OWN.evolution(),
                 OWN.span());
     }
 

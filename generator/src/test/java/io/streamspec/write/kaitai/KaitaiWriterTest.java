@@ -37,8 +37,9 @@ class KaitaiWriterTest {
 
     private List<String> notes() {
         List<Diagnostic> sorted = diagnostics.sorted();
-        assertThat(sorted).allMatch(diagnostic -> diagnostic.severity() == Severity.NOTE
-                && diagnostic.id().name().equals("kaitai-unsupported"));
+        assertThat(sorted)
+                .allMatch(diagnostic -> diagnostic.severity() == Severity.NOTE
+                        && diagnostic.id().name().equals("kaitai-unsupported"));
         return sorted.stream().map(Diagnostic::message).toList();
     }
 
@@ -59,7 +60,8 @@ class KaitaiWriterTest {
                         .model())
                 .get(0);
         assertThat(outer)
-                .contains("  - id: libxc_migration_stream\n        size-eos: true\n        if: type == record_type::libxc_context")
+                .contains(
+                        "  - id: libxc_migration_stream\n        size-eos: true\n        if: type == record_type::libxc_context")
                 .doesNotContain("imports:");
         assertThat(notes())
                 .containsExactly("'libxc-migration-stream' is not among the documents, so that behind 'LIBXC_CONTEXT'"
@@ -69,7 +71,8 @@ class KaitaiWriterTest {
     @Test
     void a_stream_without_a_byte_order_of_its_own_takes_it_from_the_caller_and_from_the_stream_around_it() {
         Specification inner = model("inner", Documents.stream("inner", "", ""));
-        Specification outer = model("outer", Documents.stream("outer", "byte order big", "DATA continues as inner until END"));
+        Specification outer =
+                model("outer", Documents.stream("outer", "byte order big", "DATA continues as inner until END"));
         List<String> files = write(outer, inner);
         assertThat(files.get(1)).contains("params:\n  - id: is_big_endian\n    type: bool\n");
         assertThat(files.get(0))
@@ -86,18 +89,24 @@ class KaitaiWriterTest {
 
     @Test
     void names_are_told_apart_in_every_spelling_that_languages_make_of_them() {
-        String file = writeHeader("a_b 1|ab 1|true 1|u4 1|x 4", "a_b: One.", "ab: One.", "true: One.", "u4: One.", "x: One.");
+        String file =
+                writeHeader("a_b 1|ab 1|true 1|u4 1|x 4", "a_b: One.", "ab: One.", "true: One.", "u4: One.", "x: One.");
         assertThat(file).contains("id: a_b\n", "id: ab_2\n", "id: true_2\n", "id: nu4\n", "id: x\n");
     }
 
     @Test
     void what_is_no_exact_number_in_javascript_is_not_compared() {
         String file = writeHeader(
-                "a 8|b 8", "a: One.", "b: Two.", "rule: require a < 0x4000000000000000", "rule: require b < 0x1FFFFFFFFFFFFF");
+                "a 8|b 8",
+                "a: One.",
+                "b: Two.",
+                "rule: require a < 0x4000000000000000",
+                "rule: require b < 0x1FFFFFFFFFFFFF");
         assertThat(file).contains("expr: (b < 9007199254740991)").doesNotContain("a <");
         assertThat(notes())
-                .containsExactly("the rule header.a_under_4611686018427387904 depends on 4611686018427387904, which is no exact"
-                        + " number in JavaScript, so that it is not checked in Kaitai");
+                .containsExactly(
+                        "the rule header.a_under_4611686018427387904 depends on 4611686018427387904, which is no exact"
+                                + " number in JavaScript, so that it is not checked in Kaitai");
     }
 
     @Test
@@ -113,8 +122,9 @@ class KaitaiWriterTest {
                 "rule: last: u16 for each units");
         assertThat(file).contains("- id: last\n        size-eos: true\n").contains("repeat-expr: kinds.size");
         assertThat(notes())
-                .containsExactly("'last' goes with an array that is filtered itself, so that from there on there are octets"
-                        + " only in Kaitai");
+                .containsExactly(
+                        "'last' goes with an array that is filtered itself, so that from there on there are octets"
+                                + " only in Kaitai");
     }
 
     @Test

@@ -6,8 +6,8 @@ import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
-import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ext.tables.TableBlock;
@@ -121,8 +121,9 @@ class MarkdownWriterTest {
                     .toList();
             assertThat(widths).as(table.getChars().toString()).hasSize(1);
         }
-        assertThat(all(document, HtmlInlineBase.class)).allSatisfy(html -> assertThat(html.getChars().toString())
-                .matches("<a id=\"[\\p{L}\\p{N}._-]*\">|</a>|<br>|</?su[bp]>|</?code>"));
+        assertThat(all(document, HtmlInlineBase.class))
+                .allSatisfy(html -> assertThat(html.getChars().toString())
+                        .matches("<a id=\"[\\p{L}\\p{N}._-]*\">|</a>|<br>|</?su[bp]>|</?code>"));
         assertThat(all(document, HtmlBlockBase.class)).isEmpty();
         assertThat(all(document, Image.class)).isEmpty();
         assertThat(all(document, ImageRef.class)).isEmpty();
@@ -168,9 +169,11 @@ class MarkdownWriterTest {
         List<String> headings = all(document, Heading.class).stream()
                 .map(heading -> new TextCollectingVisitor().collectAndGetText(heading))
                 .toList();
-        assertThat(headings).hasSizeGreaterThanOrEqualTo(1 + (int) model.sections().stream()
-                .filter(section -> section.level() > 0)
-                .count());
+        assertThat(headings)
+                .hasSizeGreaterThanOrEqualTo(1
+                        + (int) model.sections().stream()
+                                .filter(section -> section.level() > 0)
+                                .count());
         for (Structure structure : model.structures()) {
             for (Field field : structure.fields()) {
                 assertThat(markdown)
@@ -184,13 +187,14 @@ class MarkdownWriterTest {
             assertThat(enumeration.values()).allSatisfy(value -> assertThat(markdown)
                     .contains("<a id=\"" + enumeration.name() + "." + value.name() + "\"></a>"));
         }
-        assertThat(Rules.of(model)).allSatisfy(rule -> assertThat(markdown)
-                .containsOnlyOnce("<a id=\"rule." + rule.id() + "\"></a>"));
+        assertThat(Rules.of(model))
+                .allSatisfy(rule -> assertThat(markdown).containsOnlyOnce("<a id=\"rule." + rule.id() + "\"></a>"));
         long diagrams = model.sections().stream()
                 .flatMap(section -> section.contents().stream())
                 .filter(content -> content instanceof Section.Content.Diagram)
                 .count();
-        assertThat(markdown.lines().filter(line -> line.matches("     0 .* octet"))).hasSize((int) diagrams);
+        assertThat(markdown.lines().filter(line -> line.matches("     0 .* octet")))
+                .hasSize((int) diagrams);
     }
 
     @ParameterizedTest

@@ -68,13 +68,13 @@ final class Kaitai {
 
     /** Runs one of the scripts. */
     static Run node(String script, List<?> words) throws IOException {
-        List<String> command = new ArrayList<>(List.of("node", SCRIPTS.resolve(script).toString()));
+        List<String> command =
+                new ArrayList<>(List.of("node", SCRIPTS.resolve(script).toString()));
         words.forEach(word -> command.add(word.toString()));
         Path out = Files.createTempFile("node", ".out");
         Path err = Files.createTempFile("node", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("NODE_PATH", SCRIPTS.resolve("node_modules").toString());
         try {
             int exitCode = builder.start().waitFor();

@@ -83,7 +83,10 @@ class KaitaiShapesIT {
 
     private static byte[] stream(boolean isBig) {
         Octets out = new Octets(isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        out.hex("FFFFFFFFFFFFFF00 0a0b0c").u8(5 << 1 | (isBig ? 1 : 0)).hex("0003 0002").text("shapes!!");
+        out.hex("FFFFFFFFFFFFFF00 0a0b0c")
+                .u8(5 << 1 | (isBig ? 1 : 0))
+                .hex("0003 0002")
+                .text("shapes!!");
         out.u32(0x01020304).u16(7).u16(0x0102).u64(0x0102030405060708L).u64(0xFEDCBA9876543210L);
         out.record(1, body -> body.hex("000102 0304050607 08090a0b0c0d")
                 .u16(515)
