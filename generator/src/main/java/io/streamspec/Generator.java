@@ -17,10 +17,12 @@ import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.HtmlWriter;
 import io.streamspec.write.html.Site;
 import io.streamspec.write.java.JavaWriter;
+import io.streamspec.write.json.JsonSchema;
 import io.streamspec.write.json.ReviewJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole pipeline: text in, models and files' contents out, problems as diagnostics. Touches no file itself. What
@@ -81,7 +83,9 @@ public final class Generator {
                 ? site.withClasses(
                         JavaWriter.classes(site.specifications(), site.javadoc().basePackage()))
                 : site;
-        return HtmlWriter.write(linked, diagnostics);
+        // the schema of the JSON export goes where its manual goes
+        return Stream.concat(HtmlWriter.write(linked, diagnostics).stream(), Stream.of(JsonSchema.file()))
+                .toList();
     }
 
     /**

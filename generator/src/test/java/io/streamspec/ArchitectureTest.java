@@ -34,6 +34,9 @@ class ArchitectureTest {
             "write.html",
             "write.json",
             "write.kaitai",
+            "write.c",
+            "write.markdown",
+            "write.imhex",
             "example",
             "export",
             "files");
@@ -63,7 +66,10 @@ class ArchitectureTest {
         "write.json, 'source model diff write'",
         "example, 'source model write write.java'",
         "write.kaitai, 'source model write'",
-        "export, 'source model write write.json write.js write.kaitai'",
+        "write.c, 'source model write'",
+        "write.imhex, 'source model write'",
+        "write.markdown, 'source model write write.html'",
+        "export, 'source model write write.json write.js write.kaitai write.c write.markdown write.imhex'",
         "files, 'source read write'"
     })
     void a_stage_imports_only_those_before_it(String stage, String allowed) {

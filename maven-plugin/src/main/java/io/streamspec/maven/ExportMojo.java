@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExportMojo extends AbstractSpecMojo {
 
     /**
-     * The formats, of {@code json}, {@code js}, {@code kaitai}. Example: {@code <formats><format>json</format></formats>}.
+     * The formats, of {@code json}, {@code json-schema}, {@code js}, {@code kaitai}, {@code c}, {@code markdown}, {@code imhex}. Example: {@code <formats><format>json</format></formats>}.
      *
      * @since 0.1.0
      */

@@ -188,7 +188,7 @@ class StreamspecTest {
                 .isEqualTo(2);
         assertThat(run("generate", SPEC)).isEqualTo(2);
         assertThat(run("export", SPEC, "--as", "xml")).isEqualTo(2);
-        assertThat(err.toString()).contains("there is no format 'xml', only json, js, kaitai");
+        assertThat(err.toString()).contains("there is no format 'xml', only json, json-schema, js, kaitai, c, markdown, imhex");
         assertThat(run("inspect", folder.resolve("none"))).isEqualTo(2);
         assertThat(run("inspect", folder)).isEqualTo(2);
         assertThat(err.toString()).contains("there is no such file").doesNotContain("\tat ");

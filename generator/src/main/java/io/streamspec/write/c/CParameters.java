@@ -95,19 +95,24 @@ final class CParameters {
     static List<Expression> expressions(Field field) {
         List<Expression> all = new ArrayList<>();
         field.when().ifPresent(all::add);
-        for (FieldType type = field.type(); type != null; ) {
-            extent(type).ifPresent(extent -> {
-                if (extent instanceof Extent.Computed computed) {
-                    all.add(computed.count());
-                } else if (extent instanceof Extent.ForEach each) {
-                    each.where().ifPresent(all::add);
-                }
-            });
-            type = type instanceof FieldType.Array array ? array.element() : null;
+        FieldType type = field.type();
+        while (type instanceof FieldType.Array array) {
+            add(array.extent(), all);
+            type = array.element();
         }
+        extent(type).ifPresent(extent -> add(extent, all));
         return all;
     }
 
+    private static void add(Extent extent, List<Expression> all) {
+        if (extent instanceof Extent.Computed computed) {
+            all.add(computed.count());
+        } else if (extent instanceof Extent.ForEach each) {
+            each.where().ifPresent(all::add);
+        }
+    }
+
+    /** How much there is of a field of this type, if it has any number of elements, octets or characters. */
     static Optional<Extent> extent(FieldType type) {
         if (type instanceof FieldType.Array array) {
             return Optional.of(array.extent());

@@ -139,7 +139,7 @@ final class CReader {
         } else if (type instanceof FieldType.Composite composite) {
             addComposite(indent, member, layout.specification().structure(composite.structure()));
         } else if (type instanceof FieldType.Array array) {
-            addArray(indent, field, member, array);
+            addArray(indent, member, array);
         } else if (type instanceof FieldType.Constant constant) {
             code.line("%s%s = %s(cursor, %d);", indent, member, names.helper("take"), constant.octets());
         } else {
@@ -186,15 +186,15 @@ final class CReader {
         return each.where().isPresent() ? "number" : "(int64_t)" + array + ".count";
     }
 
-    private void addArray(String indent, Field field, String member, FieldType.Array array) {
+    private void addArray(String indent, String member, FieldType.Array array) {
         Extent extent = array.extent();
         if (extent instanceof Extent.ForEach each && each.where().isPresent()) {
             code.line(indent + "{");
             addCount(indent + "    ", each, each.where().get());
-            addElements(indent + "    ", field, member, array);
+            addElements(indent + "    ", member, array);
             code.line(indent + "}");
         } else {
-            addElements(indent, field, member, array);
+            addElements(indent, member, array);
         }
     }
 
@@ -214,7 +214,7 @@ final class CReader {
         code.line("%s}", indent);
     }
 
-    private void addElements(String indent, Field field, String member, FieldType.Array array) {
+    private void addElements(String indent, String member, FieldType.Array array) {
         String stride = stride(array.element());
         if (!stride.isEmpty() && array.extent() instanceof Extent.ToEnd) {
             code.line("%s%s = %s(cursor, %s, %s);", indent, member, names.helper("take_all"), stride, order);
@@ -223,7 +223,7 @@ final class CReader {
             code.line(
                     "%s%s = %s(cursor, %s, %s, %s);", indent, member, names.helper("take_array"), count, stride, order);
         } else {
-            addVarying(indent, field, member, array);
+            addVarying(indent, member, array);
         }
     }
 
@@ -239,7 +239,7 @@ final class CReader {
     }
 
     /** Elements of various sizes, which have to be walked to find their end. */
-    private void addVarying(String indent, Field field, String member, FieldType.Array array) {
+    private void addVarying(String indent, String member, FieldType.Array array) {
         boolean isOpen = array.extent() instanceof Extent.ToEnd;
         code.line(indent + "{");
         code.line(indent + "    size_t from;");
@@ -250,7 +250,7 @@ final class CReader {
         code.line("%s    %s = %s(cursor, %s);", indent, member, names.helper("open_array"), order);
         code.line("%s    from = cursor->taken;", indent);
         code.line("%s    while (cursor->sound && %s) {", indent, isOpen ? "cursor->left > 0" : "missing-- > 0");
-        addElement(indent + "        ", field, array.element());
+        addElement(indent + "        ", array.element());
         code.line("%s        %s.count++;", indent, member);
         code.line("%s        if (cursor->taken - from == %s.size) {", indent, member);
         code.line(
@@ -262,7 +262,7 @@ final class CReader {
         code.line(indent + "}");
     }
 
-    private void addElement(String indent, Field field, FieldType element) {
+    private void addElement(String indent, FieldType element) {
         if (element instanceof FieldType.Composite composite) {
             Structure inner = layout.specification().structure(composite.structure());
             code.line("%sstruct %s element;", indent, view(inner));

@@ -134,7 +134,7 @@ final class CStream {
         code.line("    %s type;", type);
         code.line("    struct %s body;", names.helper("cursor"));
         code.line("};").gap();
-        addNext(framing, frame, type);
+        addNext(framing, frame);
         framing.optional()
                 .filter(condition -> isOfType(framing, condition))
                 .ifPresent(condition -> addOptional(framing, condition, type));
@@ -144,7 +144,7 @@ final class CStream {
         return frame.field(field).map(found -> CLayout.width(found.type())).orElse(0);
     }
 
-    private void addNext(Framing framing, Structure frame, String type) {
+    private void addNext(Framing framing, Structure frame) {
         boolean isTold = !layout.orderParameter(frame).isEmpty();
         String arguments = isTold ? "(record->head, stream->order)" : "(record->head)";
         code.comment(

@@ -94,7 +94,7 @@ final class PatternStructure {
             type = array.element();
         }
         if (type instanceof FieldType.Flags flags) {
-            addBits(field, flags);
+            PatternBits.add(names.type(structure.name(), field.name(), "bits"), flags, names, code);
         }
     }
 
@@ -115,35 +115,6 @@ final class PatternStructure {
         code.line("}");
         code.line("return number;");
         code.line("};").gap();
-    }
-
-    /** Bits from the lowest to the highest, with what lies between them. */
-    private void addBits(Field field, FieldType.Flags flags) {
-        Set<String> bits = new HashSet<>();
-        int at = 0;
-        code.line("bitfield " + names.type(structure.name(), field.name(), "bits") + " {");
-        for (BitRange range : flags.bits()) {
-            addPadding(range.low() - at);
-            if (range.reserved()) {
-                addPadding(range.width());
-            } else {
-                String type = range.enumeration()
-                        .map(enumeration -> names.type(enumeration, "u8") + " ")
-                        .filter(any -> range.width() <= 8)
-                        .orElse("");
-                code.line(type + PatternNames.member(range.name(), bits) + " : " + range.width() + ";");
-            }
-            at = range.high() + 1;
-        }
-        addPadding(8 * flags.octets() - at);
-        code.line("} [[bitfield_order(std::core::BitfieldOrder::LeastToMostSignificant, %d)]];", 8 * flags.octets());
-        code.gap();
-    }
-
-    private void addPadding(int bits) {
-        if (bits > 0) {
-            code.line("padding : " + bits + ";");
-        }
     }
 
     private void addField(Field field) {

@@ -104,6 +104,57 @@ class CWriterTest {
                 .isEqualTo(Compiler.c().preprocessed(folder, "plain.h"));
     }
 
+    /** Where C would leave gaps, members are octets, so that nothing has to be packed. */
+    @Test
+    void what_would_not_lie_right_by_itself_is_octets() throws IOException {
+        Specs.Read read = Specs.read(
+                """
+                % A
+                % B
+                % Revision 1
+
+                Odd
+                ===
+
+                     0     1     2     3     4     5     6     7 octet
+                    +-----+-----------------------+-----------------+
+                    | a   | far                   | three           |
+                    +-----+-----+-----------------+-----------------+
+                    | even      | shorts                            |
+                    +-----------+-----------------------------------+
+                    | parts                                         |
+                    |                                               |
+                    +-----------+-----------------------------------+
+                    | last      | (reserved)                        |
+                    +-----------+-----------------------------------+
+
+                ``` {.layout}
+                byte order big
+                shorts: u16[3]
+                parts: part[4]
+                ```
+
+                Part
+                ====
+
+                     0     1     2     3 octet
+                    +-----------+-----+-----+
+                    | one       | two | six |
+                    +-----------+-----+-----+
+
+                ``` {.layout}
+                byte order big
+                ```
+                """);
+        assertThat(read.errors()).as(read.rendered()).isEmpty();
+        String header = header(read.model());
+        assertThat(header)
+                .contains("uint8_t f_far[4];", "uint8_t three[3];", "uint16_t even;")
+                .contains("uint16_t shorts[3];", "struct test_part parts[4];", "uint16_t last;")
+                .contains("sizeof(struct test_odd) == 40", "offsetof(struct test_odd, last) == 32");
+        assertCompiles(header);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'uint32_t id;', 'uint64_t id;'",
