@@ -30,11 +30,14 @@ record Footnotes(List<Found> references, List<Found> definitions) {
     private static void add(Section.Content.Prose prose, List<Found> references, List<Found> definitions) {
         String text = prose.text();
         String masked = Sentences.masked(text);
-        SIGN.matcher(text).results().filter(sign -> !isCode(masked, sign.start())).forEach(sign -> {
-            boolean begins = sign.start() == 0 || text.charAt(sign.start() - 1) == '\n';
-            (begins && !sign.group(2).isEmpty() ? definitions : references)
-                    .add(new Found(sign, prose.place(sign.start(), sign.end())));
-        });
+        SIGN.matcher(text)
+                .results()
+                .filter(sign -> !isCode(masked, sign.start()))
+                .forEach(sign -> {
+                    boolean begins = sign.start() == 0 || text.charAt(sign.start() - 1) == '\n';
+                    (begins && !sign.group(2).isEmpty() ? definitions : references)
+                            .add(new Found(sign, prose.place(sign.start(), sign.end())));
+                });
     }
 
     private static boolean isCode(String masked, int at) {

@@ -101,8 +101,7 @@ final class NameInconsistent implements Check {
         return names;
     }
 
-    private static void check(
-            Found found, Map<String, Set<String>> fields, Subject subject, Diagnostics diagnostics) {
+    private static void check(Found found, Map<String, Set<String>> fields, Subject subject, Diagnostics diagnostics) {
         String name = found.group(1);
         Set<String> meant = fields.getOrDefault(name, Set.of());
         if (!subject.names().contains(name) && meant.size() == 1) {

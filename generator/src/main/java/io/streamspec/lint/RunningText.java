@@ -61,7 +61,9 @@ record RunningText(String text, String plain, BiFunction<Integer, Integer, Span>
         if (words.length() > LONGEST) {
             return Stream.empty();
         }
-        return pattern.matcher(words).results().map(match -> new Found(match, places.apply(match.start(), match.end())));
+        return pattern.matcher(words)
+                .results()
+                .map(match -> new Found(match, places.apply(match.start(), match.end())));
     }
 
     Span span() {

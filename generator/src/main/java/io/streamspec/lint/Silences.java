@@ -64,9 +64,7 @@ public final class Silences {
             for (Block.SilencedId id : block.ids()) {
                 Silence silence = new Silence(id, start, end);
                 all.add(silence);
-                byIdAndStart
-                        .computeIfAbsent(id.name(), name -> new TreeMap<>())
-                        .putIfAbsent(start, silence);
+                byIdAndStart.computeIfAbsent(id.name(), name -> new TreeMap<>()).putIfAbsent(start, silence);
             }
         }
     }
@@ -111,8 +109,7 @@ public final class Silences {
             return Optional.of(UNKNOWN.at(silence.id().span(), "there is no diagnostic '%s'", name)
                     .hint("streamspec lint --list tells those there are"));
         } else if (meaning.get().severity() == Severity.ERROR) {
-            return Optional.of(UNKNOWN.at(
-                            silence.id().span(), "'%s' is an error, and errors cannot be silenced", name)
+            return Optional.of(UNKNOWN.at(silence.id().span(), "'%s' is an error, and errors cannot be silenced", name)
                     .hint("mend what it reports"));
         }
         return isUsed

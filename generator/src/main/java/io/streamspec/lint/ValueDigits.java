@@ -82,15 +82,14 @@ final class ValueDigits implements Check {
     }
 
     private static Stream<Statement.Literal> literals(FieldRow row) {
-        return row.statements().stream()
-                .flatMap(statement -> {
-                    if (statement instanceof Statement.Value value) {
-                        return Stream.of(value.value());
-                    } else if (statement instanceof Statement.Range range) {
-                        return Stream.of(range.from(), range.to());
-                    }
-                    return statement instanceof Statement.Constant constant ? Stream.of(constant.value()) : Stream.of();
-                });
+        return row.statements().stream().flatMap(statement -> {
+            if (statement instanceof Statement.Value value) {
+                return Stream.of(value.value());
+            } else if (statement instanceof Statement.Range range) {
+                return Stream.of(range.from(), range.to());
+            }
+            return statement instanceof Statement.Constant constant ? Stream.of(constant.value()) : Stream.of();
+        });
     }
 
     private static boolean isOdd(Statement.Literal literal, long octets) {

@@ -54,7 +54,8 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("entries")
     void an_example_has_its_own_fault_alone_and_none_when_mended(Entry entry) {
-        assertThat(found(entry.document(entry.wrong()))).containsExactly(entry.id().name());
+        assertThat(found(entry.document(entry.wrong())))
+                .containsExactly(entry.id().name());
         assertThat(lint(entry.document(entry.right())).stream()
                         .map(DiagnosticRenderer::render)
                         .collect(Collectors.joining()))
@@ -73,7 +74,9 @@ class CatalogueTest {
 
     @Test
     void no_two_checks_report_under_one_id() {
-        assertThat(Catalogue.entries().stream().map(Entry::id)).doesNotHaveDuplicates().hasSizeGreaterThan(30);
+        assertThat(Catalogue.entries().stream().map(Entry::id))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(30);
     }
 
     @Test

@@ -69,7 +69,8 @@ class NearMissesTest {
 
     @Test
     void a_constant_may_spell_its_text_backwards_or_not_at_all() {
-        for (String constant : List.of("0x54454C45 (\"TELE\").", "0x54454C45 (\"ELET\").", "0x54454C45 (\"a telegram\").")) {
+        for (String constant :
+                List.of("0x54454C45 (\"TELE\").", "0x54454C45 (\"ELET\").", "0x54454C45 (\"a telegram\").")) {
             assertThat(lint(SoundDocument.with("0x12345678.", constant)))
                     .noneMatch(line -> line.contains("constant-text"));
         }
@@ -80,8 +81,7 @@ class NearMissesTest {
         SourceText now = SourceText.of("t", SoundDocument.TEXT);
         SourceText changed = SourceText.of("t", SoundDocument.with("0x0002: second.", "0x0002: last."));
         SourceText raised = SourceText.of("t", changed.text().replace("Revision 1", "Revision 2"));
-        var older = Optional.of(
-                Generator.read(now, Optional.empty(), new io.streamspec.source.Diagnostics()));
+        var older = Optional.of(Generator.read(now, Optional.empty(), new io.streamspec.source.Diagnostics()));
         assertThat(Generator.lint(changed, Optional.empty(), older))
                 .anyMatch(diagnostic -> diagnostic.id().name().equals("revision-not-raised"));
         assertThat(Generator.lint(raised, Optional.empty(), older))

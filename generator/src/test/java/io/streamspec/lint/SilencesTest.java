@@ -60,10 +60,7 @@ class SilencesTest {
     @Test
     void a_silence_covers_its_section() {
         assertThat(lint(DOCUMENT)).hasSize(2).anyMatch(line -> line.endsWith("'have' stands here twice [word-twice]"));
-        assertThat(lint(in("Notes\n=====", SILENCE)))
-                .singleElement()
-                .asString()
-                .endsWith("[reserved-unmarked]");
+        assertThat(lint(in("Notes\n=====", SILENCE))).singleElement().asString().endsWith("[reserved-unmarked]");
         assertThat(lint(in("Header\n======", SILENCE)))
                 .hasSize(3)
                 .contains("t:8:23: warning: this section has no 'word-twice' to silence [silence-unused]");
@@ -85,8 +82,8 @@ class SilencesTest {
     @Test
     void errors_and_what_does_not_exist_cannot_be_silenced() {
         assertThat(lint(in("Notes\n=====", "<!-- streamspec allow diagram-edge because I can -->\n")))
-                .anyMatch(line -> line.endsWith(
-                        "'diagram-edge' is an error, and errors cannot be silenced [silence-unknown]"));
+                .anyMatch(line ->
+                        line.endsWith("'diagram-edge' is an error, and errors cannot be silenced [silence-unknown]"));
         assertThat(lint(in("Notes\n=====", "<!-- streamspec allow nonsense because I can -->\n")))
                 .anyMatch(line -> line.endsWith("there is no diagnostic 'nonsense' [silence-unknown]"));
     }
@@ -103,8 +100,8 @@ class SilencesTest {
         Specification model = Specs.read(text).model();
         assertThat(ModelText.of(model).replaceAll("\\s+", " "))
                 .isEqualTo(ModelText.of(Specs.read(DOCUMENT).model()).replaceAll("\\s+", " "));
-        Site site = new Site(
-                List.of(model), Map.of(), Map.of(), new Site.Javadoc(Optional.empty(), ""), List.of(), false);
+        Site site =
+                new Site(List.of(model), Map.of(), Map.of(), new Site.Javadoc(Optional.empty(), ""), List.of(), false);
         assertThat(Generator.html(site, new io.streamspec.source.Diagnostics()))
                 .isNotEmpty()
                 .noneMatch(file -> file.text().contains("sounds well"));

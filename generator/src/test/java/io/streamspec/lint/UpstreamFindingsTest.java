@@ -50,14 +50,14 @@ class UpstreamFindingsTest {
 
     private static String chapter(String name, SourceText document, List<Diagnostic> found)
             throws NoSuchAlgorithmException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.text().getBytes(StandardCharsets.UTF_8));
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256").digest(document.text().getBytes(StandardCharsets.UTF_8));
         StringBuilder chapter = new StringBuilder("\n## %s.pandoc\n\n%d findings in the text with the SHA-256\n`%s`.\n"
                 .formatted(name, found.size(), HexFormat.of().formatHex(digest)));
         Map<String, List<Diagnostic>> byId = new LinkedHashMap<>();
         found.stream()
                 .sorted(java.util.Comparator.comparing(Diagnostic::severity)) // stable: by position within each
-                .forEach(diagnostic -> byId
-                        .computeIfAbsent(diagnostic.id().name(), id -> new ArrayList<>())
+                .forEach(diagnostic -> byId.computeIfAbsent(diagnostic.id().name(), id -> new ArrayList<>())
                         .add(diagnostic));
         byId.forEach((id, diagnostics) -> {
             chapter.append("\n### %s\n\n%s\n".formatted(id, meaning(id, diagnostics.get(0))));
@@ -67,7 +67,9 @@ class UpstreamFindingsTest {
     }
 
     private static String meaning(String id, Diagnostic first) {
-        String title = Catalogue.entry(id).map(Entry::title).orElseGet(() -> Meanings.of(id).orElseThrow().when());
+        String title = Catalogue.entry(id)
+                .map(Entry::title)
+                .orElseGet(() -> Meanings.of(id).orElseThrow().when());
         String reason = Catalogue.entry(id).map(entry -> " " + entry.reason()).orElse("");
         return "A " + first.severity().word() + ": " + title + "." + reason;
     }
@@ -83,7 +85,11 @@ class UpstreamFindingsTest {
         }
         int line = diagnostic.span().line();
         return "\n* **Line %d**: %s.\n%s\n  ```\n  %s\n  ```\n"
-                .formatted(line, text(diagnostic.message()), more, diagnostic.span().source().line(line));
+                .formatted(
+                        line,
+                        text(diagnostic.message()),
+                        more,
+                        diagnostic.span().source().line(line));
     }
 
     /** What is quoted becomes code. */
@@ -93,8 +99,8 @@ class UpstreamFindingsTest {
 
     @Test
     void rules_and_names_do_not_know_the_documents() {
-        assertThat(Catalogue.entries()).allSatisfy(entry -> assertThat(
-                        (entry.title() + entry.reason()).toLowerCase(Locale.ROOT))
-                .doesNotContainPattern("\\b(xen|libx|hvm|pfn)"));
+        assertThat(Catalogue.entries())
+                .allSatisfy(entry -> assertThat((entry.title() + entry.reason()).toLowerCase(Locale.ROOT))
+                        .doesNotContainPattern("\\b(xen|libx|hvm|pfn)"));
     }
 }

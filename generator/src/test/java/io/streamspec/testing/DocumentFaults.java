@@ -68,7 +68,11 @@ public final class DocumentFaults {
         return List.of(
                 new Fault("document-empty", " \n\n", "%\n"),
                 new Fault("document-too-large", "% A\n".repeat((1 << 20) + 1), "% A" + " ".repeat((4 << 20) - 3)),
-                edit("title-missing", "% A format\n% Somebody <<some@body.org>>\n% Revision 1\n", "", "% A format\n%\n%\n"),
+                edit(
+                        "title-missing",
+                        "% A format\n% Somebody <<some@body.org>>\n% Revision 1\n",
+                        "",
+                        "% A format\n%\n%\n"),
                 edit("title-missing", "% A format\n", "%\n", "% A\n"),
                 edit("control-character", "Data.\n", "Da\u0007ta.\n", "Da\tta.\n"),
                 edit(
@@ -142,7 +146,8 @@ public final class DocumentFaults {
                 edit(
                         "table-column",
                         "magic       0x12345678.",
-                        "magic_numbers 0x12345678.", "magic_number 0x12345678."),
+                        "magic_numbers 0x12345678.",
+                        "magic_number 0x12345678."),
                 behind(
                         "table-cells",
                         "\n| A | B |\n| - | - |\n| 1 | 2 | 3 |\n",

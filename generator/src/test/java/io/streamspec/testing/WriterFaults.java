@@ -106,11 +106,7 @@ public final class WriterFaults {
                         SoundDocument.with(RULE, "require count > 3\nrequire count < 5"),
                         Generator::examples),
                 new Provocation("example-unsound", () -> narrowed(0x12345678), () -> narrowed(0x1234)),
-                written(
-                        "examples-missing",
-                        ordered(named("flags_")),
-                        ordered(named("flagss")),
-                        Generator::examples));
+                written("examples-missing", ordered(named("flags_")), ordered(named("flagss")), Generator::examples));
     }
 
     /** What no document can say: a constant in a field of two octets. */
