@@ -50,8 +50,7 @@ final class RuleJudge {
     /** Whether a rule of the order of records names a record of these. */
     private static boolean namesOneOf(Rule rule, List<RecordKind> records) {
         List<String> words = List.of(rule.text().split("\\s+"));
-        return rule.kind() == Rule.Kind.BEFORE
-                && records.stream().anyMatch(record -> words.contains(record.name()));
+        return rule.kind() == Rule.Kind.BEFORE && records.stream().anyMatch(record -> words.contains(record.name()));
     }
 
     Judgement changed(Pairing.Pair<Rule> pair) {

@@ -55,14 +55,15 @@ final class StreamChanges {
                         revisions.old().streams(), revisions.now().streams())
                 .by(StreamGrammar::name)
                 .by(old -> revisions.names().in(text(old)), StreamChanges::text)
-                .by(old -> revisions.names().in(old.pattern().toString()), now -> now.pattern().toString());
+                .by(old -> revisions.names().in(old.pattern().toString()), now -> now.pattern()
+                        .toString());
         streams.removed().forEach(gone -> {
             changes.add(Change.removed(
                     Subject.STREAM, gone.name(), anchor(gone), text(gone), gone.span(), judge.removed(gone)));
         });
         streams.added().forEach(come -> {
-            changes.add(
-                    Change.added(Subject.STREAM, come.name(), anchor(come), text(come), come.span(), judge.added(come)));
+            changes.add(Change.added(
+                    Subject.STREAM, come.name(), anchor(come), text(come), come.span(), judge.added(come)));
         });
         streams.pairs().forEach(this::compare);
     }

@@ -47,7 +47,8 @@ record When(List<Expression> parts, UnaryOperator<String> names) {
         return parts.stream()
                 .allMatch(part -> known.contains(text(part))
                         || holding(writers, part)
-                                .filter(held -> held.written.firstOutside(held.holding).isEmpty())
+                                .filter(held ->
+                                        held.written.firstOutside(held.holding).isEmpty())
                                 .isPresent());
     }
 

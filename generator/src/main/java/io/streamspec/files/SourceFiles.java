@@ -5,6 +5,7 @@ import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -71,6 +72,15 @@ public final class SourceFiles {
         } catch (IOException e) {
             return refuse(FILE_UNREADABLE, name, "the document cannot be read: " + reason(e), diagnostics);
         }
+    }
+
+    /** The document that {@code in} holds, reported as {@code name}; nothing, and a diagnostic, if it holds none. */
+    public static Optional<SourceText> read(String name, InputStream in, Diagnostics diagnostics) throws IOException {
+        int most = 4 * SpecificationReader.LARGEST_DOCUMENT;
+        byte[] octets = in.readNBytes(most + 1);
+        return octets.length > most
+                ? refuse(DOCUMENT_TOO_LARGE, name, "the document has more than " + most + " octets", diagnostics)
+                : decode(name, octets, diagnostics);
     }
 
     /** The document of these octets, reported as {@code name}; nothing, and a diagnostic, if they are no UTF-8. */

@@ -80,7 +80,12 @@ class JudgementTest {
                         "header.flags.narrow",
                         "bit 2-15: Res",
                         "bit 2: Narrow.\n\n            bit 3-15: Res"),
-                edit(Effect.REFUSED, Effect.REFUSED, "depth.depth_over_0_or_depth_under_9", "depth > 0", "depth > 0 or depth < 9"),
+                edit(
+                        Effect.REFUSED,
+                        Effect.REFUSED,
+                        "depth.depth_over_0_or_depth_under_9",
+                        "depth > 0",
+                        "depth > 0 or depth < 9"),
                 edit(Effect.REFUSED, Effect.READ, "depth.depth_at_least_0", "depth > 0", "depth >= 0"),
                 edit(Effect.REFUSED, Effect.READ, "depth.depth_over_0", "require depth", "expect depth"),
                 edit(Effect.READ, Effect.REFUSED, "survey", "(DEPTH | ECHO)*", "DEPTH*, ECHO*"),

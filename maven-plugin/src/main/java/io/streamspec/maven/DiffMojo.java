@@ -159,24 +159,18 @@ public final class DiffMojo extends AbstractSpecMojo {
             return Optional.empty();
         }
         Releases releases = new Releases(
-                Objects.requireNonNull(system),
-                Objects.requireNonNull(session),
-                Objects.requireNonNull(repositories));
+                Objects.requireNonNull(system), Objects.requireNonNull(session), Objects.requireNonNull(repositories));
         Optional<Releases.Release> latest = releases.latest(diffArtifact == null ? ownReleases : diffArtifact);
         if (latest.isEmpty() && diffArtifact != null) {
             throw new IllegalArgumentException("there is no release of " + diffArtifact);
         }
-        latest.ifPresentOrElse(
-                found -> getLog().info("compared with " + found.name()),
-                () -> getLog().info("there is no release of this project yet"));
+        latest.ifPresentOrElse(found -> getLog().info("compared with " + found.name()), () -> getLog().info(
+                        "there is no release of this project yet"));
         return latest;
     }
 
     private Optional<Edition> old(
-            Path document,
-            Optional<Path> supplement,
-            Optional<Releases.Release> release,
-            Diagnostics diagnostics) {
+            Path document, Optional<Path> supplement, Optional<Releases.Release> release, Diagnostics diagnostics) {
         if (diffGit != null) {
             String revision = diffGit;
             Optional<SourceText> rules = supplement.flatMap(file -> Edition.text(revision, file, new Diagnostics()));

@@ -50,14 +50,13 @@ final class Releases {
 
     private Optional<String> latestVersion(Artifact artifact) {
         try {
-            List<String> versions =
-                    system
-                            .resolveVersionRange(session, new VersionRangeRequest(artifact, repositories, null))
-                            .getVersions()
-                            .stream()
-                            .map(Object::toString)
-                            .filter(version -> !version.endsWith("-SNAPSHOT"))
-                            .toList();
+            List<String> versions = system
+                    .resolveVersionRange(session, new VersionRangeRequest(artifact, repositories, null))
+                    .getVersions()
+                    .stream()
+                    .map(Object::toString)
+                    .filter(version -> !version.endsWith("-SNAPSHOT"))
+                    .toList();
             return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
         } catch (VersionRangeResolutionException e) {
             throw new IllegalArgumentException("no version of " + artifact + ": " + e.getMessage(), e);

@@ -105,7 +105,8 @@ final class DiffCommand implements Callable<Integer> {
         Threshold threshold = Threshold.named(failOn)
                 .orElseThrow(() -> wrong("--fail-on takes " + String.join(", ", Threshold.names())));
         if (revisions.size() != (git == null ? 2 : 1)) {
-            throw wrong(git == null ? "two revisions are needed, or --git" : "--git goes with one revision, the new one");
+            throw wrong(
+                    git == null ? "two revisions are needed, or --git" : "--git goes with one revision, the new one");
         }
         Diagnostics diagnostics = new Diagnostics();
         Optional<Review> review = review(diagnostics);

@@ -18,8 +18,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             GenerateCommand.class,
             DocsCommand.class,
-            ExportCommand.class,
+            LintCommand.class,
+            FormatCommand.class,
             DiffCommand.class,
+            ExportCommand.class,
             InspectCommand.class
         },
         footer = {

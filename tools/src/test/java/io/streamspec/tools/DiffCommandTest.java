@@ -101,7 +101,10 @@ class DiffCommandTest {
         Path page = folder.resolve("pages/changes.html");
         assertThat(run("diff", old, now, "--as", "html", "--out", page)).isZero();
         assertThat(out.toString()).isEmpty();
-        assertThat(page).content().contains("&lt;script&gt;alert(1)", "compared with 2").doesNotContain("<script>alert");
+        assertThat(page)
+                .content()
+                .contains("&lt;script&gt;alert(1)", "compared with 2")
+                .doesNotContain("<script>alert");
         try (var files = Files.list(page.getParent())) {
             assertThat(files).containsExactly(page);
         }
@@ -184,7 +187,9 @@ class DiffCommandTest {
         String old = "../spec/older/2/libxc-migration-stream.pandoc";
         String now = "../spec/libxc-migration-stream.pandoc";
         assertThat(run("diff", old, now, "--fail-on", "breaking")).isEqualTo(5);
-        assertThat(run("diff", old, now, "--fail-on", "unreadable")).as(err.toString()).isZero();
+        assertThat(run("diff", old, now, "--fail-on", "unreadable"))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString())
                 .contains(
                         "kept      evolution.any_change_raises_revision",

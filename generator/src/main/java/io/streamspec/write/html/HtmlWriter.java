@@ -62,20 +62,12 @@ public final class HtmlWriter {
                 .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
                 .toList();
         return new SitePage(
-                specification.pageName() + ".html",
-                specification.title(),
-                "page.jte",
-                page,
-                contents,
-                page.entries(),
-                List.of());
+                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, page.entries());
     }
 
     private static SitePage overview(List<SitePage> others) {
-        List<Frame.Link> links = others.stream()
-                .map(page -> new Frame.Link(page.file(), page.title(), false))
-                .toList();
-        return new SitePage("index.html", "All pages", "index.jte", links, List.of(), List.of(), List.of());
+        IndexPage index = IndexPage.of(others);
+        return new SitePage("index.html", "All pages", "index.jte", index, List.of(), List.of());
     }
 
     private List<OutputFile> files() {
@@ -103,6 +95,7 @@ public final class HtmlWriter {
         SCRIPTS.forEach(name -> scripts.add(Resources.text(name)));
         scripts.addAll(page.scripts());
         scripts.replaceAll(String::strip); // checkers take their hashes without the space around them
+        String looks = (style + "\n" + page.style()).strip();
         int place = pages.indexOf(page);
         return new Frame(
                 page.file(),
@@ -116,8 +109,8 @@ public final class HtmlWriter {
                 neighbour(place - 1),
                 neighbour(place + 1),
                 page.contents(),
-                ContentPolicy.of(style, scripts),
-                style,
+                ContentPolicy.of(looks, scripts),
+                looks,
                 scripts,
                 site.singleFile() ? "" : INDEX);
     }

@@ -48,6 +48,7 @@ public final class JsonWriter {
     private void writeAll() throws IOException {
         json.writeStartObject();
         json.writeNumberField("format", FORMAT);
+        json.writeStringField("schema", JsonSchema.ID);
         writeSpecification();
         StructureJson structures = new StructureJson(specification, json);
         structures.writeAll("structures");
