@@ -527,7 +527,7 @@ static inline void libxl_record_overview_set_body_length(
  *
  * This is the beginning, which is always at the same place.
  *
- * Then: record specific data.
+ * Then: record specific data. What the record itself has to say.
  */
 struct libxl_emulator_records_head {
     uint32_t emulator_id;

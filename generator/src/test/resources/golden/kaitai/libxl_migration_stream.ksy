@@ -170,6 +170,7 @@ types:
         type: u4
       - id: record_specific_data
         -orig-id: "record specific data"
+        doc: "What the record itself has to say."
         size-eos: true
   end:
     doc: "The stream ends here. This record shall be the last one; it has no body."
