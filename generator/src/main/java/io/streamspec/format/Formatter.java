@@ -39,8 +39,10 @@ public final class Formatter {
     private Formatted format(Document document) {
         document.blocks().forEach(this::add);
         Formatted formatted = new Formatted(source, edits);
-        Document after =
-                SpecificationReader.read(SourceText.of(source.name(), formatted.text()), new Diagnostics());
+        if (edits.isEmpty()) {
+            return formatted;
+        }
+        Document after = SpecificationReader.read(SourceText.of(source.name(), formatted.text()), new Diagnostics());
         int difference = Sameness.firstDifference(document.blocks(), after.blocks());
         if (difference >= 0) {
             reportDifference(document.blocks().get(difference));

@@ -48,9 +48,8 @@ final class SketchDrawing {
 
     /** Behind an open end, fields stand so that they fill their row; what is left of them, the open end goes on in. */
     private int lead(List<Item> items) {
-        List<Item> fixed = items.stream()
-                .takeWhile(item -> octets(item).isPresent())
-                .toList();
+        List<Item> fixed =
+                items.stream().takeWhile(item -> octets(item).isPresent()).toList();
         boolean padded = fixed.size() < items.size() && items.get(fixed.size()) instanceof Item.Padding;
         long octets = octets(fixed) + (padded ? perRow - perRow / 4 : 0);
         return (int) ((perRow - octets % perRow) % perRow);

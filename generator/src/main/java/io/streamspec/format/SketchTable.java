@@ -38,7 +38,9 @@ final class SketchTable {
 
     private void add(Item item) {
         if (item instanceof Item.Field field) {
-            addRow(field.name(), (field.constant().map(value -> value.spelling() + ". ").orElse("") + field.text()));
+            addRow(
+                    field.name(),
+                    (field.constant().map(value -> value.spelling() + ". ").orElse("") + field.text()));
             if (field.octets() instanceof Amount.Counted counted) {
                 rules.add(field.name() + ": octets[" + counted.field() + "]");
             }

@@ -33,13 +33,11 @@ public final class Sketches {
         if (sketch.isEmpty()) {
             return Optional.empty();
         }
-        IntStream widths =
-                octetsPerRow.isPresent() ? IntStream.of(octetsPerRow.getAsInt()) : rows(sketch.get());
-        List<SketchDrawing.Result> results = widths.mapToObj(width -> SketchDrawing.of(sketch.get(), width))
-                .toList();
-        Optional<SketchDrawing.Result> drawn = results.stream()
-                .filter(result -> result.fault().isEmpty())
-                .findFirst();
+        IntStream widths = octetsPerRow.isPresent() ? IntStream.of(octetsPerRow.getAsInt()) : rows(sketch.get());
+        List<SketchDrawing.Result> results =
+                widths.mapToObj(width -> SketchDrawing.of(sketch.get(), width)).toList();
+        Optional<SketchDrawing.Result> drawn =
+                results.stream().filter(result -> result.fault().isEmpty()).findFirst();
         if (drawn.isEmpty()) {
             results.get(0).fault().ifPresent(diagnostics::report);
             return Optional.empty();

@@ -30,8 +30,7 @@ public final class SketchReader {
 
     private SketchReader(SourceText source, Diagnostics diagnostics) {
         this.source = source;
-        this.syntax = Syntax.of(
-                source.text(), SpecSketchLexer::new, SpecSketchParser::new, SpecSketchParser::sketch);
+        this.syntax = Syntax.of(source.text(), SpecSketchLexer::new, SpecSketchParser::new, SpecSketchParser::sketch);
         this.diagnostics = diagnostics;
     }
 
@@ -88,11 +87,11 @@ public final class SketchReader {
         if (name.equalsIgnoreCase("reserved")) {
             boolean plain = octets instanceof Amount.Fixed && tree.constant == null && tree.symbol() == null;
             report(!plain, Faults.SKETCH_SIZE, tree, "reserved octets have a number, and nothing else", "reserved:4");
-            return new Item.Reserved(octets instanceof Amount.Fixed fixed ? fixed.number() : 1, text(tree.TEXT()), span(tree));
+            return new Item.Reserved(
+                    octets instanceof Amount.Fixed fixed ? fixed.number() : 1, text(tree.TEXT()), span(tree));
         }
         addName(tree.NAME());
-        Optional<String> symbol = Optional.ofNullable(tree.symbol())
-                .map(named -> addName(named.NAME()));
+        Optional<String> symbol = Optional.ofNullable(tree.symbol()).map(named -> addName(named.NAME()));
         return new Item.Field(name, symbol, octets, constant(tree, octets), text(tree.TEXT()), span(tree));
     }
 
@@ -102,7 +101,12 @@ public final class SketchReader {
         }
         BigInteger value = Literals.value(tree.constant.getText());
         boolean fits = octets instanceof Amount.Fixed fixed && value.bitLength() <= 8 * Math.min(8, fixed.number());
-        report(!fits, Faults.SKETCH_SIZE, tree, "this constant does not fit its field", "a constant has up to 8 octets");
+        report(
+                !fits,
+                Faults.SKETCH_SIZE,
+                tree,
+                "this constant does not fit its field",
+                "a constant has up to 8 octets");
         Span span = source.span(syntax.start(tree.constant), syntax.end(tree.constant));
         return Optional.of(new Statement.Literal(value, tree.constant.getText(), span));
     }
@@ -121,8 +125,7 @@ public final class SketchReader {
         for (SpecSketchParser.MemberContext tree : trees) {
             String name = tree.NAME().getText();
             report(!seen.add(name), Faults.SKETCH_NAME, tree, "a second member is called '" + name + "'", "rename one");
-            members.add(new Sketch.Member(
-                    name, octets(tree.NUMBER().getSymbol()), text(tree.TEXT()), span(tree)));
+            members.add(new Sketch.Member(name, octets(tree.NUMBER().getSymbol()), text(tree.TEXT()), span(tree)));
         }
         return members;
     }
@@ -188,6 +191,8 @@ public final class SketchReader {
     }
 
     private static String text(@org.jspecify.annotations.Nullable TerminalNode text) {
-        return text == null ? "" : text.getText().substring(1, text.getText().length() - 1).strip();
+        return text == null
+                ? ""
+                : text.getText().substring(1, text.getText().length() - 1).strip();
     }
 }

@@ -68,7 +68,8 @@ final class CarelessDrawing {
         StringBuilder ruler = new StringBuilder(indent).append(' ');
         for (int octet = 0; octet < drawing.octetsPerRow(); octet++) {
             int column = indent.length() + 1 + octet * pitch;
-            ruler.append(" ".repeat(Math.max(octet == 0 ? 0 : 1, column - ruler.length()))).append(octet);
+            ruler.append(" ".repeat(Math.max(octet == 0 ? 0 : 1, column - ruler.length())))
+                    .append(octet);
         }
         addLine(ruler + " " + drawing.unit() + (random.nextBoolean() ? "s" : ""));
     }

@@ -44,7 +44,9 @@ final class CarelessTable {
             out.setLength(out.toString().stripTrailing().length());
             out.append('\n');
         }
-        return out.append("-".repeat(total)).append(random.nextInt(4) == 0 ? "  \n" : "\n").toString();
+        return out.append("-".repeat(total))
+                .append(random.nextInt(4) == 0 ? "  \n" : "\n")
+                .toString();
     }
 
     String simple() {
@@ -148,7 +150,8 @@ final class CarelessTable {
                 lines.add(line + (random.nextInt(30) == 0 ? "\\" : ""));
                 line.setLength(0);
             }
-            line.append(line.length() == 0 ? "" : random.nextInt(8) == 0 ? "  " : " ").append(word);
+            line.append(line.length() == 0 ? "" : random.nextInt(8) == 0 ? "  " : " ")
+                    .append(word);
         }
         if (line.length() > 0) {
             lines.add(line.toString());

@@ -53,7 +53,9 @@ class FormatterTest {
         assertThat(ModelText.of(Specs.read(after, Optional.empty()).model()))
                 .isEqualTo(ModelText.of(Specs.read(upstream, Optional.empty()).model()));
         assertThat(formatted(after.text())).isEqualTo(after.text());
-        Golden.assertMatches("format/" + name + ".diff", format(upstream.text()).orElseThrow().diff());
+        Golden.assertMatches(
+                "format/" + name + ".diff",
+                format(upstream.text()).orElseThrow().diff());
     }
 
     @ParameterizedTest
@@ -216,7 +218,7 @@ class FormatterTest {
 
     @Test
     void pipe_tables_are_padded_where_a_page_has_room() {
-        assertThat(block("|Name|Value|", "|-|:-----:|", "| a \\| b|`c|d`", "||"+"|"))
+        assertThat(block("|Name|Value|", "|-|:-----:|", "| a \\| b|`c|d`", "||" + "|"))
                 .isEqualTo(lines(
                         "| Name   | Value |", //
                         "| ------ | :---: |",
@@ -234,7 +236,8 @@ class FormatterTest {
     @Test
     void a_long_word_makes_a_table_wider_than_a_page() {
         String word = "x".repeat(80);
-        assertThat(block("--------", "A   B", "--- ----", "a   " + word, "--------").lines())
+        assertThat(block("--------", "A   B", "--- ----", "a   " + word, "--------")
+                        .lines())
                 .contains("-".repeat(84), "a   " + word);
     }
 
@@ -260,7 +263,11 @@ class FormatterTest {
     @Test
     void signs_of_any_width_stand_where_pandoc_and_the_reader_find_them() {
         assertThat(block(
-                        "-------------------", "Name     Value  Of", "----     ----- ------", "日本       x     y", "-------------------"))
+                        "-------------------",
+                        "Name     Value  Of",
+                        "----     ----- ------",
+                        "日本       x     y",
+                        "-------------------"))
                 .isEqualTo(lines(
                         "------------------------------------------------------------------------",
                         "Name  Value                                Of",
@@ -283,7 +290,8 @@ class FormatterTest {
 
     @Test
     void a_document_that_cannot_be_read_is_not_formatted() {
-        assertThat(format(TITLE + "     0     1     2     3 octet\n    +--------+\n    | a | b  |\n")).isEmpty();
+        assertThat(format(TITLE + "     0     1     2     3 octet\n    +--------+\n    | a | b  |\n"))
+                .isEmpty();
         assertThat(ids()).contains("diagram-edge");
     }
 

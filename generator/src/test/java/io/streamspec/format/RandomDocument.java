@@ -11,8 +11,30 @@ import java.util.Random;
 final class RandomDocument {
 
     private static final List<String> WORDS = List.of(
-            "tide", "harbour", "of", "a", "the", "größe", "Höhe", "`code`", "`two words`", "*mark*", "--", "->", "2 ^12^",
-            "(either", "0x12", "in", "kHz", "a\\ b", "\\|", "Ωmega", "日本", "[^1]", "x_y_z", "https://example.org/path");
+            "tide",
+            "harbour",
+            "of",
+            "a",
+            "the",
+            "größe",
+            "Höhe",
+            "`code`",
+            "`two words`",
+            "*mark*",
+            "--",
+            "->",
+            "2 ^12^",
+            "(either",
+            "0x12",
+            "in",
+            "kHz",
+            "a\\ b",
+            "\\|",
+            "Ωmega",
+            "日本",
+            "[^1]",
+            "x_y_z",
+            "https://example.org/path");
 
     private final Random random;
     private final StringBuilder out = new StringBuilder();

@@ -27,7 +27,9 @@ class RandomDocumentsIT {
         LongStream.range(0, DOCUMENTS).parallel().forEach(seed -> {
             SourceText document = SourceText.of("random-" + seed, new RandomDocument(seed).text());
             Specs.Read before = Specs.read(document, Optional.empty());
-            assertThat(before.errors()).as(() -> before.rendered() + document.text()).isEmpty();
+            assertThat(before.errors())
+                    .as(() -> before.rendered() + document.text())
+                    .isEmpty();
             Formatted formatted = formatted(document);
             SourceText after = SourceText.of(document.name(), formatted.text());
             assertThat(ModelText.of(Specs.read(after, Optional.empty()).model()))

@@ -31,15 +31,16 @@ class SketchesTest {
         String drawn = BEFORE + draw(sketch, octets).orElseThrow();
         Specs.Read read = Specs.read(drawn);
         assertThat(read.errors()).as(read.rendered() + drawn).isEmpty();
-        Formatted formatted =
-                Formatter.format(SourceText.of("drawn", drawn), new Diagnostics()).orElseThrow();
+        Formatted formatted = Formatter.format(SourceText.of("drawn", drawn), new Diagnostics())
+                .orElseThrow();
         assertThat(formatted.diff()).as("what is drawn is canonical").isEmpty();
         Specification model = read.model();
         return Placement.of(model).fields(model.structure("part")).stream()
-                .map(placed -> text(placed.field()) + placed.offset().stream()
-                        .mapToObj(at -> " at " + at)
-                        .findFirst()
-                        .orElse(""))
+                .map(placed -> text(placed.field())
+                        + placed.offset().stream()
+                                .mapToObj(at -> " at " + at)
+                                .findFirst()
+                                .orElse(""))
                 .toList();
     }
 
@@ -49,9 +50,15 @@ class SketchesTest {
 
     @Test
     void fields_are_read_back_as_they_were_described() {
-        assertThat(String.join("\n", fields("magic:4=0x54494445 \"Tide.\" version:2=1 options:2 station:4 reserved:4", 0)))
+        assertThat(String.join(
+                        "\n", fields("magic:4=0x54494445 \"Tide.\" version:2=1 options:2 station:4 reserved:4", 0)))
                 .contains("magic Constant", "version Constant", "at 4")
-                .contains("options Scalar[octets=2, ", "at 6", "station Scalar[octets=4, ", "at 8", "Reserved[octets=4] at 12");
+                .contains(
+                        "options Scalar[octets=2, ",
+                        "at 6",
+                        "station Scalar[octets=4, ",
+                        "at 8",
+                        "Reserved[octets=4] at 12");
     }
 
     @Test
@@ -79,7 +86,10 @@ class SketchesTest {
 
     @Test
     void what_is_larger_than_a_row_says_its_size() {
-        assertThat(fields("uuid:16 key:8", 0)).containsExactly("uuid Octets[extent=Fixed[count=16]] at 0", "key Scalar[octets=8, allowed=[], unit=Optional.empty] at 16");
+        assertThat(fields("uuid:16 key:8", 0))
+                .containsExactly(
+                        "uuid Octets[extent=Fixed[count=16]] at 0",
+                        "key Scalar[octets=8, allowed=[], unit=Optional.empty] at 16");
     }
 
     @ParameterizedTest
@@ -111,8 +121,8 @@ class SketchesTest {
             })
     void faults_are_found_where_they_are(String sketch, String place, String id) {
         assertThat(draw(sketch == null ? "" : sketch, 0)).isEmpty();
-        assertThat(diagnostics.sorted())
-                .first()
-                .satisfies(fault -> assertThat(fault.span() + " " + fault.id().name()).isEqualTo("--draw:" + place + " " + id));
+        assertThat(diagnostics.sorted()).first().satisfies(fault -> assertThat(
+                        fault.span() + " " + fault.id().name())
+                .isEqualTo("--draw:" + place + " " + id));
     }
 }
