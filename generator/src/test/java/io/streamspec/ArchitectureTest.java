@@ -25,13 +25,16 @@ class ArchitectureTest {
             "model",
             "resolve",
             "diff",
+            "lint",
             "format",
             "write",
             "write.java",
             "write.js",
             "write.html",
             "write.json",
+            "write.kaitai",
             "example",
+            "export",
             "files");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -49,13 +52,16 @@ class ArchitectureTest {
         "model, source",
         "resolve, 'source read model'",
         "diff, 'source model'",
+        "lint, 'source read model diff'",
         "format, 'source read'",
         "write, ''",
         "write.java, 'source model write'",
         "write.js, 'source model write'",
         "write.html, 'source model diff write write.js example'",
-        "write.json, 'source model write'",
+        "write.json, 'source model diff write'",
         "example, 'source model write write.java'",
+        "write.kaitai, 'source model write'",
+        "export, 'source model write write.json write.js write.kaitai'",
         "files, 'source read write'"
     })
     void a_stage_imports_only_those_before_it(String stage, String allowed) {
@@ -84,8 +90,9 @@ class ArchitectureTest {
     @CsvSource({
         "org.antlr.., io.streamspec.read",
         "com.palantir.javapoet.., io.streamspec.write.java",
-        "com.vladsch.flexmark.., io.streamspec.write.html",
+        "com.vladsch.flexmark.., io.streamspec.write.(html|markdown)",
         "gg.jte.., io.streamspec.write.html..",
+        "org.yaml.snakeyaml.., io.streamspec.write.kaitai",
         "com.github.difflib.., io.streamspec.format",
         "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
     })

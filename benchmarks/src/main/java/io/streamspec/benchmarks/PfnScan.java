@@ -64,11 +64,11 @@ public class PfnScan {
         LibxcReader in = LibxcReader.of(image);
         while (in.advance()) {
             if (in.typeNumber() == PageData.RECORD_TYPE) {
-                int at = in.load(PageData.MIN_SIZE);
-                long count = PageData.count(in.buffer(), at);
-                at = in.load(PageData.MIN_SIZE + 8 * Math.toIntExact(count));
+                int count = Math.toIntExact(PageData.count(in.buffer(), in.load(PageData.MIN_SIZE)));
+                int at = in.load(PageData.MIN_SIZE + 8 * count);
+                ByteBuffer b = in.buffer();
                 for (int i = 0; i < count; i++) {
-                    counts[new PageData.Pfn(PageData.pfn(in.buffer(), at, i)).typeNumber()]++;
+                    counts[new PageData.Pfn(PageData.pfn(b, at, i)).typeNumber()]++;
                 }
             }
         }
@@ -81,7 +81,7 @@ public class PfnScan {
         long[] counts = this.counts;
         ByteBuffer b = image;
         int next;
-        for (int at = Images.HEADERS; at < b.limit(); at = next) {
+        for (int at = Images.HEADERS, end = b.limit(); at < end; at = next) {
             next = RecordsHeader.next(b, at);
             if (RecordsHeader.typeNumber(b, at) == PageData.RECORD_TYPE) {
                 int length = (int) RecordsHeader.bodyLength(b, at);

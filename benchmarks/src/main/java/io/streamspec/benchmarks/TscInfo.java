@@ -56,7 +56,9 @@ public class TscInfo {
     public long decodeOurs() {
         ByteBuffer b = octets;
         long sum = 0;
-        for (int at = 0; at < b.limit(); at = RecordsHeader.next(b, at)) {
+        int next;
+        for (int at = 0, end = b.limit(); at < end; at = next) {
+            next = RecordsHeader.next(b, at);
             if (RecordsHeader.typeNumber(b, at) == X86TscInfo.RECORD_TYPE) {
                 X86TscInfo record = X86TscInfo.decode(b, at + RecordsHeader.SIZE);
                 sum += record.mode() + record.khz() + record.nsec() + record.incarnation();

@@ -21,11 +21,18 @@ layoutRule
     | 'imply' path 'before' path 'in' name # imply
     | path 'continues' 'as' document 'until' path (',' path)* # continues
     | path 'resumes' 'behind' path (',' path)* unless? # resumes
+    | modal changes ('raise' | 'raises') path # raises
+    | modal 'record' 'changes' 'need' 'new' 'type' # newType
+    | 'new' 'mandatory' 'records' 'break' 'old' 'readers' # breaksReaders
+    | modal path (',' path)* ('stay' | 'stays') # stays
     | path 'names' valueName (',' valueName)* # valueNames
     | path ':' type ('when' term)? # fieldType
     ;
 
 modal: 'require' | 'expect' ;
+
+/** What a rule of evolution speaks of. */
+changes: 'any' 'change' | ('header' | 'record' | 'breaking') 'changes' | 'new' 'mandatory'? 'records' ;
 
 unless: 'unless' path (',' path)* ('follows' | 'follow') ;
 
@@ -81,6 +88,8 @@ name
     | 'short' | 'name' | 'names' | 'byte' | 'order' | 'big' | 'little' | 'from' | 'accept' | 'before' | 'frame'
     | 'align' | 'optional' | 'limit' | 'since' | 'stream' | 'continues' | 'as' | 'until' | 'each' | 'text' | 'size'
     | 'count' | 'end' | 'for' | 'imply' | 'any' | 'resumes' | 'behind' | 'unless' | 'follows' | 'follow'
+    | 'raise' | 'raises' | 'record' | 'records' | 'changes' | 'change' | 'need' | 'new' | 'type' | 'mandatory' | 'break'
+    | 'breaking' | 'old' | 'readers' | 'stay' | 'stays' | 'header'
     ;
 
 NUMBER: '0' [xX] [0-9A-Fa-f]+ | [0-9]+ ;

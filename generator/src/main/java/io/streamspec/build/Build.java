@@ -2,6 +2,7 @@ package io.streamspec.build;
 
 import io.streamspec.Generator;
 import io.streamspec.example.SpecificationExamples;
+import io.streamspec.export.ExportFormat;
 import io.streamspec.files.Fingerprint;
 import io.streamspec.files.OutputFolder;
 import io.streamspec.model.Specification;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Keeps an output folder in step with documents: nothing is parsed or written where nothing has changed. */
 public final class Build {
@@ -73,6 +75,13 @@ public final class Build {
             Site site = new Site(models, revisions, examples, javadoc, handbook, publication.singleFile());
             return faults.hasErrors() ? List.of() : Generator.html(site, faults);
         });
+    }
+
+    /** Writes the documents in {@code formats}; {@code docs} is where their pages are, a folder or an address. */
+    public Outcome export(List<ExportFormat> formats, Optional<String> docs) throws IOException {
+        String names = formats.stream().map(ExportFormat::name).collect(Collectors.joining(" "));
+        Fingerprint inputs = new Fingerprint().add("options", "export " + names).add("docs", docs.orElse(""));
+        return run(inputs, new Diagnostics(), (models, faults) -> Generator.export(models, formats, docs, faults));
     }
 
     private Outcome run(

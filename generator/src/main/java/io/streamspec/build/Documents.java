@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** The documents of a run, each with the supplement of the same file name, if there is one. */
 public final class Documents {
@@ -78,10 +79,25 @@ public final class Documents {
     }
 
     /** What {@code writer} makes of all documents; nothing if there are errors. */
-    List<OutputFile> write(BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer) {
-        try {
+    public List<OutputFile> write(BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer) {
+        return bounded(() -> {
             List<Specification> models = models();
             return diagnostics.hasErrors() ? List.of() : writer.apply(models, diagnostics);
+        });
+    }
+
+    /** Reports all that can be said against the documents; {@code older} has the revisions before them. */
+    void lint(OlderRevisions older) {
+        bounded(() -> {
+            sources.forEach((document, supplement) ->
+                    diagnostics.reportAll(Generator.lint(document, supplement, older.latest(document, diagnostics))));
+            return List.of();
+        });
+    }
+
+    private <T> List<T> bounded(Supplier<List<T>> work) {
+        try {
+            return work.get();
         } catch (StackOverflowError e) {
             // grammars and renderers recurse; what they are known to recurse on is bounded, this is for the rest
             SourceText first = sources.keySet().iterator().next();

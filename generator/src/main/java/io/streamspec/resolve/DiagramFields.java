@@ -335,7 +335,10 @@ final class DiagramFields {
         boolean named = fields.stream().anyMatch(field -> !field.isIgnored());
         if (!described && named) {
             diagnostics.report(Faults.FIELDS_NOT_DESCRIBED
-                    .at(diagram.span(), "the fields of '%s' are drawn but no table describes them", owner)
+                    .at(
+                            diagram.span(),
+                            "the fields of '%s' are drawn, but no table of this section describes them",
+                            owner)
                     .hint("add a table with the columns Field and Description"));
         }
     }

@@ -66,8 +66,8 @@ abstract class AbstractDocumentsMojo extends AbstractMojo {
     final List<Path> documentsOrFail() throws IOException, MojoFailureException {
         List<Path> documents = documents();
         if (documents.isEmpty()) {
-            throw new MojoFailureException("no documents found: put *.pandoc files into src/main/streamspec, "
-                    + "or name them in <specs>");
+            throw new MojoFailureException(
+                    "no documents found: put *.pandoc files into src/main/streamspec, " + "or name them in <specs>");
         }
         return documents;
     }

@@ -28,7 +28,7 @@ abstract class AbstractSpecMojo extends AbstractDocumentsMojo {
     abstract Path output();
 
     /** What happens in the project when the output is there. */
-    void finish() {}
+    void finish() throws MojoFailureException {}
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {

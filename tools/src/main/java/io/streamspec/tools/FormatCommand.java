@@ -69,7 +69,8 @@ final class FormatCommand implements Callable<Integer> {
 
         @Option(
                 names = "--check",
-                description = "Write nothing; print what would change as a unified diff, and end with 1 if anything would.")
+                description =
+                        "Write nothing; print what would change as a unified diff, and end with 1 if anything would.")
         private boolean check;
     }
 

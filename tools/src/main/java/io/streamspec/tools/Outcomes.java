@@ -4,10 +4,13 @@ import io.streamspec.build.Build;
 import io.streamspec.source.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Tells how a build went. */
 final class Outcomes {
+
+    private static final Set<String> FILE_FAULTS = Set.of("file-unreadable", "revision-unreadable");
 
     private Outcomes() {}
 
@@ -29,6 +32,6 @@ final class Outcomes {
     /** Whether a file could not be read, which is not a document's own fault. */
     static boolean isFileFault(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
-                .anyMatch(diagnostic -> diagnostic.id().name().equals("file-unreadable"));
+                .anyMatch(diagnostic -> FILE_FAULTS.contains(diagnostic.id().name()));
     }
 }

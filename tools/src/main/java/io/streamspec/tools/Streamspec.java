@@ -15,13 +15,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Streamspec.VersionText.class,
         description = "Codecs and documentation from the document that specifies a binary stream.",
-        subcommands = {GenerateCommand.class, DocsCommand.class, ExportCommand.class, FormatCommand.class, InspectCommand.class},
+        subcommands = {
+            GenerateCommand.class,
+            DocsCommand.class,
+            LintCommand.class,
+            FormatCommand.class,
+            DiffCommand.class,
+            ExportCommand.class,
+            InspectCommand.class
+        },
         footer = {
             "",
             "Each command explains itself: streamspec generate --help",
             "",
             "Exit codes: 0 all is well; 1 the document or stream is at fault; 2 the command line is, or a file"
-                    + " cannot be read or written."
+                    + " cannot be read or written; diff has more, and tells them."
         })
 public final class Streamspec implements Runnable {
 

@@ -54,7 +54,8 @@ class FormatCommandTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(run("format", file)).isZero();
         assertThat(file).hasContent(CANONICAL);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r--r--");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r--r--");
         assertThat(out.toString()).isEqualTo(file + ": formatted\n");
 
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
@@ -81,7 +82,9 @@ class FormatCommandTest {
         assertThat(out.toString())
                 .startsWith("--- " + file + "\n+++ " + file + "\n@@ ")
                 .contains("-    +--------------------------+\n");
-        assertThat(err.toString()).contains("mend it with: streamspec format " + file).doesNotContain(sound.toString());
+        assertThat(err.toString())
+                .contains("mend it with: streamspec format " + file)
+                .doesNotContain(sound.toString());
         assertThat(file).hasContent(SLOPPY);
         assertThat(run("format", "--check", sound)).isZero();
         assertThat(out.toString()).isEmpty();
@@ -129,10 +132,13 @@ class FormatCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--check", "--draw a:4 x.pandoc", "--table x.pandoc", "--draw a:4 --octets 1", "- x.pandoc"})
+    @ValueSource(
+            strings = {"", "--check", "--draw a:4 x.pandoc", "--table x.pandoc", "--draw a:4 --octets 1", "- x.pandoc"})
     void a_command_line_that_says_nothing_or_two_things_is_refused(String arguments) {
         List<Object> words = new ArrayList<>(List.of("format"));
-        words.addAll(Arrays.stream(arguments.split(" ")).filter(word -> !word.isEmpty()).toList());
+        words.addAll(Arrays.stream(arguments.split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList());
         assertThat(run(words.toArray())).isEqualTo(2);
         assertThat(err.toString()).contains("Usage: streamspec format");
         assertThat(out.toString()).isEmpty();

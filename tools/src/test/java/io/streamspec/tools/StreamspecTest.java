@@ -89,6 +89,30 @@ class StreamspecTest {
     }
 
     @Test
+    void export_writes_several_documents_and_formats_into_a_folder_and_then_finds_them_up_to_date() throws IOException {
+        String other = "../spec/libxc-migration-stream.pandoc";
+        assertThat(run("export", SPEC, other, "--as", "json,js", "--output", folder))
+                .isZero();
+        assertThat(folder.resolve("libxl-migration-stream.json")).content().contains("\"LIBXC_CONTEXT\"");
+        assertThat(folder.resolve("libxc-migration-stream.reader.js")).isRegularFile();
+        assertThat(run("export", SPEC, other, "--as", "json,js", "--output", folder))
+                .isZero();
+        assertThat(out.toString()).contains("5 files written").contains("up to date");
+        assertThat(run("export", SPEC, other, "--as", "json", "--output", folder))
+                .isZero();
+        assertThat(folder.resolve("libxc-migration-stream.reader.js")).doesNotExist();
+        assertThat(out.toString()).contains("0 files written, 2 unchanged, 3 deleted");
+    }
+
+    @Test
+    void export_of_what_does_not_fit_into_one_text_asks_for_a_folder() {
+        assertThat(run("export", SPEC, "--as", "json,js")).isEqualTo(2);
+        assertThat(run("export", SPEC, SPEC, "--as", "json")).isEqualTo(2);
+        assertThat(err.toString()).contains("name it with --output");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void a_faulty_document_is_exit_code_1_and_leaves_what_was_there() throws IOException {
         Path document = folder.resolve("a.pandoc");
         Path output = folder.resolve("out");
@@ -119,7 +143,8 @@ class StreamspecTest {
         assertThat(run("generate", "none.pandoc", "--java", folder, "--package", "a"))
                 .isEqualTo(2);
         assertThat(run("generate", SPEC)).isEqualTo(2);
-        assertThat(run("export", SPEC, "--as", "yaml")).isEqualTo(2);
+        assertThat(run("export", SPEC, "--as", "xml")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no format 'xml', only json, js, kaitai");
         assertThat(run("inspect", folder.resolve("none"))).isEqualTo(2);
         assertThat(run("inspect", folder)).isEqualTo(2);
         assertThat(err.toString()).contains("there is no such file").doesNotContain("\tat ");

@@ -75,12 +75,24 @@ public final class JavaWriter {
             String segment = JavaNames.segment(specification.shortName());
             Plan plan = Planner.plan(specification, basePackage + "." + segment, Optional.empty(), new Diagnostics());
             Map<String, String> names = new LinkedHashMap<>();
-            Stream.concat(plan.codecs().stream(), plan.head().stream())
-                    .forEach(codec -> names.putIfAbsent(
-                            codec.structure().name(), codec.type().canonicalName()));
+            Stream.concat(plan.codecs().stream(), plan.head().stream()).forEach(codec -> addNames(codec, names));
             classes.put(specification.name(), names);
         }
         return classes;
+    }
+
+    private static void addNames(Codec codec, Map<String, String> names) {
+        String structure = codec.structure().name();
+        String type = codec.type().canonicalName();
+        names.putIfAbsent(structure, type);
+        for (Member member : codec.members()) {
+            String field = structure + "#" + member.field().name();
+            if (member.isComponent() || member.role() == Member.Role.DERIVED) {
+                names.putIfAbsent(field, type + "#" + member.name() + "()");
+            } else if (member.role() == Member.Role.FIXED && member.offset().isPresent()) {
+                names.putIfAbsent(field, type + "#" + member.offsetConstant());
+            }
+        }
     }
 
     private static boolean isPackage(List<Specification> specifications, String basePackage, Diagnostics diagnostics) {
