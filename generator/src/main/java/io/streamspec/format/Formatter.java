@@ -39,6 +39,9 @@ public final class Formatter {
     private Formatted format(Document document) {
         document.blocks().forEach(this::add);
         Formatted formatted = new Formatted(source, edits);
+        if (edits.isEmpty()) {
+            return formatted;
+        }
         Document after = SpecificationReader.read(SourceText.of(source.name(), formatted.text()), new Diagnostics());
         int difference = Sameness.firstDifference(document.blocks(), after.blocks());
         if (difference >= 0) {

@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
  */
 final class GridReader {
 
-    private static final Pattern RULER = Pattern.compile("--+([ \\t]+--+)+");
     private static final Pattern PIPE = Pattern.compile(" {0,3}\\|.*");
 
     private final SourceText source;
@@ -160,6 +159,8 @@ final class GridReader {
     }
 
     private static boolean isRuler(String line) {
-        return RULER.matcher(line.strip()).matches();
+        List<String> runs = List.of(line.strip().split("\\s+"));
+        return runs.size() > 1
+                && runs.stream().allMatch(run -> run.length() > 1 && run.chars().allMatch(c -> c == '-'));
     }
 }

@@ -75,6 +75,6 @@ class PandocIT {
                         .append('\n');
             }
         }
-        return read.toString();
+        return read.toString().replaceAll("ColWidth\\R[A-Z_]+\\Ra width\\R", "ColWidthDefault\n");
     }
 }
