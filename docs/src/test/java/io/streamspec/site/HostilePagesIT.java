@@ -74,8 +74,16 @@ class HostilePagesIT {
                 .collect(Collectors.joining());
         Path document = write(
                 "many.pandoc",
-                "% T\n\nSection\n=======\n\nText.\n\nSection\n=======\n\n-----------------------------\nKind          Value\n"
-                        + "------------- ----------------\n" + values.stripTrailing()
+                "% T\n\n"
+                        + "Section\n"
+                        + "=======\n\n"
+                        + "Text.\n\n"
+                        + "Section\n"
+                        + "=======\n\n"
+                        + "-----------------------------\n"
+                        + "Kind          Value\n"
+                        + "-------------"
+                        + " ----------------\n" + values.stripTrailing()
                         + "\n-----------------------------\n");
         List<Path> pages = site(document, Publication.PLAIN);
         assertThat(Pages.read(pages.get(1)).select("table.enumeration tbody tr"))

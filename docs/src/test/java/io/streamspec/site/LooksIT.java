@@ -82,7 +82,9 @@ class LooksIT {
     private static boolean isLookedAt(Path page, int width, String scheme) {
         boolean isWide = width == 1440 && scheme.equals("light");
         boolean isNarrow = width == 390 && scheme.equals("dark");
-        return page.equals(DOCUMENT) || isNarrow || isWide && !page.getFileName().toString().startsWith("docs-");
+        return page.equals(DOCUMENT)
+                || isNarrow
+                || isWide && !page.getFileName().toString().startsWith("docs-");
     }
 
     private static final String AXE =

@@ -88,9 +88,8 @@ class PrintIT {
 
     @Test
     void no_drawing_is_cut() {
-        List<String> drawings = HTML.select("main svg").stream()
-                .map(PrintIT::words)
-                .toList();
+        List<String> drawings =
+                HTML.select("main svg").stream().map(PrintIT::words).toList();
         assertThat(drawings).hasSizeGreaterThan(15);
         String all = String.join("", SHEETS);
         for (String drawing : drawings) {
@@ -104,7 +103,8 @@ class PrintIT {
         StringBuilder words = new StringBuilder();
         for (Element text : svg.select("text")) {
             if (text.closest(".ruler") == null) {
-                words.append(text.ownText()).append(String.join("", text.select("tspan").eachText()));
+                words.append(text.ownText())
+                        .append(String.join("", text.select("tspan").eachText()));
             }
         }
         return bare(words.toString());

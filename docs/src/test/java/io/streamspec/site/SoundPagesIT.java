@@ -90,9 +90,8 @@ class SoundPagesIT {
     @Test
     void what_the_comparison_with_pandoc_says_of_our_page_is_so() {
         Document page = Pages.read(Pages.SITE.resolve("libxc-migration-stream.html"));
-        assertThat(page.select("table.fields tbody th"))
-                .hasSizeGreaterThan(50)
-                .noneMatch(name -> name.text().isBlank());
+        assertThat(page.select("table.fields tbody th")).hasSizeGreaterThan(50).noneMatch(name -> name.text()
+                .isBlank());
         assertThat(page.select("main [id]")).hasSizeBetween(230, 270);
         Element options = page.getElementById("image_header.options");
         assertThat(options.text()).contains("options()", "0x10", "u16, bits big-endian");
