@@ -81,7 +81,8 @@ final class Losses {
             diagnostics.report(MARKUP_LEFT_OUT
                     .at(span, "a paragraph is shown without its markup, of which it has too much")
                     .hint(
-                            "divide it: at most %d of the signs ` [ < & in a paragraph, and %d characters in a tag or title",
+                            "divide it: at most %d of the signs ` [ < & in a paragraph, and %d characters in a tag or"
+                                    + " title",
                             HiddenSigns.MOST, HiddenSigns.LONGEST));
         }
     }

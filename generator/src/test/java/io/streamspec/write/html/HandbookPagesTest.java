@@ -95,8 +95,8 @@ class HandbookPagesTest {
         assertThat(page.select("main code").text()).isEqualTo("b");
         assertThat(page.select("main").text()).contains("<" + word + ">");
         assertThat(faults())
-                .containsExactly(
-                        "a.md:5:1: warning: a paragraph is shown without its markup, of which it has too much [markup-left-out]");
+                .containsExactly("a.md:5:1: warning: a paragraph is shown without its markup, of which it has too much"
+                        + " [markup-left-out]");
     }
 
     @Test

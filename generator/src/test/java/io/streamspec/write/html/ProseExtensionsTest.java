@@ -146,8 +146,13 @@ class ProseExtensionsTest {
     @Test
     void a_note_leads_back_to_each_place_that_refers_to_it() {
         Document page = Jsoup.parse(HtmlWriter.write(
-                        Site.of(List.of(Specs.read(
-                                        "% T\n% A\n% Revision 1\n\nS\n=\n\nOne[^n]. Two[^n].\n\n[^n]: The `END` note.\n")
+                        Site.of(List.of(Specs.read("% T\n"
+                                        + "% A\n"
+                                        + "% Revision 1\n\n"
+                                        + "S\n"
+                                        + "=\n\n"
+                                        + "One[^n]. Two[^n].\n\n"
+                                        + "[^n]: The `END` note.\n")
                                 .model())),
                         new Diagnostics())
                 .get(0)
