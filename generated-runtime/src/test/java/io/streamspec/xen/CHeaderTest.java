@@ -41,8 +41,7 @@ class CHeaderTest {
             List.of("-std=c11", "-O1", "-g", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror");
 
     /** With these a program ends, with a message, where it touches what is not its own. */
-    private static final List<String> CHECKED =
-            List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all");
+    private static final List<String> CHECKED = List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all");
 
     @TempDir
     private static Path folder;
@@ -118,8 +117,11 @@ class CHeaderTest {
         List<String> found = dumped(HexStream.octets(name + ".hex"));
         List<String> expected = new ArrayList<>();
         for (Expected part : Expected.read(name + ".expected")) {
-            expected.add("0x%04X %s%s".formatted(
-                    part.offset(), part.name(), part.length().map(length -> " " + length).orElse("")));
+            expected.add("0x%04X %s%s"
+                    .formatted(
+                            part.offset(),
+                            part.name(),
+                            part.length().map(length -> " " + length).orElse("")));
             part.fields().forEach(field -> expected.add("    " + plain(field)));
         }
         expected.add("sound");
@@ -154,7 +156,8 @@ class CHeaderTest {
         for (String name : streams().toList()) {
             byte[] sound = HexStream.octets(name + ".hex");
             for (int i = 0; i < 25; i++) {
-                byte[] octets = Arrays.copyOf(sound, random.nextInt(4) == 0 ? random.nextInt(sound.length) : sound.length);
+                byte[] octets =
+                        Arrays.copyOf(sound, random.nextInt(4) == 0 ? random.nextInt(sound.length) : sound.length);
                 for (int change = random.nextInt(5); change > 0 && octets.length > 0; change--) {
                     int at = random.nextInt(Math.min(octets.length, random.nextBoolean() ? 400 : octets.length));
                     octets[at] = (byte) (random.nextBoolean() ? 0xFF : random.nextInt());

@@ -81,7 +81,8 @@ public sealed interface Target {
         @Override
         public Recipe recipe(List<Path> documents, Diagnostics diagnostics) {
             String names = formats.stream().map(ExportFormat::name).collect(Collectors.joining(" "));
-            Fingerprint inputs = new Fingerprint().add("options", "export " + names).add("docs", docs.orElse(""));
+            Fingerprint inputs =
+                    new Fingerprint().add("options", "export " + names).add("docs", docs.orElse(""));
             return new Recipe(inputs, (models, faults) -> Generator.export(models, formats, docs, faults));
         }
     }

@@ -30,7 +30,8 @@ final class RowIndex {
 
     /** The first row that is called {@code label}, as its name or its alias, or has the alias {@code symbol}. */
     Optional<FieldRow> find(String label, Optional<String> symbol) {
-        @Nullable Integer first = Stream.of(
+        @Nullable
+        Integer first = Stream.of(
                         Optional.ofNullable(byName.get(Words.snake(label))),
                         Optional.ofNullable(byAlias.get(label)),
                         symbol.map(byAlias::get))

@@ -43,7 +43,9 @@ class DiagnosticFormatTest {
         assertThat(written.find()).isTrue();
         Pattern pattern = Pattern.compile(written.group(1).replace("\\\\", "\\"));
 
-        List<Matcher> matches = DiagnosticFormat.TEXT.render(ALL, "1.0").lines()
+        List<Matcher> matches = DiagnosticFormat.TEXT
+                .render(ALL, "1.0")
+                .lines()
                 .map(pattern::matcher)
                 .filter(Matcher::matches)
                 .toList();
@@ -56,8 +58,7 @@ class DiagnosticFormatTest {
 
     @Test
     void a_workflow_command_is_one_line_in_which_nothing_ends_a_property() {
-        List<String> lines =
-                DiagnosticFormat.GITHUB.render(ALL, "1.0").lines().toList();
+        List<String> lines = DiagnosticFormat.GITHUB.render(ALL, "1.0").lines().toList();
         assertThat(lines)
                 .containsExactly(
                         "::error file=spec/a%2C b%3A 100%25.pandoc,line=2,endLine=2,col=6,endColumn=11,title=diagram-edge"
@@ -77,7 +78,8 @@ class DiagnosticFormatTest {
         assertThat(edge.get("id").asText()).isEqualTo("diagram-edge");
         assertThat(edge.get("severity").asText()).isEqualTo("error");
         assertThat(edge.get("message").asText()).contains("50% in");
-        assertThat(List.of(edge.get("line").asInt(), edge.get("column").asInt())).containsExactly(2, 6);
+        assertThat(List.of(edge.get("line").asInt(), edge.get("column").asInt()))
+                .containsExactly(2, 6);
         assertThat(List.of(edge.get("endLine").asInt(), edge.get("endColumn").asInt()))
                 .containsExactly(2, 11);
         assertThat(edge.get("hints").get(0).asText()).isEqualTo("move it\nto the right");
@@ -121,12 +123,14 @@ class DiagnosticFormatTest {
         assertThat(run.findValuesAsText("uri"))
                 .containsExactly(
                         "spec/a,%20b:%20100%25.pandoc",
-                        "spec/a,%20b:%20100%25.pandoc",
-                        "file:///home/a%20b/x.pandoc",
-                        "file:///C:/formats/x.pandoc");
+                        "spec/a,%20b:%20100%25.pandoc", "file:///home/a%20b/x.pandoc", "file:///C:/formats/x.pandoc");
         JsonNode edge = run.get("results").get(0);
         assertThat(edge.get("message").get("text").asText()).contains("\nhint: move it");
-        assertThat(edge.get("relatedLocations").get(0).get("message").get("text").asText())
+        assertThat(edge.get("relatedLocations")
+                        .get(0)
+                        .get("message")
+                        .get("text")
+                        .asText())
                 .isEqualTo("it starts here");
     }
 }

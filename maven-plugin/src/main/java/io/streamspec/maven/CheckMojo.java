@@ -34,7 +34,8 @@ public final class CheckMojo extends AbstractTargetsMojo {
         try {
             List<Target> targets = targets();
             if (targets.isEmpty()) {
-                throw new MojoFailureException("nothing to check: name outputDirectory, docsDirectory or exportDirectory");
+                throw new MojoFailureException(
+                        "nothing to check: name outputDirectory, docsDirectory or exportDirectory");
             }
             Check.Result result = new Check(documentsOrFail(), paths(supplements())).of(targets);
             tell(result.diagnostics());

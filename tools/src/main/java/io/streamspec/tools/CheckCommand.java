@@ -23,10 +23,7 @@ import picocli.CommandLine.Spec;
             "Each file that is changed, missing or left over is named; what differs follows on standard output, and the"
                     + " command that mends it."
         },
-        footer = {
-            "",
-            "Example: streamspec check spec/frames.pandoc --java src/generated --package com.example"
-        })
+        footer = {"", "Example: streamspec check spec/frames.pandoc --java src/generated --package com.example"})
 final class CheckCommand implements Callable<Integer> {
 
     @Spec

@@ -18,7 +18,8 @@ public final class DiagnosticOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "How diagnostics are written to standard error: text, github (workflow commands), json, sarif.")
+            description =
+                    "How diagnostics are written to standard error: text, github (workflow commands), json, sarif.")
     private DiagnosticFormat format = DiagnosticFormat.TEXT;
 
     @Option(

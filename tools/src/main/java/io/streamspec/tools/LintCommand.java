@@ -94,8 +94,9 @@ final class LintCommand implements Callable<Integer> {
         Severity least = severity();
         List<Diagnostic> found = Linting.of(documents, supplements, older);
         reporting.print(found, found, out);
-        (reporting.isText() ? out : spec.commandLine().getErr()).println(count(found, Severity.ERROR) + ", " + count(found, Severity.WARNING) + ", "
-                + count(found, Severity.NOTE));
+        (reporting.isText() ? out : spec.commandLine().getErr())
+                .println(count(found, Severity.ERROR) + ", " + count(found, Severity.WARNING) + ", "
+                        + count(found, Severity.NOTE));
         if (Outcomes.isFileFault(found)) {
             return Streamspec.USAGE;
         }

@@ -54,7 +54,11 @@ final class TargetOptions {
     @Option(names = "--export", paramLabel = "DIR", description = "The folder of exports; needs --as.")
     private @Nullable Path exports;
 
-    @Option(names = "--as", split = ",", paramLabel = "FORMAT", description = "The formats of the exports, as for export.")
+    @Option(
+            names = "--as",
+            split = ",",
+            paramLabel = "FORMAT",
+            description = "The formats of the exports, as for export.")
     private List<String> formats = new ArrayList<>();
 
     List<Path> documents() {
@@ -104,7 +108,8 @@ final class TargetOptions {
         } else if (target instanceof Target.Exports kept) {
             words.add("export");
             words.addAll(sources());
-            words.addAll(List.of("--as", String.join(",", formats), "--output", kept.place().toString()));
+            words.addAll(List.of(
+                    "--as", String.join(",", formats), "--output", kept.place().toString()));
             kept.docs().ifPresent(base -> words.addAll(List.of("--docs", base)));
         }
         return words.stream().map(TargetOptions::quoted).collect(Collectors.joining(" "));

@@ -38,8 +38,9 @@ final class WatchCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "Prints all diagnostics each time, between the lines 'streamspec: reading' and 'streamspec: read',"
-                    + " for editors.")
+            description =
+                    "Prints all diagnostics each time, between the lines 'streamspec: reading' and 'streamspec: read',"
+                            + " for editors.")
     private boolean all;
 
     @Override

@@ -162,8 +162,7 @@ class StreamspecTest {
         Path document = folder.resolve("a.pandoc");
         Files.writeString(
                 document,
-                Files.readString(Path.of(SPEC))
-                        .replace("| control_id            |", "| control_id               |"));
+                Files.readString(Path.of(SPEC)).replace("| control_id            |", "| control_id               |"));
         Path report = folder.resolve("reports/a.sarif");
         assertThat(run("export", document, "--as", "json", "--format=sarif", "--report", report))
                 .isEqualTo(1);
@@ -188,7 +187,8 @@ class StreamspecTest {
                 .isEqualTo(2);
         assertThat(run("generate", SPEC)).isEqualTo(2);
         assertThat(run("export", SPEC, "--as", "xml")).isEqualTo(2);
-        assertThat(err.toString()).contains("there is no format 'xml', only json, json-schema, js, kaitai, c, markdown, imhex");
+        assertThat(err.toString())
+                .contains("there is no format 'xml', only json, json-schema, js, kaitai, c, markdown, imhex");
         assertThat(run("inspect", folder.resolve("none"))).isEqualTo(2);
         assertThat(run("inspect", folder)).isEqualTo(2);
         assertThat(err.toString()).contains("there is no such file").doesNotContain("\tat ");
@@ -276,6 +276,7 @@ class StreamspecTest {
         assertThat(run("--help")).isZero();
         assertThat(run("generate", "--help")).isZero();
         assertThat(run("--version")).isZero();
-        assertThat(out.toString()).contains("Exit codes:", "Example:", "streamspec 0.", "generate ", "check ", "watch ", "inspect ");
+        assertThat(out.toString())
+                .contains("Exit codes:", "Example:", "streamspec 0.", "generate ", "check ", "watch ", "inspect ");
     }
 }
