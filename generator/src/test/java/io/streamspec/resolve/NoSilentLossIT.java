@@ -77,13 +77,13 @@ class NoSilentLossIT {
             boolean table = false;
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
-                boolean rule = line.matches("-{20,}|(-{3,} +)+-{3,}");
+                boolean rule = line.matches("-{20,}|(-{3,} +)+-{3,}") && i != 1; // which underlines the heading
                 boolean simple = !table && rule && line.contains(" ");
                 boolean diagram = line.matches(" {4,}([+|0]| *0 ).*| {4}\\.\\.\\.");
                 if (diagram || table || rule || simple) {
                     drawn.add(i);
                 }
-                if (line.matches("-{20,}")) {
+                if (rule && !line.contains(" ")) {
                     table = !table;
                 }
             }
