@@ -135,6 +135,12 @@ class ProgramsTest {
     }
 
     @Test
+    void one_field_is_found_in_either_byte_order() throws Exception {
+        Path big = Files.write(folder.resolve("big"), HexStream.octets("libxc-v3-pv-64-big-endian.hex"));
+        assertThat(run("OneField", big.toString())).containsPattern("^[0-9]+ kHz");
+    }
+
+    @Test
     void a_stream_with_another_one_inside_is_copied_whole() throws Exception {
         for (String name : List.of("libxl-v2-hvm.hex", "libxl-v2-hvm-checkpointed.hex")) {
             Path stream = Files.write(folder.resolve("stream"), HexStream.octets(name));
