@@ -103,7 +103,7 @@ class RecordInputTest {
     }
 
     @Test
-    void a_length_that_lies_takes_no_more_memory_than_there_are_octets() {
+    void a_length_that_lies_takes_no_more_memory_than_there_are_octets() throws IOException {
         RecordInput input = RecordInput.from(new ByteArrayInputStream(octets(10)));
         assertThatThrownBy(() -> input.takeOwned("body", Integer.MAX_VALUE - 64, ByteOrder.BIG_ENDIAN))
                 .isInstanceOfSatisfying(FormatException.class, e -> {
