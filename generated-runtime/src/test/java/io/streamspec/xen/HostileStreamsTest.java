@@ -20,6 +20,7 @@ import io.streamspec.xen.libxc.LibxcWriter;
 import io.streamspec.xen.libxc.PageData;
 import io.streamspec.xen.libxc.StaticDataEnd;
 import io.streamspec.xen.libxc.X86TscInfo;
+import io.streamspec.xen.libxl.EmulatorXenstoreData;
 import io.streamspec.xen.libxl.LibxlReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -230,6 +231,12 @@ class HostileStreamsTest {
         } finally {
             Thread.interrupted();
         }
+    }
+
+    @Test
+    void control_characters_of_a_text_are_shown_and_not_sent_to_a_terminal() {
+        assertThat(new EmulatorXenstoreData.XenstoreKeyValueData("a\n\u001b[31m", "\u009b31m\u00e9"))
+                .hasToString("XenstoreKeyValueData[key=a\\u000a\\u001b[31m, value=\\u009b31m\u00e9]");
     }
 
     @Test
