@@ -16,3 +16,10 @@ assert log.contains('Reader.java') && log =~ /cannot find symbol|package com.exa
 def sample = new File(generated, 'Sample.java').lastModified()
 def record = new File(generated, 'TelemetryRecord.java').lastModified()
 assert sample < record
+
+// what is kept was in step with the first document; with the second it was not, and the log says what to do
+assert log =~ /Note\.java:1:1: error: this file was generated once; the documents generate it no more \[output-extra\]/
+assert log.contains('[output-changed]') && log.contains('+++ generated now')
+assert log =~ /to mend target\S*: mvn streamspec:generate/
+def sarif = new File(basedir, 'target/streamspec-diagnostics/check.sarif').text
+assert sarif.contains('"ruleId" : "output-extra"')

@@ -6,3 +6,10 @@ def page = new File(basedir, 'target/streamspec-docs/telemetry-archive.html').te
 assert page.contains('Telemetry archive</h1>')
 assert page.contains('id="sample.sensor"')
 assert !page.contains('<<')
+assert new File(basedir, 'target/streamspec-export/telemetry-archive.json').text.contains('"name" : "telemetry-archive"')
+assert new File(basedir, 'target/streamspec-export/telemetry_archive.ksy').text.contains('id: telemetry_archive')
+
+// lint warns, before anything else, and does not stop the build
+def warning = log.indexOf("of 'sensor', 0x0000 is neither named nor reserved [values-gap]")
+assert warning > 0 && warning < log.indexOf('1 specification:')
+assert log.contains('0 errors, 1 warnings and 0 notes in the specifications')

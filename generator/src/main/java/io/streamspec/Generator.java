@@ -1,22 +1,28 @@
 package io.streamspec;
 
+import io.streamspec.diff.Review;
 import io.streamspec.example.Examples;
 import io.streamspec.example.SpecificationExamples;
+import io.streamspec.export.ExportFormat;
+import io.streamspec.lint.Lint;
+import io.streamspec.lint.Silences;
 import io.streamspec.model.Specification;
 import io.streamspec.read.Document;
 import io.streamspec.read.SpecificationReader;
 import io.streamspec.resolve.Resolver;
+import io.streamspec.source.Diagnostic;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.HtmlWriter;
 import io.streamspec.write.html.Site;
 import io.streamspec.write.java.JavaWriter;
-import io.streamspec.write.js.JsWriter;
-import io.streamspec.write.json.JsonWriter;
+import io.streamspec.write.json.JsonSchema;
+import io.streamspec.write.json.ReviewJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole pipeline: text in, models and files' contents out, problems as diagnostics. Touches no file itself. What
@@ -28,9 +34,27 @@ public final class Generator {
 
     /** Reads one document, and the supplement that may go with it, into a model. */
     public static Specification read(SourceText text, Optional<SourceText> supplement, Diagnostics diagnostics) {
-        Document document = SpecificationReader.read(text, diagnostics);
+        Diagnostics said = new Diagnostics();
+        Document document = SpecificationReader.read(text, said);
+        Specification specification = resolve(document, supplement, said);
+        diagnostics.reportAll(Silences.of(document).heard(said.sorted()));
+        return specification;
+    }
+
+    private static Specification resolve(Document document, Optional<SourceText> supplement, Diagnostics diagnostics) {
         Optional<Document> rules = supplement.map(source -> SpecificationReader.read(source, diagnostics));
         return Resolver.resolve(document, rules, diagnostics);
+    }
+
+    /**
+     * All that can be said against one document: what reading it brings up, and what the checks of the catalogue find.
+     * {@code older} is an earlier revision, if there is one to compare with.
+     */
+    public static List<Diagnostic> lint(
+            SourceText text, Optional<SourceText> supplement, Optional<Specification> older) {
+        Diagnostics said = new Diagnostics();
+        Document document = SpecificationReader.read(text, said);
+        return Lint.of(document, resolve(document, supplement, said), said, older);
     }
 
     /** The codecs of {@code specifications}, each in a package of its own under {@code basePackage}. */
@@ -59,16 +83,37 @@ public final class Generator {
                 ? site.withClasses(
                         JavaWriter.classes(site.specifications(), site.javadoc().basePackage()))
                 : site;
-        return HtmlWriter.write(linked, diagnostics);
+        // the schema of the JSON export goes where its manual goes
+        return Stream.concat(HtmlWriter.write(linked, diagnostics).stream(), Stream.of(JsonSchema.file()))
+                .toList();
     }
 
-    /** Readers of streams in JavaScript, in the order in which the scripts have to be loaded. */
-    public static List<OutputFile> js(List<Specification> specifications, Diagnostics diagnostics) {
-        return JsWriter.write(specifications, diagnostics);
+    /**
+     * What {@code formats} make of {@code specifications}, format by format; {@code docs} is where their pages are, a folder
+     * or an address.
+     */
+    public static List<OutputFile> export(
+            List<Specification> specifications,
+            List<ExportFormat> formats,
+            Optional<String> docs,
+            Diagnostics diagnostics) {
+        return formats.stream()
+                .flatMap(format -> format.write(specifications, docs, diagnostics).stream())
+                .toList();
     }
 
-    /** The model of {@code specification} as JSON. */
-    public static String json(Specification specification) {
-        return JsonWriter.write(specification);
+    /** What changed between two revisions of a specification, judged, and held against its rules of evolution. */
+    public static Review review(Specification old, Specification now) {
+        return Review.of(old, now);
+    }
+
+    /** {@code review} as JSON. */
+    public static String json(Review review) {
+        return ReviewJson.write(review);
+    }
+
+    /** {@code review} as one page that needs no other. */
+    public static OutputFile html(Review review) {
+        return HtmlWriter.write(review);
     }
 }

@@ -21,16 +21,24 @@ class ArchitectureTest {
     /** In the order in which data flows; writers stand beside each other. */
     private static final List<String> ORDER = List.of(
             "source",
+            "report",
             "read",
             "model",
             "resolve",
             "diff",
+            "lint",
+            "format",
             "write",
             "write.java",
             "write.js",
             "write.html",
             "write.json",
+            "write.kaitai",
+            "write.c",
+            "write.markdown",
+            "write.imhex",
             "example",
+            "export",
             "files");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -44,16 +52,24 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "source, '' ",
+        "report, source",
         "read, source",
         "model, source",
         "resolve, 'source read model'",
         "diff, 'source model'",
+        "lint, 'source read model diff'",
+        "format, 'source read'",
         "write, ''",
         "write.java, 'source model write'",
         "write.js, 'source model write'",
         "write.html, 'source model diff write write.js example'",
-        "write.json, 'source model write'",
+        "write.json, 'source model diff write'",
         "example, 'source model write write.java'",
+        "write.kaitai, 'source model write'",
+        "write.c, 'source model write'",
+        "write.imhex, 'source model write'",
+        "write.markdown, 'source model write write.html'",
+        "export, 'source model write write.json write.js write.kaitai write.c write.markdown write.imhex'",
         "files, 'source read write'"
     })
     void a_stage_imports_only_those_before_it(String stage, String allowed) {
@@ -82,9 +98,11 @@ class ArchitectureTest {
     @CsvSource({
         "org.antlr.., io.streamspec.read",
         "com.palantir.javapoet.., io.streamspec.write.java",
-        "com.vladsch.flexmark.., io.streamspec.write.html",
+        "com.vladsch.flexmark.., io.streamspec.write.(html|markdown)",
         "gg.jte.., io.streamspec.write.html..",
-        "com.fasterxml.jackson.., io.streamspec.write.(json|html)"
+        "org.yaml.snakeyaml.., io.streamspec.write.kaitai",
+        "com.github.difflib.., io.streamspec.(files|format)",
+        "com.fasterxml.jackson.., io.streamspec.(report|write.json|write.html)"
     })
     void a_library_is_used_by_one_stage(String library, String stage) {
         noClasses()

@@ -2,17 +2,21 @@ package io.streamspec.site;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
@@ -38,19 +42,35 @@ final class Browser implements AutoCloseable {
         this.profile = profile;
     }
 
+    private static final class Shared {
+        static final Browser BROWSER = start();
+
+        private static Browser start() {
+            try {
+                Browser browser = Browser.start(true);
+                Runtime.getRuntime().addShutdownHook(new Thread(browser::quit));
+                return browser;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** One browser for all tests, which lives as long as they run. */
+    static Browser shared() {
+        assumeInstalled();
+        return Shared.BROWSER;
+    }
+
     /** Starts a browser; with scripts off, pages are as a reader sees them who allows none. */
     static Browser start(boolean scripts) throws IOException {
-        Optional<Path> chromium = installed("chromium");
-        Optional<Path> chromedriver = installed("chromedriver");
-        assumeTrue(
-                chromium.isPresent() && chromedriver.isPresent(),
-                "chromium and chromedriver are not installed; the tests in a browser are skipped");
+        assumeInstalled();
         Path profile = Files.createTempDirectory("profile");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.get().toFile());
+        options.setBinary(installed("chromium").orElseThrow().toFile());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -68,11 +88,19 @@ final class Browser implements AutoCloseable {
             options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
         }
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.get().toFile())
+                .usingDriverExecutable(installed("chromedriver").orElseThrow().toFile())
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
         return new Browser(driver, profile);
+    }
+
+    private static void assumeInstalled() {
+        assumeTrue(isInstalled(), "chromium and chromedriver are not installed; the tests in a browser are skipped");
+    }
+
+    static boolean isInstalled() {
+        return installed("chromium").isPresent() && installed("chromedriver").isPresent();
     }
 
     private static Optional<Path> installed(String program) {
@@ -108,6 +136,22 @@ final class Browser implements AutoCloseable {
         return ((JavascriptExecutor) driver).executeScript(script, arguments);
     }
 
+    /** Waits until {@code condition}, in JavaScript, holds. */
+    void until(String condition) throws InterruptedException {
+        for (int wait = 0; wait < 200; wait++) {
+            if (Boolean.TRUE.equals(run("return Boolean(" + condition + ")"))) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("never: " + condition);
+    }
+
+    /** Presses keys, wherever the focus is. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
     WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
@@ -136,15 +180,33 @@ final class Browser implements AutoCloseable {
     void photograph(String name) throws IOException {
         Object image = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
                 .get("data");
+        keep(name + ".png", Base64.getDecoder().decode(image.toString()));
+    }
+
+    /** Keeps a file beside the screenshots. */
+    void keep(String name, byte[] octets) throws IOException {
         Files.createDirectories(SCREENSHOTS);
-        Files.write(SCREENSHOTS.resolve(name + ".png"), Base64.getDecoder().decode(image.toString()));
+        Files.write(SCREENSHOTS.resolve(name), octets);
+    }
+
+    void keep(String name, BufferedImage image) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        ImageIO.write(image, "png", SCREENSHOTS.resolve(name).toFile());
+    }
+
+    private void quit() {
+        try {
+            close();
+        } catch (IOException e) {
+            // a profile that stays behind does no harm
+        }
     }
 
     @Override
     public void close() throws IOException {
         driver.quit();
         try (Stream<Path> files = Files.walk(profile)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

@@ -22,12 +22,17 @@ final class Pages {
 
     /** The pages that streamspec wrote, without the Javadoc. */
     static List<Path> all() {
-        try (Stream<Path> files = Files.list(SITE)) {
-            List<Path> pages = files.filter(file -> file.toString().endsWith(".html"))
+        List<Path> pages = in(SITE);
+        assertThat(pages).hasSizeGreaterThan(20);
+        return pages;
+    }
+
+    /** The pages in {@code folder}, in order. */
+    static List<Path> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".html"))
                     .sorted()
                     .toList();
-            assertThat(pages).hasSizeGreaterThan(20);
-            return pages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

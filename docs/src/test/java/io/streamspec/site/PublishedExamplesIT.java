@@ -1,12 +1,21 @@
 package io.streamspec.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.streamspec.runtime.FormatException;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
+import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcContext;
+import io.streamspec.xen.libxc.StaticDataEnd;
 import io.streamspec.xen.libxc.X86PvInfo;
+import io.streamspec.xen.libxl.End;
+import io.streamspec.xen.libxl.Header;
+import io.streamspec.xen.libxl.LibxlWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,11 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +65,40 @@ class PublishedExamplesIT {
         assertThat(octets).isGreaterThan(50);
     }
 
+    /** The writer of the stream outside is asked, since a reader would take what follows for the stream inside. */
+    @Test
+    void the_example_of_streams_inside_is_what_writers_accept_and_reject() throws IOException {
+        Element row = page("libxl")
+                .select("table.rule-list tr:has(a[href=#rule.order.streams_inside])")
+                .first();
+        Elements cells = Objects.requireNonNull(row).select("td");
+        assertThat(cells.eachText().subList(1, 3))
+                .containsExactly(
+                        "LIBXC_CONTEXT, a stream of libxc-migration-stream up to END, END", "LIBXC_CONTEXT, END");
+        ByteArrayOutputStream accepted = new ByteArrayOutputStream();
+        try (LibxlWriter writer = outer(accepted)) {
+            writer.libxc(
+                            new ImageHeader(3, ImageHeader.Options.of(false)),
+                            new DomainHeader(DomainHeaderType.X86_HVM, 12, 4, 22))
+                    .write(new StaticDataEnd())
+                    .write(new io.streamspec.xen.libxc.End());
+            writer.write(new End());
+        }
+        assertThat(accepted.size()).isPositive();
+        assertThatThrownBy(() -> {
+                    try (LibxlWriter writer = outer(new ByteArrayOutputStream())) {
+                        writer.write(new End());
+                    }
+                })
+                .isInstanceOfSatisfying(FormatException.class, refusal -> assertThat(refusal.rule())
+                        .isEqualTo("order.streams_inside"));
+    }
+
+    private static LibxlWriter outer(OutputStream to) throws IOException {
+        return LibxlWriter.to(to, new Header(Header.Options.of(false, false)))
+                .write(new io.streamspec.xen.libxl.LibxcContext());
+    }
+
     private static Element page(String format) throws IOException {
         return Jsoup.parse(Files.readString(PAGES.resolve(format + "-migration-stream.html")));
     }
@@ -63,7 +108,7 @@ class PublishedExamplesIT {
         StringBuilder hex = new StringBuilder();
         for (Element group : figure.select("a.octets")) {
             int before = hex.length();
-            hex.append(group.select("code").text().replace(" ", ""));
+            hex.append(group.ownText().replace(" ", ""));
             Matcher rest = REST.matcher(group.select("small").text());
             if (rest.matches()) {
                 hex.append(rest.group(2).repeat(Integer.parseInt(rest.group(1).replace(",", ""))));

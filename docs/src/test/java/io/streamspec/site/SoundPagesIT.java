@@ -42,7 +42,8 @@ class SoundPagesIT {
         assertThat(remarks(faulty)).contains("align");
     }
 
-    private static String remarks(String html) throws Exception {
+    /** What the Nu checker says of {@code html}. */
+    static String remarks(String html) throws Exception {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.TEXT);
         return validator
@@ -84,6 +85,18 @@ class SoundPagesIT {
                 .flatMap(page -> Pages.read(page).select("a[href^=apidocs/]").eachAttr("href").stream())
                 .toList();
         assertThat(there).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void what_the_comparison_with_pandoc_says_of_our_page_is_so() {
+        Document page = Pages.read(Pages.SITE.resolve("libxc-migration-stream.html"));
+        assertThat(page.select("table.fields tbody th")).hasSizeGreaterThan(50).noneMatch(name -> name.text()
+                .isBlank());
+        assertThat(page.select("main [id]")).hasSizeBetween(230, 270);
+        Element options = page.getElementById("image_header.options");
+        assertThat(options.text()).contains("options()", "0x10", "u16, bits big-endian");
+        assertThat(options.select("li").eachText()).anyMatch(bits -> bits.equals("bits 15–1 reserved"));
+        assertThat(options.getElementById("image_header.options.endianness")).isNotNull();
     }
 
     @ParameterizedTest

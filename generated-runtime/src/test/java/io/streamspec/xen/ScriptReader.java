@@ -1,6 +1,7 @@
 package io.streamspec.xen;
 
 import io.streamspec.Generator;
+import io.streamspec.export.ExportFormats;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
@@ -64,7 +65,8 @@ final class ScriptReader implements AutoCloseable {
     }
 
     private static List<OutputFile> scripts() {
-        return Generator.js(specifications(), new Diagnostics());
+        return Generator.export(
+                specifications(), ExportFormats.named(List.of("js")), Optional.empty(), new Diagnostics());
     }
 
     /** The published pages of the specifications. */

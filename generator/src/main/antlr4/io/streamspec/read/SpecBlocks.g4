@@ -17,6 +17,7 @@ block
     | DASHES tableLine* DASHES BLANK* caption? # multilineTable
     | TEXT COLUMNS rowLine+ (BLANK* caption)? # simpleTable
     | PIPE+ (BLANK* caption)? # pipeTable
+    | SILENCE SILENCE_LINE* SILENCE_END? # silence
     | FENCE CODE* (FENCE_END | EOF) # fenced
     | drawnStart drawnLine* # indented
     | (TEXT | CAPTION) proseLine* # paragraph
@@ -29,10 +30,10 @@ caption: CAPTION TEXT* ;
 
 tableLine: ~(DASHES | FENCE | FENCE_END | CODE | EOF) ;
 
-rowLine: ~(BLANK | DASHES | COLUMNS | FENCE | FENCE_END | CODE | EOF) ;
+rowLine: ~(BLANK | DASHES | COLUMNS | SILENCE | FENCE | FENCE_END | CODE | EOF) ;
 
 drawnStart: TICKS | RULE | CELLS | DOTS | INDENTED ;
 
-drawnLine: ~(BLANK | FENCE | FENCE_END | CODE | HEADING | PAGE_BREAK | EOF) ;
+drawnLine: ~(BLANK | FENCE | FENCE_END | CODE | HEADING | PAGE_BREAK | SILENCE | EOF) ;
 
 proseLine: TEXT | CAPTION | ITEM | INDENTED | TICKS | RULE | CELLS | DOTS | PIPE | PERCENT ;

@@ -36,7 +36,11 @@ RULE: '+' [-+]+ ;
 DOTS: '...' ;
 BAR: '|' ;
 NUMBER: [0-9]+ ;
-WORD: [\p{L}_] [\p{L}\p{N}_']* ;
+WORD: LETTER (SIGN | ['])* ;
 NL: '\r'? '\n' ;
 SPACE: [ \t]+ -> channel(HIDDEN) ;
 OTHER: . ;
+
+// The sets \p{L} and \p{N} would do, but each has hundreds of ranges, and to load them takes longer than to read a document.
+fragment LETTER: [A-Za-z_] | ~[\u0000-\u007F] { Letters.isLetter(_input.LA(-1)) }? ;
+fragment SIGN: [A-Za-z0-9_] | ~[\u0000-\u007F] { Letters.isLetterOrNumber(_input.LA(-1)) }? ;

@@ -21,11 +21,18 @@ layoutRule
     | 'imply' path 'before' path 'in' name # imply
     | path 'continues' 'as' document 'until' path (',' path)* # continues
     | path 'resumes' 'behind' path (',' path)* unless? # resumes
+    | modal changes ('raise' | 'raises') path # raises
+    | modal 'record' 'changes' 'need' 'new' 'type' # newType
+    | 'new' 'mandatory' 'records' 'break' 'old' 'readers' # breaksReaders
+    | modal path (',' path)* ('stay' | 'stays') # stays
     | path 'names' valueName (',' valueName)* # valueNames
     | path ':' type ('when' term)? # fieldType
     ;
 
 modal: 'require' | 'expect' ;
+
+/** What a rule of evolution speaks of. */
+changes: 'any' 'change' | ('header' | 'record' | 'breaking') 'changes' | 'new' 'mandatory'? 'records' ;
 
 unless: 'unless' path (',' path)* ('follows' | 'follow') ;
 
@@ -81,12 +88,18 @@ name
     | 'short' | 'name' | 'names' | 'byte' | 'order' | 'big' | 'little' | 'from' | 'accept' | 'before' | 'frame'
     | 'align' | 'optional' | 'limit' | 'since' | 'stream' | 'continues' | 'as' | 'until' | 'each' | 'text' | 'size'
     | 'count' | 'end' | 'for' | 'imply' | 'any' | 'resumes' | 'behind' | 'unless' | 'follows' | 'follow'
+    | 'raise' | 'raises' | 'record' | 'records' | 'changes' | 'change' | 'need' | 'new' | 'type' | 'mandatory' | 'break'
+    | 'breaking' | 'old' | 'readers' | 'stay' | 'stays' | 'header'
     ;
 
 NUMBER: '0' [xX] [0-9A-Fa-f]+ | [0-9]+ ;
-NAME: [\p{L}_] [\p{L}\p{N}_]* ;
+NAME: LETTER SIGN* ;
 REMARK: '#' ~[\r\n]* -> skip ;
 CONTINUED: '\r'? '\n' [ \t]+ -> skip ;
 NL: '\r'? '\n' ;
 SPACE: [ \t]+ -> skip ;
 OTHER: . ;
+
+// The sets \p{L} and \p{N} would do, but each has hundreds of ranges, and to load them takes longer than to read a document.
+fragment LETTER: [A-Za-z_] | ~[\u0000-\u007F] { Letters.isLetter(_input.LA(-1)) }? ;
+fragment SIGN: [A-Za-z0-9_] | ~[\u0000-\u007F] { Letters.isLetterOrNumber(_input.LA(-1)) }? ;

@@ -17,6 +17,10 @@ lexer grammar SpecLines;
     private boolean closesFence() {
         return getText().strip().startsWith(fence);
     }
+
+    private boolean closesComment() {
+        return getText().contains("-->");
+    }
 }
 
 PERCENT: '%' ANY* NL ;
@@ -28,6 +32,7 @@ COLUMNS: LITTLE '--' '-'* (SPACE+ '--' '-'*)+ SPACE* NL ;
 HEADING: '#' '#'* SPACE+ ANY* NL ;
 PAGE_BREAK: '\\' ('clearpage' | 'pagebreak' | 'newpage') SPACE* NL ;
 CAPTION: ('Table:' | ': ') ANY* NL ;
+SILENCE: LITTLE '<!--' SPACE+ 'streamspec' (SPACE ANY*)? NL { if (!closesComment()) pushMode(SILENCED); } ;
 PIPE: LITTLE '|' ANY* NL ;
 ITEM: LITTLE ([-*+] | [0-9]+ [.)] | [a-zA-Z] [.)] | '#.') SPACE+ ANY* NL ;
 
@@ -50,3 +55,7 @@ FENCE_END: LITTLE_F ('```' '`'* | '~~~' '~'*) [ \t]* NL_F { closesFence() }? -> 
 CODE: ~[\n]* '\n' ;
 fragment LITTLE_F: ' '? ' '? ' '? ;
 fragment NL_F: '\r'? '\n' ;
+
+mode SILENCED;
+SILENCE_END: ~[\n]* '\n' { closesComment() }? -> popMode ;
+SILENCE_LINE: ~[\n]* '\n' ;

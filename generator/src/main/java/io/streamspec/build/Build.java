@@ -1,20 +1,14 @@
 package io.streamspec.build;
 
-import io.streamspec.Generator;
-import io.streamspec.example.SpecificationExamples;
-import io.streamspec.files.Fingerprint;
+import io.streamspec.export.ExportFormat;
 import io.streamspec.files.OutputFolder;
-import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
-import io.streamspec.write.html.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Keeps an output folder in step with documents: nothing is parsed or written where nothing has changed. */
 public final class Build {
@@ -53,44 +47,33 @@ public final class Build {
 
     /** The same, with Javadoc that leads to the pages in the folder {@code docs}, an address. */
     public Outcome java(String basePackage, Optional<String> docs) throws IOException {
-        Fingerprint inputs =
-                new Fingerprint().add("options", "java " + basePackage).add("docs", docs.orElse(""));
-        return run(inputs, new Diagnostics(), (models, faults) -> Generator.java(models, basePackage, docs, faults));
+        return write(new Target.Codecs(output, basePackage, docs));
     }
 
     /** Writes pages. */
     public Outcome html(Publication publication) throws IOException {
-        Diagnostics diagnostics = new Diagnostics();
-        OlderRevisions older = OlderRevisions.read(publication.older(), documents, diagnostics);
-        List<Site.Manuscript> handbook = Handbook.read(publication.handbook(), diagnostics);
-        Fingerprint inputs = new Fingerprint().add("options", "html " + publication.options());
-        older.digest(inputs);
-        Handbook.digest(handbook, inputs);
-        return run(inputs, diagnostics, (models, faults) -> {
-            Site.Javadoc javadoc = new Site.Javadoc(publication.javadoc(), publication.basePackage());
-            Map<String, List<Specification>> revisions = older.models(models, faults);
-            Map<String, SpecificationExamples> examples = Generator.examples(models, faults);
-            Site site = new Site(models, revisions, examples, javadoc, handbook, publication.singleFile());
-            return faults.hasErrors() ? List.of() : Generator.html(site, faults);
-        });
+        return write(new Target.Pages(output, publication));
     }
 
-    private Outcome run(
-            Fingerprint inputs,
-            Diagnostics diagnostics,
-            BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer)
-            throws IOException {
+    /** Writes the documents in {@code formats}; {@code docs} is where their pages are, a folder or an address. */
+    public Outcome export(List<ExportFormat> formats, Optional<String> docs) throws IOException {
+        return write(new Target.Exports(output, formats, docs));
+    }
+
+    private Outcome write(Target target) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        Recipe recipe = target.recipe(documents, diagnostics);
         Documents sources = Documents.read(documents, supplements, diagnostics);
         if (diagnostics.hasErrors()) {
             return new Outcome(false, Optional.empty(), diagnostics.sorted());
         }
-        sources.digest(inputs.add("version", Version.identity()));
-        String fingerprint = inputs.value();
+        sources.digest(recipe.inputs().add("version", Version.identity()));
+        String fingerprint = recipe.inputs().value();
         OutputFolder folder = OutputFolder.at(output);
         if (folder.isUpToDate(fingerprint)) {
             return new Outcome(true, Optional.empty(), List.of());
         }
-        List<OutputFile> files = sources.write(writer);
+        List<OutputFile> files = sources.write(recipe.writer());
         if (diagnostics.hasErrors()) {
             return new Outcome(false, Optional.empty(), diagnostics.sorted());
         }

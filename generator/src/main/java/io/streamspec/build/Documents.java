@@ -9,12 +9,12 @@ import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.write.OutputFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** The documents of a run, each with the supplement of the same file name, if there is one. */
 public final class Documents {
@@ -72,16 +72,40 @@ public final class Documents {
 
     /** The models of all documents; to be used only if the diagnostics have no errors. */
     public List<Specification> models() {
-        List<Specification> models = new ArrayList<>();
-        sources.forEach((document, supplement) -> models.add(Generator.read(document, supplement, diagnostics)));
-        return models;
+        return sources.entrySet().parallelStream()
+                .map(source -> model(source.getKey(), source.getValue()))
+                .toList();
+    }
+
+    private Specification model(SourceText document, Optional<SourceText> supplement) {
+        Diagnostics found = new Diagnostics(); // its own: documents are read side by side
+        Specification model = Generator.read(document, supplement, found);
+        synchronized (diagnostics) {
+            diagnostics.reportAll(found.sorted());
+        }
+        return model;
     }
 
     /** What {@code writer} makes of all documents; nothing if there are errors. */
-    List<OutputFile> write(BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer) {
-        try {
+    public List<OutputFile> write(BiFunction<List<Specification>, Diagnostics, List<OutputFile>> writer) {
+        return bounded(() -> {
             List<Specification> models = models();
             return diagnostics.hasErrors() ? List.of() : writer.apply(models, diagnostics);
+        });
+    }
+
+    /** Reports all that can be said against the documents; {@code older} has the revisions before them. */
+    void lint(OlderRevisions older) {
+        bounded(() -> {
+            sources.forEach((document, supplement) ->
+                    diagnostics.reportAll(Generator.lint(document, supplement, older.latest(document, diagnostics))));
+            return List.of();
+        });
+    }
+
+    private <T> List<T> bounded(Supplier<List<T>> work) {
+        try {
+            return work.get();
         } catch (StackOverflowError e) {
             // grammars and renderers recurse; what they are known to recurse on is bounded, this is for the rest
             SourceText first = sources.keySet().iterator().next();

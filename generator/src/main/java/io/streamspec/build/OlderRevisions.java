@@ -96,15 +96,24 @@ final class OlderRevisions {
     Map<String, List<Specification>> models(List<Specification> current, Diagnostics diagnostics) {
         Map<String, List<Specification>> models = new LinkedHashMap<>();
         for (Specification specification : current) {
-            List<Specification> older = editions.stream()
-                    .filter(edition -> edition.document().equals(specification.name()))
-                    .map(edition -> edition.model(diagnostics))
-                    .sorted(Comparator.comparing(OlderRevisions::order).reversed())
-                    .toList();
+            List<Specification> older = of(specification.name(), diagnostics);
             reportTwice(specification, older, diagnostics);
             models.put(specification.name(), older);
         }
         return models;
+    }
+
+    /** The latest revision of {@code document}, if there is one. */
+    Optional<Specification> latest(SourceText document, Diagnostics diagnostics) {
+        return of(document(Path.of(document.name())), diagnostics).stream().findFirst();
+    }
+
+    private List<Specification> of(String document, Diagnostics diagnostics) {
+        return editions.stream()
+                .filter(edition -> edition.document().equals(document))
+                .map(edition -> edition.model(diagnostics))
+                .sorted(Comparator.comparing(OlderRevisions::order).reversed())
+                .toList();
     }
 
     private static void reportTwice(Specification current, List<Specification> older, Diagnostics diagnostics) {

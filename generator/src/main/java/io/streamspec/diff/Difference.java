@@ -24,8 +24,11 @@ public final class Difference {
      * stands at the end of the section that it stood in. The number of the revision itself is no difference.
      */
     public static List<Change> between(Specification old, Specification now) {
-        Revisions revisions = Revisions.of(old, now);
+        return between(Revisions.of(old, now));
+    }
+
+    static List<Change> between(Revisions revisions) {
         Stream<Change> changes = CONCERNS.stream().flatMap(concern -> concern.apply(revisions).stream());
-        return changes.sorted(new DocumentOrder(old, now)).toList();
+        return DocumentOrder.sorted(revisions.old(), revisions.now(), changes.toList());
     }
 }

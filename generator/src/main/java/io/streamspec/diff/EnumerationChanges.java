@@ -16,17 +16,29 @@ import java.util.stream.Collectors;
 /** Changes of named values and of the ranges kept for later. Types of records are {@link RecordChanges}. */
 final class EnumerationChanges {
 
+    private static final Judgement FIELDS = Judgement.same("the fields that hold its values are told of");
+    private static final Judgement NOTE = Judgement.same("a remark");
+    private static final Judgement RANGE = Judgement.same("these values mean nothing yet; those that do are told of");
+
     private final Revisions revisions;
+    private final ValueJudge judge;
     private final List<Change> changes = new ArrayList<>();
 
     private EnumerationChanges(Revisions revisions) {
         this.revisions = revisions;
+        this.judge = new ValueJudge(revisions);
     }
 
     static List<Change> of(Revisions revisions) {
         EnumerationChanges all = new EnumerationChanges(revisions);
-        revisions.enumerations().removed().forEach(gone -> all.add(Kind.REMOVED, gone, values(gone), ""));
-        revisions.enumerations().added().forEach(come -> all.add(Kind.ADDED, come, "", values(come)));
+        revisions.enumerations().removed().forEach(gone -> {
+            all.changes.add(
+                    Change.removed(Subject.ENUMERATION, gone.name(), gone.anchor(), values(gone), gone.span(), FIELDS));
+        });
+        revisions.enumerations().added().forEach(come -> {
+            all.changes.add(
+                    Change.added(Subject.ENUMERATION, come.name(), come.anchor(), values(come), come.span(), FIELDS));
+        });
         revisions.enumerations().pairs().forEach(all::compare);
         return all.changes;
     }
@@ -37,15 +49,31 @@ final class EnumerationChanges {
         if (!before.name().equals(after.name())
                 && !revisions.names().of(before.name()).equals(before.name())
                 && !isCalledAfterItsField(pair)) {
-            add(Kind.RENAMED, after, before.name(), after.name());
+            changes.add(Change.of(
+                    Kind.RENAMED,
+                    Subject.ENUMERATION,
+                    after.name(),
+                    after.anchor(),
+                    before.name(),
+                    after.name(),
+                    before.span(),
+                    after.span(),
+                    Revisions.NAMES));
         }
         Pairing<Value> values = Pairing.of(values(revisions.old(), before), values(revisions.now(), after))
                 .by(Value::name)
                 .by(value -> value.value().toString());
-        values.removed().forEach(gone -> add(Kind.REMOVED, before, gone, gone.spelling(), ""));
-        values.added().forEach(come -> add(Kind.ADDED, after, come, "", come.spelling()));
-        values.pairs().forEach(value -> compare(after, value));
-        compareRanges(before, after);
+        values.removed().forEach(gone -> {
+            String path = path(before, gone);
+            changes.add(
+                    Change.removed(Subject.VALUE, path, path, gone.spelling(), gone.span(), judge.removed(pair, gone)));
+        });
+        values.added().forEach(come -> {
+            String path = path(after, come);
+            changes.add(Change.added(Subject.VALUE, path, path, come.spelling(), come.span(), judge.added(pair, come)));
+        });
+        values.pairs().forEach(value -> compare(pair, value));
+        compareRanges(pair);
     }
 
     /** An enumeration without a name of its own is called after its field, whose new name is told already. */
@@ -61,38 +89,50 @@ final class EnumerationChanges {
                         || enumeration.equals(structure.name() + "." + field.name())));
     }
 
-    private void compare(Enumeration in, Pairing.Pair<Value> pair) {
+    private void compare(Pairing.Pair<Enumeration> in, Pairing.Pair<Value> pair) {
         Value before = pair.before();
         Value after = pair.after();
         if (!before.name().equals(after.name())) {
-            add(Kind.RENAMED, in, after, before.name(), after.name());
+            add(Kind.RENAMED, in.after(), pair, before.name(), after.name(), Revisions.NAMES);
         }
         if (!before.value().equals(after.value())) {
-            add(Kind.CHANGED, in, after, before.spelling(), after.spelling());
+            add(Kind.CHANGED, in.after(), pair, before.spelling(), after.spelling(), judge.renumbered(in));
         }
         if (!before.note().equals(after.note())) {
-            add(Kind.CHANGED, in, after, before.note(), after.note());
+            add(Kind.CHANGED, in.after(), pair, before.note(), after.note(), NOTE);
         }
         if (before.name().equals(after.name()) && !words(before).equals(words(after))) {
-            add(Kind.REWORDED, in, after, words(before), words(after));
+            add(Kind.REWORDED, in.after(), pair, words(before), words(after), Revisions.WORDS);
         }
     }
 
-    private void compareRanges(Enumeration before, Enumeration after) {
+    private void compareRanges(Pairing.Pair<Enumeration> in) {
+        Enumeration before = in.before();
+        Enumeration after = in.after();
         Pairing<ReservedRange> ranges = Pairing.of(before.reserved(), after.reserved())
                 .by(range -> range.from() + " " + range.to())
                 .by(range -> range.from().toString())
                 .by(range -> range.to().toString());
-        ranges.removed().forEach(gone -> add(Kind.REMOVED, before, gone, gone.spelling(), ""));
-        ranges.added().forEach(come -> add(Kind.ADDED, after, come, "", come.spelling()));
+        ranges.removed().forEach(gone -> {
+            changes.add(Change.removed(
+                    Subject.RESERVED_RANGE, before.name(), before.anchor(), gone.spelling(), gone.span(), RANGE));
+        });
+        ranges.added().forEach(come -> {
+            changes.add(Change.added(
+                    Subject.RESERVED_RANGE, after.name(), after.anchor(), come.spelling(), come.span(), RANGE));
+        });
         ranges.pairs().stream()
                 .filter(pair -> !sameRange(pair.before(), pair.after()))
-                .forEach(pair -> add(
+                .forEach(pair -> changes.add(Change.of(
                         Kind.CHANGED,
-                        after,
-                        pair.after(),
+                        Subject.RESERVED_RANGE,
+                        after.name(),
+                        after.anchor(),
                         pair.before().spelling(),
-                        pair.after().spelling()));
+                        pair.after().spelling(),
+                        pair.before().span(),
+                        pair.after().span(),
+                        RANGE)));
     }
 
     private static boolean sameRange(ReservedRange before, ReservedRange after) {
@@ -128,23 +168,22 @@ final class EnumerationChanges {
         return enumeration.values().stream().map(Value::name).collect(Collectors.joining(", "));
     }
 
-    private void add(Kind kind, Enumeration enumeration, String before, String after) {
-        changes.add(new Change(
+    private static String path(Enumeration in, Value value) {
+        return in.name() + "." + value.name();
+    }
+
+    private void add(
+            Kind kind, Enumeration in, Pairing.Pair<Value> pair, String before, String after, Judgement judgement) {
+        String path = path(in, pair.after());
+        changes.add(Change.of(
                 kind,
-                Subject.ENUMERATION,
-                enumeration.name(),
-                enumeration.anchor(),
+                Subject.VALUE,
+                path,
+                path,
                 before,
                 after,
-                enumeration.span()));
-    }
-
-    private void add(Kind kind, Enumeration in, Value value, String before, String after) {
-        String path = in.name() + "." + value.name();
-        changes.add(new Change(kind, Subject.VALUE, path, path, before, after, value.span()));
-    }
-
-    private void add(Kind kind, Enumeration in, ReservedRange range, String before, String after) {
-        changes.add(new Change(kind, Subject.RESERVED_RANGE, in.name(), in.anchor(), before, after, range.span()));
+                pair.before().span(),
+                pair.after().span(),
+                judgement));
     }
 }

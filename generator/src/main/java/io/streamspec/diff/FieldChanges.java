@@ -7,7 +7,9 @@ import io.streamspec.model.FieldType;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Changes of the fields of a structure that is in both revisions. */
@@ -17,12 +19,20 @@ final class FieldChanges {
     private final Structure after;
     private final Pairing<FieldText> fields;
     private final Names names;
+    private final Revisions revisions;
+    private final PlaceJudge places;
+    private final TypeJudge types;
+    private final boolean onWire;
 
     FieldChanges(Revisions revisions, Pairing.Pair<Structure> structure) {
         this.before = structure.before();
         this.after = structure.after();
         this.fields = paired(revisions.old(), revisions.now(), revisions.names(), structure);
         this.names = names(revisions.names(), fields);
+        this.revisions = revisions;
+        this.places = new PlaceJudge(revisions, structure);
+        this.types = new TypeJudge(revisions);
+        this.onWire = revisions.onWire(structure);
     }
 
     /**
@@ -39,13 +49,11 @@ final class FieldChanges {
     }
 
     private static Names names(Names known, Pairing<FieldText> fields) {
-        Names names = known;
-        for (Pairing.Pair<FieldText> pair : fields.pairs()) {
-            names = pair.before().field().isIgnored()
-                    ? names
-                    : names.with(pair.before().name(), pair.after().name());
-        }
-        return names;
+        Map<String, String> names = new HashMap<>();
+        fields.pairs().stream()
+                .filter(pair -> !pair.before().field().isIgnored())
+                .forEach(pair -> names.put(pair.before().name(), pair.after().name()));
+        return known.with(names);
     }
 
     private static String form(FieldText field) {
@@ -59,32 +67,82 @@ final class FieldChanges {
 
     List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        fields.removed().forEach(gone -> changes.add(change(Kind.REMOVED, before, gone, gone.all(), "")));
-        fields.added().forEach(come -> changes.add(change(Kind.ADDED, after, come, "", come.all())));
+        fields.removed().forEach(gone -> changes.add(removed(gone)));
+        fields.added().forEach(come -> changes.add(added(come)));
         fields.pairs().forEach(pair -> changes.addAll(changes(pair)));
         return changes;
+    }
+
+    private Change removed(FieldText gone) {
+        return Change.removed(
+                Subject.FIELD,
+                path(before, gone),
+                anchor(before, gone),
+                gone.all(),
+                gone.field().span(),
+                judged(places.removed(gone.field())));
+    }
+
+    private Change added(FieldText come) {
+        return Change.added(
+                Subject.FIELD,
+                path(after, come),
+                anchor(after, come),
+                come.all(),
+                come.field().span(),
+                judged(places.added(come.field())));
     }
 
     /** In what a field that is in both revisions differs. */
     List<Change> changes(Pairing.Pair<FieldText> pair) {
         FieldText old = pair.before();
         FieldText now = pair.after();
+        FieldType was = old.field().type();
+        FieldType is = now.field().type();
         List<Change> changes = new ArrayList<>();
-        compare(Kind.RENAMED, now, shown(old), shown(now)).ifPresent(changes::add);
-        compare(Kind.RETYPED, now, names.in(old.type()), now.type()).ifPresent(changes::add);
-        compare(Kind.MOVED, now, names.in(old.place()), now.place()).ifPresent(changes::add);
-        compare(Kind.CHANGED, now, names.in(terms(old)), terms(now)).ifPresent(changes::add);
+        if (!shown(old).equals(shown(now))) {
+            changes.add(change(Kind.RENAMED, pair, shown(old), shown(now), Revisions.NAMES));
+        }
+        if (!names.in(old.type()).equals(now.type())) {
+            changes.add(change(Kind.RETYPED, pair, old.type(), now.type(), types.judge(was, is)));
+        }
+        if (!names.in(old.place()).equals(now.place())) {
+            Judgement moved = Judgement.misread("readers look for it where it was");
+            changes.add(change(Kind.MOVED, pair, old.place(), now.place(), moved));
+        }
+        if (!names.in(terms(old)).equals(terms(now))) {
+            changes.add(change(Kind.CHANGED, pair, terms(old), terms(now), terms(pair)));
+        }
         Passages words = Passages.of(old.field().description(), now.field().description());
-        compare(Kind.REWORDED, now, words.before(), words.after()).ifPresent(changes::add);
-        if (bare(old.field().type()) instanceof FieldType.Flags was
-                && bare(now.field().type()) instanceof FieldType.Flags is) {
-            changes.addAll(BitChanges.of(path(after, now), was.bits(), is.bits()));
+        if (!words.before().equals(words.after())) {
+            changes.add(change(Kind.REWORDED, pair, words.before(), words.after(), Revisions.WORDS));
+        }
+        if (bare(was) instanceof FieldType.Flags flags && bare(is) instanceof FieldType.Flags others) {
+            changes.addAll(BitChanges.of(revisions, path(after, now), onWire, flags.bits(), others.bits()));
         }
         return changes;
     }
 
-    private Optional<Change> compare(Kind kind, FieldText now, String was, String is) {
-        return was.equals(is) ? Optional.empty() : Optional.of(change(kind, after, now, was, is));
+    /** What other values, another unit or another condition mean. */
+    private Judgement terms(Pairing.Pair<FieldText> pair) {
+        FieldText old = pair.before();
+        FieldText now = pair.after();
+        if (!names.in(old.condition()).equals(now.condition())) {
+            return Judgement.misread("it is there under another condition, and what is behind it stands elsewhere");
+        }
+        FieldType was = bare(old.field().type());
+        FieldType is = bare(now.field().type());
+        if (was instanceof FieldType.Scalar one
+                && is instanceof FieldType.Scalar other
+                && !one.unit().equals(other.unit())) {
+            return one.unit().isEmpty() || other.unit().isEmpty()
+                    ? Judgement.same("the unit is now said, or no longer")
+                    : Judgement.misread("the numbers count something else");
+        }
+        Optional<Domain> before = Domain.of(revisions.old(), was);
+        return Domain.of(revisions.now(), is)
+                .flatMap(after -> before.map(after::insteadOf))
+                .orElse(Judgement.misread("its values mean something else"));
     }
 
     /** Its name and symbol. */
@@ -110,10 +168,26 @@ final class FieldChanges {
         return structure.name() + "." + field.name();
     }
 
-    private static Change change(Kind kind, Structure in, FieldText field, String was, String is) {
-        String path = path(in, field);
-        String anchor = field.field().isIgnored() ? in.anchor() : path; // reserved octets have no lasting name
-        return new Change(
-                kind, Subject.FIELD, path, anchor, was, is, field.field().span());
+    /** Reserved octets have no lasting name. */
+    private static String anchor(Structure structure, FieldText field) {
+        return field.field().isIgnored() ? structure.anchor() : path(structure, field);
+    }
+
+    private Judgement judged(Judgement judgement) {
+        return onWire ? judgement : Revisions.OFF_WIRE;
+    }
+
+    private Change change(Kind kind, Pairing.Pair<FieldText> pair, String was, String is, Judgement judgement) {
+        FieldText field = pair.after();
+        return Change.of(
+                kind,
+                Subject.FIELD,
+                path(after, field),
+                anchor(after, field),
+                was,
+                is,
+                pair.before().field().span(),
+                field.field().span(),
+                judged(judgement));
     }
 }

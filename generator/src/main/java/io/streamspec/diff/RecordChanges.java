@@ -1,6 +1,7 @@
 package io.streamspec.diff;
 
 import io.streamspec.diff.Change.Kind;
+import io.streamspec.diff.Change.Subject;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification;
 import java.util.ArrayList;
@@ -10,17 +11,31 @@ import java.util.Locale;
 /** Changes of the kinds of records: their types, names, and what is said of them. */
 final class RecordChanges {
 
+    private static final Judgement STATUS = Judgement.same("advice to writers; readers take the record as ever");
+    private static final Judgement CONTINUATION =
+            Judgement.misread("another stream follows the record, or ends elsewhere");
+
     private final Revisions revisions;
+    private final RecordJudge judge;
     private final List<Change> changes = new ArrayList<>();
 
     private RecordChanges(Revisions revisions) {
         this.revisions = revisions;
+        this.judge = new RecordJudge(revisions);
     }
 
     static List<Change> of(Revisions revisions) {
         RecordChanges all = new RecordChanges(revisions);
-        revisions.records().removed().forEach(gone -> all.add(Kind.REMOVED, gone, type(gone), ""));
-        revisions.records().added().forEach(come -> all.add(Kind.ADDED, come, "", type(come)));
+        revisions.records().removed().forEach(gone -> {
+            String anchor = anchor(revisions.old(), gone);
+            all.changes.add(Change.removed(
+                    Subject.RECORD, gone.name(), anchor, type(gone), gone.span(), all.judge.removed(gone)));
+        });
+        revisions.records().added().forEach(come -> {
+            String anchor = anchor(revisions.now(), come);
+            all.changes.add(
+                    Change.added(Subject.RECORD, come.name(), anchor, type(come), come.span(), all.judge.added(come)));
+        });
         revisions.records().pairs().forEach(all::compare);
         return all.changes;
     }
@@ -28,29 +43,39 @@ final class RecordChanges {
     private void compare(Pairing.Pair<RecordKind> pair) {
         RecordKind before = pair.before();
         RecordKind after = pair.after();
-        compare(Kind.RENAMED, after, before.name(), after.name());
-        compare(Kind.CHANGED, after, type(before), type(after));
-        compare(Kind.CHANGED, after, revisions.names().of(body(before)), body(after));
-        compare(Kind.CHANGED, after, status(before), status(after));
-        compare(Kind.CHANGED, after, since(before), since(after));
-        compare(Kind.CHANGED, after, revisions.names().in(continuation(before)), continuation(after));
+        compare(Kind.RENAMED, pair, before.name(), after.name(), Revisions.NAMES);
+        if (before.type() != after.type()) {
+            compare(Kind.CHANGED, pair, type(before), type(after), judge.renumbered(pair));
+        }
+        compare(Kind.CHANGED, pair, revisions.names().of(body(before)), body(after), judge.otherBody(pair));
+        compare(Kind.CHANGED, pair, status(before), status(after), STATUS);
+        compare(Kind.CHANGED, pair, since(before), since(after), STATUS);
+        compare(Kind.CHANGED, pair, revisions.names().in(continuation(before)), continuation(after), CONTINUATION);
         if (before.deprecated() == after.deprecated()) {
-            compare(Kind.REWORDED, after, before.note(), after.note());
+            compare(Kind.REWORDED, pair, before.note(), after.note(), Revisions.WORDS);
         }
     }
 
-    private void compare(Kind kind, RecordKind record, String before, String after) {
+    private void compare(Kind kind, Pairing.Pair<RecordKind> pair, String before, String after, Judgement judgement) {
         if (!before.equals(after)) {
-            add(kind, record, before, after);
+            RecordKind now = pair.after();
+            changes.add(Change.of(
+                    kind,
+                    Subject.RECORD,
+                    now.name(),
+                    anchor(revisions.now(), now),
+                    before,
+                    after,
+                    pair.before().span(),
+                    now.span(),
+                    judgement));
         }
     }
 
-    private void add(Kind kind, RecordKind record, String before, String after) {
-        Specification specification = kind == Kind.REMOVED ? revisions.old() : revisions.now();
-        String anchor = EnumerationChanges.recordTypes(specification)
+    private static String anchor(Specification specification, RecordKind record) {
+        return EnumerationChanges.recordTypes(specification)
                 .map(types -> types + "." + record.name())
                 .orElse("");
-        changes.add(new Change(kind, Change.Subject.RECORD, record.name(), anchor, before, after, record.span()));
     }
 
     private static String type(RecordKind record) {

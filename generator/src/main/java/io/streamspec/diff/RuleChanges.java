@@ -1,6 +1,7 @@
 package io.streamspec.diff;
 
 import io.streamspec.diff.Change.Kind;
+import io.streamspec.diff.Change.Subject;
 import io.streamspec.model.Rule;
 import io.streamspec.model.Rules;
 import io.streamspec.model.Specification;
@@ -13,13 +14,16 @@ import java.util.Set;
 /** Changes of rules that stand for themselves; those that follow from a field change with the field. */
 final class RuleChanges {
 
-    private static final Set<Rule.Kind> OWN = EnumSet.of(Rule.Kind.CONDITION, Rule.Kind.BEFORE, Rule.Kind.IMPLIED);
+    private static final Set<Rule.Kind> OWN =
+            EnumSet.of(Rule.Kind.CONDITION, Rule.Kind.BEFORE, Rule.Kind.IMPLIED, Rule.Kind.EVOLUTION);
 
     private final Revisions revisions;
+    private final RuleJudge judge;
     private final List<Change> changes = new ArrayList<>();
 
     private RuleChanges(Revisions revisions) {
         this.revisions = revisions;
+        this.judge = new RuleJudge(revisions);
     }
 
     static List<Change> of(Revisions revisions) {
@@ -33,10 +37,12 @@ final class RuleChanges {
                 .by(rule -> revisions.names().in(subject(rule)), RuleChanges::subject);
         rules.removed().stream()
                 .filter(gone -> isKept(revisions.structures().removed(), gone))
-                .forEach(gone -> add(Kind.REMOVED, gone, gone.text(), ""));
+                .forEach(gone -> changes.add(Change.removed(
+                        Subject.RULE, gone.id(), "rule." + gone.id(), gone.text(), gone.span(), judge.removed(gone))));
         rules.added().stream()
                 .filter(come -> isKept(revisions.structures().added(), come))
-                .forEach(come -> add(Kind.ADDED, come, "", come.text()));
+                .forEach(come -> changes.add(Change.added(
+                        Subject.RULE, come.id(), "rule." + come.id(), come.text(), come.span(), judge.added(come))));
         rules.pairs().forEach(this::compare);
         return changes;
     }
@@ -52,9 +58,9 @@ final class RuleChanges {
         Rule after = pair.after();
         boolean same = revisions.names().in(text(before)).equals(text(after));
         if (!same) {
-            add(Kind.CHANGED, after, text(before), text(after));
+            add(Kind.CHANGED, pair, text(before), text(after), judge.changed(pair));
         } else if (!revisions.names().of(before.id()).equals(after.id())) {
-            add(Kind.RENAMED, after, before.id(), after.id());
+            add(Kind.RENAMED, pair, before.id(), after.id(), Revisions.NAMES);
         }
     }
 
@@ -80,8 +86,17 @@ final class RuleChanges {
                 : rule.structure().orElse("") + "." + rule.field().get();
     }
 
-    private void add(Kind kind, Rule rule, String before, String after) {
-        String anchor = "rule." + rule.id();
-        changes.add(new Change(kind, Change.Subject.RULE, rule.id(), anchor, before, after, rule.span()));
+    private void add(Kind kind, Pairing.Pair<Rule> pair, String before, String after, Judgement judgement) {
+        Rule now = pair.after();
+        changes.add(Change.of(
+                kind,
+                Subject.RULE,
+                now.id(),
+                "rule." + now.id(),
+                before,
+                after,
+                pair.before().span(),
+                now.span(),
+                judgement));
     }
 }

@@ -1,11 +1,16 @@
 package io.streamspec.diff;
 
 import io.streamspec.diff.Change.Kind;
+import io.streamspec.diff.Change.Subject;
 import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +39,22 @@ final class SectionChanges {
         Set<String> come = anchors(revisions.structures().added());
         sections.removed().stream()
                 .filter(section -> !gone.contains(section.anchor()))
-                .forEach(section -> add(Kind.REMOVED, section, section.title(), ""));
+                .forEach(section -> changes.add(Change.removed(
+                        Subject.SECTION,
+                        section.title(),
+                        section.anchor(),
+                        section.title(),
+                        section.span(),
+                        Revisions.WORDS)));
         sections.added().stream()
                 .filter(section -> !come.contains(section.anchor()))
-                .forEach(section -> add(Kind.ADDED, section, "", section.title()));
+                .forEach(section -> changes.add(Change.added(
+                        Subject.SECTION,
+                        section.title(),
+                        section.anchor(),
+                        section.title(),
+                        section.span(),
+                        Revisions.WORDS)));
         sections.pairs().forEach(this::compare);
         addMoved();
         return changes;
@@ -47,30 +64,39 @@ final class SectionChanges {
         Section before = pair.before();
         Section after = pair.after();
         if (!before.title().equals(after.title())) {
-            add(Kind.RENAMED, after, before.title(), after.title());
+            add(Kind.RENAMED, pair, before.title(), after.title());
         }
         if (before.level() != after.level()) {
-            add(Kind.MOVED, after, "level " + before.level(), "level " + after.level());
+            add(Kind.MOVED, pair, "level " + before.level(), "level " + after.level());
         }
         if (!words(before).equals(words(after))) {
             Passages passages = Passages.of(words(before), words(after));
-            add(Kind.REWORDED, after, passages.before(), passages.after());
+            add(Kind.REWORDED, pair, passages.before(), passages.after());
         }
     }
 
     /** Sections that stand elsewhere among the others: as few of them as explain the new order. */
     private void addMoved() {
-        List<Section> order = revisions.old().sections().stream()
-                .flatMap(section -> sections.pairs().stream()
-                        .filter(pair -> pair.before() == section)
-                        .map(Pairing.Pair::after))
-                .toList();
+        Map<Section, Pairing.Pair<Section>> pairs = new IdentityHashMap<>();
+        sections.pairs().forEach(pair -> pairs.put(pair.before(), pair));
         List<Section> now = revisions.now().sections();
-        List<Integer> places = order.stream().map(now::indexOf).toList();
+        Map<Section, Integer> numbers = new IdentityHashMap<>();
+        now.forEach(section -> numbers.put(section, numbers.size()));
+        List<Section> order = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        Map<Integer, Pairing.Pair<Section>> byPlace = new HashMap<>();
+        for (Section section : revisions.old().sections()) {
+            Pairing.Pair<Section> pair = pairs.get(section);
+            if (pair != null) {
+                int place = numbers.getOrDefault(pair.after(), 0);
+                order.add(pair.after());
+                places.add(place);
+                byPlace.put(place, pair);
+            }
+        }
         for (int moved : Sequence.outOfOrder(places)) {
-            Section section = now.get(moved);
-            int before = order.indexOf(section);
-            add(Kind.MOVED, section, behind(order, before), behind(now, moved));
+            Pairing.Pair<Section> pair = Objects.requireNonNull(byPlace.get(moved));
+            add(Kind.MOVED, pair, behind(order, places.indexOf(moved)), behind(now, moved));
         }
     }
 
@@ -78,9 +104,18 @@ final class SectionChanges {
         return at == 0 ? "at the beginning" : "behind " + sections.get(at - 1).title();
     }
 
-    private void add(Kind kind, Section section, String before, String after) {
-        String path = section.title();
-        changes.add(new Change(kind, Change.Subject.SECTION, path, section.anchor(), before, after, section.span()));
+    private void add(Kind kind, Pairing.Pair<Section> pair, String before, String after) {
+        Section now = pair.after();
+        changes.add(Change.of(
+                kind,
+                Subject.SECTION,
+                now.title(),
+                now.anchor(),
+                before,
+                after,
+                pair.before().span(),
+                now.span(),
+                Revisions.WORDS));
     }
 
     private static Set<String> anchors(List<Structure> structures) {

@@ -15,10 +15,12 @@ import java.util.List;
 final class StreamChanges {
 
     private final Revisions revisions;
+    private final StreamJudge judge;
     private final List<Change> changes = new ArrayList<>();
 
     private StreamChanges(Revisions revisions) {
         this.revisions = revisions;
+        this.judge = new StreamJudge(revisions);
     }
 
     static List<Change> of(Revisions revisions) {
@@ -27,9 +29,24 @@ final class StreamChanges {
         all.addFrames();
         Specification old = revisions.old();
         Specification now = revisions.now();
-        Span start = now.span().source().span(0, 0);
-        all.compare(Subject.STREAM, "headers", "", text(old.headers()), text(now.headers()), start);
-        all.compare(Subject.STREAM, "byte_order", "", flag(old), flag(now), start);
+        all.compare(
+                Subject.STREAM,
+                "headers",
+                "",
+                text(old.headers()),
+                text(now.headers()),
+                all.starts(),
+                Judgement.misread("a stream begins with other headers"));
+        all.compare(
+                Subject.STREAM,
+                "byte_order",
+                "",
+                flag(old),
+                flag(now),
+                all.starts(),
+                old.endianFlag().isEmpty()
+                        ? Judgement.read("readers had to be told the byte order before")
+                        : Judgement.misread("readers look elsewhere for the byte order"));
         return all.changes;
     }
 
@@ -37,21 +54,28 @@ final class StreamChanges {
         Pairing<StreamGrammar> streams = Pairing.of(
                         revisions.old().streams(), revisions.now().streams())
                 .by(StreamGrammar::name)
-                .by(old -> revisions.names().in(text(old)), StreamChanges::text);
-        streams.removed().forEach(gone -> add(Kind.REMOVED, gone, text(gone), ""));
-        streams.added().forEach(come -> add(Kind.ADDED, come, "", text(come)));
-        for (Pairing.Pair<StreamGrammar> pair : streams.pairs()) {
-            if (!pair.before().name().equals(pair.after().name())) {
-                add(
-                        Kind.RENAMED,
-                        pair.after(),
-                        pair.before().name(),
-                        pair.after().name());
-            }
-            String before = text(pair.before());
-            if (!revisions.names().in(before).equals(text(pair.after()))) {
-                add(Kind.CHANGED, pair.after(), before, text(pair.after()));
-            }
+                .by(old -> revisions.names().in(text(old)), StreamChanges::text)
+                .by(old -> revisions.names().in(old.pattern().toString()), now -> now.pattern()
+                        .toString());
+        streams.removed().forEach(gone -> {
+            changes.add(Change.removed(
+                    Subject.STREAM, gone.name(), anchor(gone), text(gone), gone.span(), judge.removed(gone)));
+        });
+        streams.added().forEach(come -> {
+            changes.add(Change.added(
+                    Subject.STREAM, come.name(), anchor(come), text(come), come.span(), judge.added(come)));
+        });
+        streams.pairs().forEach(this::compare);
+    }
+
+    private void compare(Pairing.Pair<StreamGrammar> pair) {
+        StreamGrammar before = pair.before();
+        StreamGrammar after = pair.after();
+        if (!before.name().equals(after.name())) {
+            add(Kind.RENAMED, pair, before.name(), after.name(), Revisions.NAMES);
+        }
+        if (!revisions.names().in(text(before)).equals(text(after))) {
+            add(Kind.CHANGED, pair, text(before), text(after), judge.changed(pair));
         }
     }
 
@@ -63,22 +87,77 @@ final class StreamChanges {
         Framing after = revisions.now().framing().get();
         String anchor = revisions.now().structure(after.structure()).anchor();
         String path = after.structure() + "." + after.length();
-        Span span = after.span();
-        compare(Subject.LIMIT, path, path, octets(before.limit()), octets(after.limit()), span);
-        compare(Subject.FRAME, "align", anchor, octets(before.alignment()), octets(after.alignment()), span);
-        compare(Subject.FRAME, "optional", anchor, optional(before), optional(after), span);
-        compare(Subject.FRAME, "frame", anchor, parts(before), parts(after), span);
+        Pairing.Pair<Span> spans = new Pairing.Pair<>(before.span(), after.span());
+        compare(
+                Subject.LIMIT,
+                path,
+                path,
+                octets(before.limit()),
+                octets(after.limit()),
+                spans,
+                StreamJudge.limit(before.limit(), after.limit()));
+        compare(
+                Subject.FRAME,
+                "align",
+                anchor,
+                octets(before.alignment()),
+                octets(after.alignment()),
+                spans,
+                Judgement.misread("records begin elsewhere"));
+        compare(
+                Subject.FRAME,
+                "optional",
+                anchor,
+                optional(before),
+                optional(after),
+                spans,
+                Judgement.read("it matters for records that are yet to come"));
+        compare(
+                Subject.FRAME,
+                "frame",
+                anchor,
+                parts(before),
+                parts(after),
+                spans,
+                Judgement.misread("type, length or body of a record stand elsewhere"));
     }
 
-    private void compare(Subject subject, String path, String anchor, String before, String after, Span span) {
+    private void compare(
+            Subject subject,
+            String path,
+            String anchor,
+            String before,
+            String after,
+            Pairing.Pair<Span> spans,
+            Judgement judgement) {
         if (!revisions.names().in(before).equals(after)) {
-            changes.add(new Change(Kind.CHANGED, subject, path, anchor, before, after, span));
+            changes.add(Change.of(
+                    Kind.CHANGED, subject, path, anchor, before, after, spans.before(), spans.after(), judgement));
         }
     }
 
-    private void add(Kind kind, StreamGrammar stream, String before, String after) {
-        String anchor = "rule." + RuleIds.order(stream.name());
-        changes.add(new Change(kind, Subject.STREAM, stream.name(), anchor, before, after, stream.span()));
+    private void add(Kind kind, Pairing.Pair<StreamGrammar> pair, String before, String after, Judgement judgement) {
+        StreamGrammar now = pair.after();
+        changes.add(Change.of(
+                kind,
+                Subject.STREAM,
+                now.name(),
+                anchor(now),
+                before,
+                after,
+                pair.before().span(),
+                now.span(),
+                judgement));
+    }
+
+    private Pairing.Pair<Span> starts() {
+        return new Pairing.Pair<>(
+                revisions.old().span().source().span(0, 0),
+                revisions.now().span().source().span(0, 0));
+    }
+
+    private static String anchor(StreamGrammar stream) {
+        return "rule." + RuleIds.order(stream.name());
     }
 
     private static String text(StreamGrammar stream) {

@@ -34,11 +34,11 @@ final class HeaderExamples {
                 .toList();
     }
 
-    /** Values of the fields that tell kinds of streams apart; absent if some kind has no condition. */
+    /** Values of the fields that tell kinds of streams apart, or any where some kind has no condition. */
     Optional<RuleExample> example() {
         boolean isAny = kinds.size() < specification.streams().size();
         return isAny
-                ? Optional.empty()
+                ? Optional.of(new RuleExample("any headers", ""))
                 : found(true).flatMap(good -> found(false).map(bad -> new RuleExample(good, bad)));
     }
 

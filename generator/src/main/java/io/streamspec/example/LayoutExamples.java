@@ -26,7 +26,7 @@ final class LayoutExamples {
         this.samples = samples;
     }
 
-    /** A length that fits, and the nearest one that does not: an octet less, else one more, else still less. */
+    /** A length that fits, and the nearest one that does not: an octet less, else one more, else still less, if any. */
     Optional<RuleExample> of(Structure structure) {
         if (isFrame(structure)) {
             return cutShort();
@@ -34,8 +34,9 @@ final class LayoutExamples {
         return Optional.ofNullable(samples.get(structure.name()))
                 .map(group -> new Encoding(specification, ORDER).of(group))
                 .filter(octets -> fits(structure, octets, octets.length))
-                .flatMap(octets -> misfit(structure, octets)
-                        .map(length -> new RuleExample(length(octets.length), length(length))));
+                .map(octets -> misfit(structure, octets)
+                        .map(length -> new RuleExample(length(octets.length), length(length)))
+                        .orElseGet(() -> new RuleExample(length(octets.length) + ", or any other number", "")));
     }
 
     private Optional<Integer> misfit(Structure structure, byte[] octets) {

@@ -31,6 +31,8 @@ final class OrderExamples {
     Optional<RuleExample> of(Rule rule) {
         if (rule.kind() == Rule.Kind.BEFORE) {
             return precedence(rule);
+        } else if (rule.kind() == Rule.Kind.IMPLIED) {
+            return implied(rule);
         }
         for (StreamGrammar stream : specification.streams()) {
             if (rule.id().equals(RuleIds.order(stream.name()))) {
@@ -77,6 +79,22 @@ final class OrderExamples {
                     String last = word.get(word.size() - 1);
                     return new RuleExample(last + ", " + END, last + ", " + last);
                 });
+    }
+
+    /** A stream without the record, which stands in parentheses where it counts as read. */
+    private Optional<RuleExample> implied(Rule rule) {
+        return specification.implications().stream()
+                .filter(implication -> rule.id().equals(RuleIds.implied(implication)))
+                .findFirst()
+                .flatMap(implication -> specification.streams().stream()
+                        .filter(stream -> stream.name().equals(implication.stream()))
+                        .findFirst()
+                        .flatMap(stream -> words.shortest(stream, new Wish(List.of(implication.before()), true, false)))
+                        .map(word -> {
+                            List<String> read = new ArrayList<>(word);
+                            read.add(word.indexOf(implication.before()), "(" + implication.record() + ")");
+                            return new RuleExample(text(read), "");
+                        }));
     }
 
     private Optional<RuleExample> precedence(Rule rule) {

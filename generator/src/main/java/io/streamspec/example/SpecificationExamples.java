@@ -37,6 +37,10 @@ public record SpecificationExamples(Map<String, StructureExample> structures, Ma
      */
     public record Part(String field, String path, long offset, String octets, String shown) {}
 
-    /** What a rule accepts and what it rejects, as short as it gets: values, octets or the order of records. */
+    /**
+     * What a rule accepts and what it rejects, as short as it gets: values, octets or the order of records.
+     *
+     * @param rejecting empty if the rule says what counts, and by itself rejects nothing
+     */
     public record RuleExample(String accepting, String rejecting) {}
 }

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,8 +41,23 @@ public final class OutputFolder {
         return new OutputFolder(root.toAbsolutePath().normalize());
     }
 
-    /** How many files a run wrote, left alone because they were the same, and deleted. */
-    public record Changes(int written, int unchanged, int deleted) {}
+    /** Which files a run wrote and deleted, and how many it left alone because they were the same. */
+    public record Changes(List<String> writtenFiles, int unchanged, List<String> deletedFiles) {
+        public Changes {
+            writtenFiles = List.copyOf(writtenFiles);
+            deletedFiles = List.copyOf(deletedFiles);
+        }
+
+        /** How many files were written. */
+        public int written() {
+            return writtenFiles.size();
+        }
+
+        /** How many files were deleted. */
+        public int deleted() {
+            return deletedFiles.size();
+        }
+    }
 
     /** Whether the folder holds, untouched, what a run with this fingerprint wrote. */
     public boolean isUpToDate(String fingerprint) throws IOException {
@@ -120,12 +134,12 @@ public final class OutputFolder {
         for (String path : changed.keySet()) {
             Path target = inside(path);
             Files.createDirectories(target.getParent());
-            move(root.resolve(STAGING).resolve(path), target);
+            TextFile.move(root.resolve(STAGING).resolve(path), target);
         }
-        int deleted = deleteStale(before, digests);
+        List<String> deleted = deleteStale(before, digests);
         writeManifest(new Manifest(fingerprint, sources, digests), before);
         deleteTree(root.resolve(STAGING));
-        return new Changes(changed.size(), files.size() - changed.size(), deleted);
+        return new Changes(List.copyOf(changed.keySet()), files.size() - changed.size(), deleted);
     }
 
     /** While files are moved, no fingerprint fits, and old and new files count as ours, so that the next run can mend. */
@@ -171,12 +185,14 @@ public final class OutputFolder {
         }
     }
 
-    private int deleteStale(Manifest before, Map<String, String> now) throws IOException {
-        int deleted = 0;
+    private List<String> deleteStale(Manifest before, Map<String, String> now) throws IOException {
+        List<String> deleted = new ArrayList<>();
         for (String path : before.files().keySet()) {
             if (!now.containsKey(path)) {
                 Path stale = inside(path);
-                deleted += Files.deleteIfExists(stale) ? 1 : 0;
+                if (Files.deleteIfExists(stale)) {
+                    deleted.add(path);
+                }
                 deleteEmptyParents(stale);
             }
         }
@@ -206,7 +222,7 @@ public final class OutputFolder {
         Path staged = root.resolve(STAGING).resolve(Manifest.NAME);
         Files.createDirectories(staged.getParent());
         Files.writeString(staged, manifest.text());
-        move(staged, file);
+        TextFile.move(staged, file);
     }
 
     /** The place of {@code path}, which neither its parts nor a symbolic link may lead out of the folder. */
@@ -224,14 +240,6 @@ public final class OutputFolder {
             throw new IOException(target + " is a folder where a file is to be written");
         }
         return target;
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static void deleteTree(Path tree) throws IOException {

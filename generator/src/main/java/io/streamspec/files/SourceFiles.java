@@ -5,12 +5,14 @@ import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,9 @@ public final class SourceFiles {
 
     private static final DiagnosticId FILE_UNREADABLE = DiagnosticId.error("file-unreadable");
     private static final DiagnosticId DOCUMENT_TOO_LARGE = DiagnosticId.error("document-too-large");
+    /** No document has more. */
+    static final int MOST_OCTETS = 4 * SpecificationReader.LARGEST_DOCUMENT;
+
     private static final DiagnosticId NOT_UTF_8 = DiagnosticId.error("not-utf-8");
 
     private SourceFiles() {}
@@ -44,6 +49,15 @@ public final class SourceFiles {
         }
     }
 
+    /** Whether there is a file of that name. */
+    public static boolean exists(String name) {
+        try {
+            return Files.exists(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /** The document in {@code file}, reported by its path as given; nothing, and a diagnostic, if there is none. */
     public static Optional<SourceText> read(Path file, Diagnostics diagnostics) {
         String name = file.toString().replace('\\', '/');
@@ -51,9 +65,8 @@ public final class SourceFiles {
             if (Files.isDirectory(file)) {
                 return refuse(FILE_UNREADABLE, name, "this is a folder, not a document", diagnostics);
             }
-            if (Files.size(file) > 4L * SpecificationReader.LARGEST_DOCUMENT) {
-                return refuse(
-                        DOCUMENT_TOO_LARGE, name, "the document has " + Files.size(file) + " octets", diagnostics);
+            if (Files.size(file) > MOST_OCTETS) {
+                return tooLarge(name, "the document has " + Files.size(file) + " octets", diagnostics);
             }
             return decode(name, Files.readAllBytes(file), diagnostics);
         } catch (IOException e) {
@@ -61,7 +74,17 @@ public final class SourceFiles {
         }
     }
 
-    private static Optional<SourceText> decode(String name, byte[] octets, Diagnostics diagnostics) {
+    /** The document that {@code in} holds, reported as {@code name}; nothing, and a diagnostic, if it holds none. */
+    public static Optional<SourceText> read(String name, InputStream in, Diagnostics diagnostics) throws IOException {
+        int most = 4 * SpecificationReader.LARGEST_DOCUMENT;
+        byte[] octets = in.readNBytes(most + 1);
+        return octets.length > most
+                ? refuse(DOCUMENT_TOO_LARGE, name, "the document has more than " + most + " octets", diagnostics)
+                : decode(name, octets, diagnostics);
+    }
+
+    /** The document of these octets, reported as {@code name}; nothing, and a diagnostic, if they are no UTF-8. */
+    static Optional<SourceText> decode(String name, byte[] octets, Diagnostics diagnostics) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(octets);
         CharBuffer out = CharBuffer.allocate(octets.length + 1);
@@ -79,6 +102,14 @@ public final class SourceFiles {
                         in.position())
                 .hint("save the document as UTF-8"));
         return Optional.empty();
+    }
+
+    static Optional<SourceText> tooLarge(String name, String message, Diagnostics diagnostics) {
+        return refuse(DOCUMENT_TOO_LARGE, name, message, diagnostics);
+    }
+
+    static Optional<SourceText> unreadable(String name, String message, Diagnostics diagnostics) {
+        return refuse(FILE_UNREADABLE, name, message, diagnostics);
     }
 
     private static Optional<SourceText> refuse(DiagnosticId id, String name, String message, Diagnostics diagnostics) {

@@ -49,6 +49,8 @@ public record LayoutLine(Subject subject, List<String> names, Span span) {
         /** {@code continues}. */
         CONTINUES,
         /** {@code resumes}. */
-        RESUMES
+        RESUMES,
+        /** {@code raise}, {@code need new type}, {@code break old readers}, {@code stay}. */
+        EVOLUTION
     }
 }

@@ -42,6 +42,7 @@ public final class LayoutReading {
             case FRAME, ALIGN, OPTIONAL, LIMIT -> framing(line);
             case SINCE -> since(line);
             case CONTINUES, RESUMES -> continuation(line);
+            case EVOLUTION -> evolution(line);
         };
     }
 
@@ -162,6 +163,14 @@ public final class LayoutReading {
                 .filter(rule -> rule.span().equals(line.span()))
                 .map(rule -> "in a stream " + rule.stream() + " without " + rule.record()
                         + ", readers act as if one stood before the first " + rule.before())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String evolution(LayoutLine line) {
+        return specification.evolution().stream()
+                .filter(rule -> rule.span().equals(line.span()))
+                .map(EvolutionReading::of)
                 .findFirst()
                 .orElse("");
     }

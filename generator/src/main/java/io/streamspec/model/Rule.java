@@ -46,6 +46,8 @@ public record Rule(
         BEFORE,
         /** One record goes without saying before another. */
         IMPLIED,
+        /** What later revisions of the document have to observe. */
+        EVOLUTION,
         /** A statement in running text. */
         PROSE
     }

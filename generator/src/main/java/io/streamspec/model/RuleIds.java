@@ -60,6 +60,11 @@ public final class RuleIds {
         return structure + "." + snake(words);
     }
 
+    /** {@code evolution.any_change_raises_revision}: a rule of evolution's own words, but for require and expect. */
+    public static String evolution(String text) {
+        return "evolution." + snake(text.replaceFirst("^(require|expect)\\s+", ""));
+    }
+
     static String snake(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "").toLowerCase(Locale.ROOT);
     }

@@ -2,20 +2,24 @@ package io.streamspec.model;
 
 import io.streamspec.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All rules of a specification: an index derived from the model, in the order of the document. */
 public final class Rules {
 
     private final Specification specification;
+    private final Set<String> bodies = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
 
     private Rules(Specification specification) {
         this.specification = specification;
+        specification.records().forEach(kind -> kind.structure().ifPresent(bodies::add));
     }
 
     /** The rules of {@code specification}, those of its running text last; no two have the same id. */
@@ -34,6 +38,9 @@ public final class Rules {
         specification.structures().forEach(rules::addStructure);
         rules.addLimit();
         rules.addOrder();
+        specification
+                .evolution()
+                .forEach(rule -> rules.addOrder(rule.id(), Rule.Kind.EVOLUTION, rule.must(), rule.text(), rule.span()));
         return List.copyOf(rules.rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new))
                 .values());
@@ -53,7 +60,7 @@ public final class Rules {
                     constraint.span()));
         }
         if (structure.owner().isEmpty()) {
-            boolean isBody = !specification.recordsOf(structure.name()).isEmpty();
+            boolean isBody = bodies.contains(structure.name());
             add(new Rule(
                     RuleIds.layout(structure.name()),
                     Rule.Kind.LAYOUT,

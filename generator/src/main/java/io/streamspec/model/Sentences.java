@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * abbreviation stands there or a small letter follows, and where its paragraph or list item does. What stands in code ends
  * no sentence.
  */
-final class Sentences {
+public final class Sentences {
 
     /** What may stand between two blocks of a piece of prose: an empty line, or the sign of an item or note. */
     private static final Pattern ITEM =
@@ -26,21 +26,21 @@ final class Sentences {
     private final List<Range> found = new ArrayList<>();
 
     /** From {@code start} up to, not including, {@code end}. */
-    record Range(int start, int end) {}
+    public record Range(int start, int end) {}
 
     private Sentences(String masked) {
         this.masked = masked;
     }
 
     /** The sentences of {@code text}, in order; parts of it that end in no full stop count as well. */
-    static List<Range> of(String text) {
+    public static List<Range> of(String text) {
         Sentences sentences = new Sentences(masked(text));
         sentences.read();
         return sentences.found;
     }
 
     /** {@code text} with x for what stands in code, and a closing sign for each sign of a footnote reference. */
-    static String masked(String text) {
+    public static String masked(String text) {
         StringBuilder out = new StringBuilder(text);
         MarkedText.CodeSpans code = new MarkedText.CodeSpans(text);
         for (int at = 0; at < text.length(); ) {

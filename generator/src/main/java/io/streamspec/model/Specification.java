@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param structures headers, record bodies, elements, in the order of the document
  * @param headers names of the structures that open a stream, in order
  * @param framing how records are framed, if the stream is made of records
+ * @param evolution what later revisions have to observe
  */
 public record Specification(
         String name,
@@ -32,6 +33,7 @@ public record Specification(
         List<StreamGrammar> streams,
         List<Precedence> precedences,
         List<Implication> implications,
+        List<Evolution> evolution,
         Span span) {
 
     public Specification {
@@ -44,6 +46,7 @@ public record Specification(
         streams = List.copyOf(streams);
         precedences = List.copyOf(precedences);
         implications = List.copyOf(implications);
+        evolution = List.copyOf(evolution);
     }
 
     /** What its page is called: its name, but for signs that file systems or addresses take amiss. */
@@ -70,6 +73,7 @@ public record Specification(
                 streams,
                 precedences,
                 implications,
+                evolution,
                 span);
     }
 

@@ -103,6 +103,19 @@ public sealed interface Block {
     /** A fenced or indented block that is no diagram. */
     record Listing(String info, String text, Span span) implements Block {}
 
+    /**
+     * A comment that keeps diagnostics of its section (or, above the first heading, of the document) from being told:
+     * {@code <!-- streamspec allow ID because REASON -->}. Pandoc and its readers do not see it.
+     */
+    record Silence(List<SilencedId> ids, Passage reason, Span span) implements Block {
+        public Silence {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** The id of a diagnostic as a {@link Silence} names it. */
+    record SilencedId(String name, Span span) {}
+
     /** {@code \clearpage}, {@code \pagebreak} or {@code \newpage}. */
     record PageBreak(Span span) implements Block {}
 }

@@ -106,6 +106,8 @@ final class BlockReader {
             blocks.add(tables.pipe(first(tree), first(tree) + lines - 1, caption(table.caption()), span(tree)));
         } else if (tree instanceof SpecBlocks.FencedContext fenced) {
             addFenced(fenced);
+        } else if (tree instanceof SpecBlocks.SilenceContext) {
+            SilenceReader.read(span(tree), diagnostics).ifPresent(blocks::add);
         } else if (tree instanceof SpecBlocks.IndentedContext) {
             addIndented(tree);
         } else if (tree instanceof SpecBlocks.PageBreakContext) {

@@ -9,9 +9,14 @@ final class Columns {
 
     /** The column (from 0) at which the character at {@code index} is seen. */
     static int of(String line, int index) {
-        int column = 0;
-        for (int at = 0; at < index; at += Character.charCount(line.codePointAt(at))) {
-            column += line.charAt(at) == '\t' ? TAB - column % TAB : 1;
+        return from(0, line.substring(0, index));
+    }
+
+    /** The column behind {@code text}, whose first character is seen at {@code start}. */
+    static int from(int start, String text) {
+        int column = start;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            column += text.charAt(at) == '\t' ? TAB - column % TAB : 1;
         }
         return column;
     }

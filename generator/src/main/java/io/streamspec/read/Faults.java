@@ -27,7 +27,13 @@ final class Faults {
     static final DiagnosticId DIAGRAM_CELLS = DiagnosticId.error("diagram-cells");
     static final DiagnosticId DIAGRAM_OPEN_CELL = DiagnosticId.warning("diagram-open-cell");
 
+    static final DiagnosticId SILENCE_FORM = DiagnosticId.error("silence-form");
+
     static final DiagnosticId LAYOUT_SYNTAX = DiagnosticId.error("layout-syntax");
+
+    static final DiagnosticId SKETCH_SYNTAX = DiagnosticId.error("sketch-syntax");
+    static final DiagnosticId SKETCH_SIZE = DiagnosticId.error("sketch-size");
+    static final DiagnosticId SKETCH_NAME = DiagnosticId.error("sketch-name");
 
     private Faults() {}
 }

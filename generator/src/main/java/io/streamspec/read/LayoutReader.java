@@ -137,9 +137,36 @@ final class LayoutReader {
                     tree.unless() == null ? List.of() : names(tree.unless().path());
             return new LayoutRule.Resumes(names.get(0), names.subList(1, names.size()), unless, span);
         }
-        SpecLayoutParser.ContinuesContext tree = (SpecLayoutParser.ContinuesContext) rule;
+        if (!(rule instanceof SpecLayoutParser.ContinuesContext tree)) {
+            return evolutionRule(rule, span);
+        }
         List<Name> names = names(tree.path());
         return new LayoutRule.Continues(names.get(0), tree.document().getText(), names.subList(1, names.size()), span);
+    }
+
+    private LayoutRule evolutionRule(SpecLayoutParser.LayoutRuleContext rule, Span span) {
+        if (rule instanceof SpecLayoutParser.RaisesContext tree) {
+            return new LayoutRule.Evolution.Raises(
+                    isMust(tree.modal()), changes(tree.changes()), name(tree.path()), span);
+        } else if (rule instanceof SpecLayoutParser.NewTypeContext tree) {
+            return new LayoutRule.Evolution.NewType(isMust(tree.modal()), span);
+        } else if (rule instanceof SpecLayoutParser.StaysContext tree) {
+            return new LayoutRule.Evolution.Stays(isMust(tree.modal()), names(tree.path()), span);
+        }
+        return new LayoutRule.Evolution.BreaksReaders(span);
+    }
+
+    private static LayoutRule.Evolution.Changes changes(SpecLayoutParser.ChangesContext tree) {
+        return switch (tree.getStart().getText()) {
+            case "any" -> LayoutRule.Evolution.Changes.ANY;
+            case "header" -> LayoutRule.Evolution.Changes.HEADER;
+            case "record" -> LayoutRule.Evolution.Changes.RECORD;
+            case "breaking" -> LayoutRule.Evolution.Changes.BREAKING;
+            default ->
+                tree.getChildCount() == 3
+                        ? LayoutRule.Evolution.Changes.NEW_MANDATORY_RECORDS
+                        : LayoutRule.Evolution.Changes.NEW_RECORDS;
+        };
     }
 
     private LayoutRule.ValueName valueName(SpecLayoutParser.ValueNameContext tree) {

@@ -116,6 +116,35 @@ public sealed interface LayoutRule {
         }
     }
 
+    /** What a later revision of the document has to observe. */
+    sealed interface Evolution extends LayoutRule {
+        /** {@code require header changes raise header.version}; without the name's dot, it is the document's revision. */
+        record Raises(boolean must, Changes changes, Name what, Span span) implements Evolution {}
+
+        /** {@code require record changes need new type}. */
+        record NewType(boolean must, Span span) implements Evolution {}
+
+        /** {@code new mandatory records break old readers}. */
+        record BreaksReaders(Span span) implements Evolution {}
+
+        /** {@code require header.magic, header.version stay}. */
+        record Stays(boolean must, List<Name> fields, Span span) implements Evolution {
+            public Stays {
+                fields = List.copyOf(fields);
+            }
+        }
+
+        /** The changes that a rule speaks of. */
+        enum Changes {
+            ANY,
+            HEADER,
+            RECORD,
+            BREAKING,
+            NEW_RECORDS,
+            NEW_MANDATORY_RECORDS
+        }
+    }
+
     /** The type that a field rule gives. */
     sealed interface Type {
         /** Where it stands. */

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A line of a pipe table, cut at its pipes; {@code \|} and pipes in code are text. */
-final class PipeRow {
+public final class PipeRow {
 
     private PipeRow() {}
 
-    static List<Span> cells(SourceText source, int line) {
+    /** The parts of line {@code line} between its pipes, with the white space around their text. */
+    public static List<Span> cells(SourceText source, int line) {
         String text = source.line(line);
         int start = source.lineStart(line);
         List<Span> cells = new ArrayList<>();

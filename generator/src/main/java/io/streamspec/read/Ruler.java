@@ -5,31 +5,48 @@ import io.streamspec.source.SourceText;
 import io.streamspec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The runs of dashes under a table's header: where its columns start. A column ends where the next one starts. */
-final class Ruler {
+public final class Ruler {
+
+    private static final Pattern RUN = Pattern.compile("-+");
 
     private final SourceText source;
     private final List<Integer> starts;
+    private final List<Integer> dashes;
 
-    private Ruler(SourceText source, List<Integer> starts) {
+    private Ruler(SourceText source, List<Integer> starts, List<Integer> dashes) {
         this.source = source;
         this.starts = starts;
+        this.dashes = dashes;
     }
 
-    static Ruler of(SourceText source, int line) {
+    /** The ruler on line {@code line}. */
+    public static Ruler of(SourceText source, int line) {
         List<Integer> starts = new ArrayList<>();
-        String text = source.line(line);
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) == '-' && (at == 0 || text.charAt(at - 1) != '-')) {
-                starts.add(Columns.of(text, at));
-            }
+        List<Integer> dashes = new ArrayList<>();
+        Matcher runs = RUN.matcher(source.line(line));
+        while (runs.find()) {
+            starts.add(Columns.of(source.line(line), runs.start()));
+            dashes.add(runs.end() - runs.start());
         }
-        return new Ruler(source, starts);
+        return new Ruler(source, starts, dashes);
     }
 
-    /** For each column, its part of each of the lines. */
-    List<List<Span>> cells(int top, int bottom, Diagnostics diagnostics) {
+    /** The column of the text (from 0) at which column {@code column} of the table starts. */
+    public int start(int column) {
+        return starts.get(column);
+    }
+
+    /** How many dashes are over column {@code column} of the table. */
+    public int dashes(int column) {
+        return dashes.get(column);
+    }
+
+    /** For each column, its part of each of the lines; words that its edge cuts are reported. */
+    public List<List<Span>> cells(int top, int bottom, Diagnostics diagnostics) {
         List<List<Span>> cells = new ArrayList<>();
         for (int column = 0; column < starts.size(); column++) {
             cells.add(new ArrayList<>());

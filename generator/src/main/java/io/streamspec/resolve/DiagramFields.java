@@ -10,22 +10,21 @@ import io.streamspec.read.Block.BoxLabel;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes fields of a diagram's boxes and of the rows that describe them. */
 final class DiagramFields {
 
     private final String owner;
-    private final List<Tables.FieldRow> rows;
+    private final RowIndex rows;
     private final boolean described;
     private final FieldTypes types;
     private final Diagnostics diagnostics;
-    private final List<Field> fields = new ArrayList<>();
+    private final Map<String, Field> fields = new LinkedHashMap<>();
     private final List<Element> elements = new ArrayList<>();
-    private final Set<Tables.FieldRow> used = new HashSet<>();
     private int reserved;
 
     /** The fields of an array's element that is drawn member by member. */
@@ -37,7 +36,7 @@ final class DiagramFields {
     private DiagramFields(
             String owner, Optional<List<Tables.FieldRow>> rows, FieldTypes types, Diagnostics diagnostics) {
         this.owner = owner;
-        this.rows = rows.orElse(List.of());
+        this.rows = new RowIndex(rows.orElse(List.of()));
         this.described = rows.isPresent();
         this.types = types;
         this.diagnostics = diagnostics;
@@ -53,7 +52,7 @@ final class DiagramFields {
         DiagramFields reader = new DiagramFields(owner, rows, types, diagnostics);
         reader.addAll(diagram.boxes());
         reader.reportLeftovers(diagram);
-        return new Drawn(reader.fields, reader.elements);
+        return new Drawn(List.copyOf(reader.fields.values()), reader.elements);
     }
 
     private void addAll(List<Box> boxes) {
@@ -250,7 +249,7 @@ final class DiagramFields {
     /** {@code 0} to {@code C-1} is counted by the field {@code C}, {@code 0} to {@code 7} is fixed. */
     private Extent extent(String first, String last) {
         String symbol = last.replace(" ", "").replaceFirst("-1$", "");
-        Optional<Field> count = fields.stream()
+        Optional<Field> count = fields.values().stream()
                 .filter(field -> field.name().equals(symbol)
                         || field.symbol().filter(symbol::equals).isPresent())
                 .findFirst();
@@ -287,12 +286,8 @@ final class DiagramFields {
     }
 
     private Optional<Tables.FieldRow> row(String label, Optional<String> symbol) {
-        Optional<Tables.FieldRow> row =
-                rows.stream().filter(r -> r.isCalled(label, symbol)).findFirst();
-        row.ifPresent(found -> {
-            used.add(found);
-            reportSpelling(found, label);
-        });
+        Optional<Tables.FieldRow> row = rows.find(label, symbol);
+        row.ifPresent(found -> reportSpelling(found, label));
         return row;
     }
 
@@ -305,37 +300,33 @@ final class DiagramFields {
     }
 
     private void add(Field field) {
-        Optional<Field> same =
-                fields.stream().filter(f -> f.name().equals(field.name())).findFirst();
-        if (same.isPresent()) {
+        Field same = fields.putIfAbsent(field.name(), field);
+        if (same != null) {
             diagnostics.report(Faults.FIELD_DUPLICATE
                     .at(field.span(), "a second field is called '%s'", field.name())
                     .hint("give one of them another name")
-                    .seeAlso(same.get().span(), "the other is here"));
-            return;
+                    .seeAlso(same.span(), "the other is here"));
         }
-        fields.add(field);
     }
 
     private void reportLeftovers(Block.Diagram diagram) {
-        for (int i = 0; i < rows.size(); i++) {
-            Tables.FieldRow row = rows.get(i);
-            boolean twice = rows.subList(0, i).stream()
-                    .anyMatch(other -> Words.snake(other.name()).equals(Words.snake(row.name())));
-            if (twice) {
-                diagnostics.report(Faults.FIELD_DUPLICATE
-                        .at(row.span(), "the table has two rows '%s'", row.name())
-                        .hint("take one of them out"));
-            } else if (!used.contains(row)) {
-                diagnostics.report(Faults.FIELD_NOT_IN_DIAGRAM
-                        .at(row.span(), "the table's field '%s' is not in the diagram", row.name())
-                        .hint("draw it, or take the row out"));
-            }
+        for (Tables.FieldRow row : rows.repeated()) {
+            diagnostics.report(Faults.FIELD_DUPLICATE
+                    .at(row.span(), "the table has two rows '%s'", row.name())
+                    .hint("take one of them out"));
         }
-        boolean named = fields.stream().anyMatch(field -> !field.isIgnored());
+        for (Tables.FieldRow row : rows.leftOver()) {
+            diagnostics.report(Faults.FIELD_NOT_IN_DIAGRAM
+                    .at(row.span(), "the table's field '%s' is not in the diagram", row.name())
+                    .hint("draw it, or take the row out"));
+        }
+        boolean named = fields.values().stream().anyMatch(field -> !field.isIgnored());
         if (!described && named) {
             diagnostics.report(Faults.FIELDS_NOT_DESCRIBED
-                    .at(diagram.span(), "the fields of '%s' are drawn but no table describes them", owner)
+                    .at(
+                            diagram.span(),
+                            "the fields of '%s' are drawn, but no table of this section describes them",
+                            owner)
                     .hint("add a table with the columns Field and Description"));
         }
     }

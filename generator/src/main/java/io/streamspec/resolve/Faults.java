@@ -19,7 +19,6 @@ final class Faults {
     static final DiagnosticId FIELD_NOT_IN_TABLE = DiagnosticId.error("field-not-in-table");
     static final DiagnosticId FIELD_NOT_IN_DIAGRAM = DiagnosticId.error("field-not-in-diagram");
     static final DiagnosticId FIELDS_NOT_DESCRIBED = DiagnosticId.note("fields-not-described");
-    static final DiagnosticId FIELD_WIDTH = DiagnosticId.error("field-width");
     static final DiagnosticId BITS_UNDESCRIBED = DiagnosticId.warning("bits-undescribed");
     static final DiagnosticId SUPPLEMENT_FOREIGN = DiagnosticId.error("supplement-foreign");
     static final DiagnosticId BYTE_ORDER_UNCLEAR = DiagnosticId.error("byte-order-unclear");
@@ -37,7 +36,6 @@ final class Faults {
     static final DiagnosticId VALUE_UNNAMED = DiagnosticId.error("value-unnamed");
     static final DiagnosticId BITS_OVERLAP = DiagnosticId.error("bits-overlap");
     static final DiagnosticId BITS_EXCEED_FIELD = DiagnosticId.error("bits-exceed-field");
-    static final DiagnosticId BITS_REVERSED = DiagnosticId.error("bits-reversed");
     static final DiagnosticId BITS_NAME_DUPLICATE = DiagnosticId.error("bits-name-duplicate");
     static final DiagnosticId RANGE_REVERSED = DiagnosticId.error("range-reversed");
     static final DiagnosticId ENUMERATION_DUPLICATE = DiagnosticId.error("enumeration-duplicate");

@@ -49,7 +49,9 @@ final class Outline {
         List<Block> blocks = new ArrayList<>();
         for (Block block : document.blocks()) {
             if (!(block instanceof Block.Heading heading)) {
-                blocks.add(block);
+                if (!(block instanceof Block.Silence)) { // says nothing about the format
+                    blocks.add(block);
+                }
                 continue;
             }
             parts.add(open.with(blocks));

@@ -86,6 +86,7 @@ public final class Resolver {
                 streams,
                 stream.precedences(),
                 stream.implications(streams),
+                EvolutionRules.of(stream.all(LayoutRule.Evolution.class), symbols, diagnostics),
                 titleSpan());
     }
 
@@ -197,7 +198,7 @@ public final class Resolver {
     }
 
     private static String fileStem(String path) {
-        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        String file = path.replaceFirst("(?s).*[/\\\\:]", ""); // a colon stands behind a revision of a repository
         int dot = file.indexOf('.', 1);
         return dot < 0 ? file : file.substring(0, dot);
     }

@@ -52,6 +52,9 @@ final class RuleLines {
         } else if (rule instanceof LayoutRule.Continues continues) {
             return line(rule, Subject.CONTINUES, continues.record());
         }
+        if (rule instanceof LayoutRule.Evolution) {
+            return line(rule, Subject.EVOLUTION);
+        }
         return line(rule, Subject.RESUMES, ((LayoutRule.Resumes) rule).record());
     }
 

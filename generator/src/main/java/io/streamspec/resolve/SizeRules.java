@@ -93,13 +93,15 @@ final class SizeRules {
             boolean drawn = !field.indexes().isEmpty();
             if (drawn && isOpen(field.type()) && !symbols.isTyped(structure.name(), field.name())) {
                 String last = field.indexes().get(field.indexes().size() - 1);
-                diagnostics.report(Faults.ARRAY_COUNT_UNKNOWN
-                        .at(
-                                field.span(),
-                                "no field carries the count of '%s', whose last element is [%s]",
-                                field.label(),
-                                last)
-                        .hint("it is read up to the end of the body; a layout rule can say how many there are"));
+                diagnostics.report(
+                        Faults.ARRAY_COUNT_UNKNOWN
+                                .at(
+                                        field.span(),
+                                        "no field carries the count of '%s', whose last element is [%s]",
+                                        field.label(),
+                                        last)
+                                .hint(
+                                        "say how many there are, in a field or by a layout rule; else it is read up to the end of the body"));
             }
         }
     }

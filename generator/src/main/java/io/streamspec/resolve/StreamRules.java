@@ -33,7 +33,8 @@ final class StreamRules {
         this.diagnostics = diagnostics;
     }
 
-    private <T extends LayoutRule> List<T> all(Class<T> kind) {
+    /** The rules of this kind, in order. */
+    <T extends LayoutRule> List<T> all(Class<T> kind) {
         return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 

@@ -17,16 +17,7 @@ final class Tables {
     private Tables() {}
 
     /** A row of a field table: {@code guest_width (w)} has the alias {@code w}. */
-    record FieldRow(String name, Optional<String> alias, Block.Cell description, Span span) {
-
-        /** Whether the row speaks of what the diagram calls {@code label} or by the symbol {@code alias}. */
-        boolean isCalled(String label, Optional<String> symbol) {
-            String snake = Words.snake(label);
-            return Words.snake(name).equals(snake)
-                    || alias.filter(label::equals).isPresent()
-                    || (symbol.isPresent() && symbol.equals(alias));
-        }
-    }
+    record FieldRow(String name, Optional<String> alias, Block.Cell description, Span span) {}
 
     static boolean isFieldTable(Block.Table table) {
         return table.header().size() >= 2 && table.header().get(0).text().equalsIgnoreCase("Field");

@@ -56,8 +56,8 @@ public final class DiagnosticRenderer {
                 .append('\n');
     }
 
-    /** Control characters from a document must not reach a terminal. */
-    private static String printable(String text) {
+    /** {@code text} without control characters: those of a document must not reach a terminal. */
+    public static String printable(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> out.appendCodePoint(isControl(c) ? 0xFFFD : c));
         return out.toString();

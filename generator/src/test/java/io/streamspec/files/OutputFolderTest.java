@@ -31,7 +31,7 @@ class OutputFolderTest {
     void files_appear_with_their_content_and_nothing_is_left_of_the_staging() throws IOException {
         OutputFolder.Changes changes = write("1", file("a/b.txt", "b"), file("c.txt", "c"));
 
-        assertThat(changes).isEqualTo(new OutputFolder.Changes(2, 0, 0));
+        assertThat(changes).isEqualTo(new OutputFolder.Changes(List.of("a/b.txt", "c.txt"), 0, List.of()));
         assertThat(root.resolve("a/b.txt")).hasContent("b");
         try (var entries = Files.list(root)) {
             assertThat(entries.map(path -> path.getFileName().toString()))
@@ -46,7 +46,7 @@ class OutputFolderTest {
         Files.setLastModifiedTime(root.resolve(Manifest.NAME), LONG_AGO);
 
         assertThat(OutputFolder.at(root).isUpToDate("1")).isTrue();
-        assertThat(write("1", file("a.txt", "a"))).isEqualTo(new OutputFolder.Changes(0, 1, 0));
+        assertThat(write("1", file("a.txt", "a"))).isEqualTo(new OutputFolder.Changes(List.of(), 1, List.of()));
         assertThat(Files.getLastModifiedTime(root.resolve("a.txt"))).isEqualTo(LONG_AGO);
         assertThat(Files.getLastModifiedTime(root.resolve(Manifest.NAME))).isEqualTo(LONG_AGO);
     }
@@ -66,7 +66,8 @@ class OutputFolderTest {
         write("1", file("old/a.txt", "a"), file("b.txt", "b"));
         Files.writeString(root.resolve("mine.txt"), "not yours");
 
-        assertThat(write("2", file("b.txt", "b"))).isEqualTo(new OutputFolder.Changes(0, 1, 1));
+        assertThat(write("2", file("b.txt", "b")))
+                .isEqualTo(new OutputFolder.Changes(List.of(), 1, List.of("old/a.txt")));
         assertThat(root.resolve("old")).doesNotExist();
         assertThat(root.resolve("mine.txt")).hasContent("not yours");
     }
@@ -131,7 +132,7 @@ class OutputFolderTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is kept for " + first);
         assertThat(out.replace(List.of(file("b.txt", "b")), "2", List.of(root.resolve("second"), first)))
-                .isEqualTo(new OutputFolder.Changes(1, 0, 1));
+                .isEqualTo(new OutputFolder.Changes(List.of("b.txt"), 0, List.of("a.txt")));
         Files.delete(first);
         out.replace(List.of(file("c.txt", "c")), "3", List.of(root.resolve("third")));
         assertThat(root.resolve("out/b.txt")).doesNotExist();

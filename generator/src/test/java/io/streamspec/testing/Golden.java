@@ -16,7 +16,11 @@ public final class Golden {
 
     /** Compares with {@code golden/path}; with {@code -Dgolden.update=true}, rewrites that file instead. */
     public static void assertMatches(String path, String actual) {
-        Path file = ROOT.resolve(path);
+        assertSame(ROOT.resolve(path), actual);
+    }
+
+    /** Compares with {@code file}; with {@code -Dgolden.update=true}, rewrites it instead. */
+    public static void assertSame(Path file, String actual) {
         try {
             if (Boolean.getBoolean("golden.update")) {
                 Files.createDirectories(file.getParent());

@@ -64,11 +64,16 @@ abstract class AbstractPublishMojo extends AbstractSpecMojo {
 
     @Override
     Build.Outcome run(Build build) throws IOException {
-        return build.html(new Publication(
-                paths(olderSpecs),
-                paths(handbook),
-                Optional.ofNullable(javadoc),
-                Objects.requireNonNullElse(packageName, ""),
-                singleFile));
+        return build.html(publication());
+    }
+
+    final Publication publication() {
+        return new Publication(
+                paths(olderSpecs), paths(handbook), Optional.ofNullable(javadoc), packageName(), singleFile);
+    }
+
+    /** The package of the codecs; empty if it was not said. */
+    final String packageName() {
+        return Objects.requireNonNullElse(packageName, "");
     }
 }

@@ -1,11 +1,14 @@
 package io.streamspec.maven;
 
 import io.streamspec.build.Build;
+import io.streamspec.files.PackedSpecs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -50,11 +53,23 @@ public final class GenerateMojo extends AbstractSpecMojo {
     @Parameter(property = "streamspec.docsAddress")
     private @Nullable String docsAddress;
 
+    /**
+     * Whether the documents travel in the project's jar, in {@code META-INF/streamspec}: the goal {@code diff} of later
+     * versions compares with them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "streamspec.pack", defaultValue = "true")
+    private boolean pack;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private @Nullable MavenProject project;
 
+    private List<Path> packed = List.of();
+
     @Override
     Build.Outcome run(Build build) throws IOException {
+        packed = documents();
         return build.java(Objects.requireNonNull(packageName), Optional.ofNullable(docsAddress));
     }
 
@@ -65,6 +80,20 @@ public final class GenerateMojo extends AbstractSpecMojo {
 
     @Override
     void finish() {
-        Objects.requireNonNull(project).addCompileSourceRoot(output().toString());
+        MavenProject here = Objects.requireNonNull(project);
+        here.addCompileSourceRoot(output().toString());
+        if (pack) {
+            packed.forEach(document -> here.addResource(resource(document, PackedSpecs.FOLDER)));
+            paths(supplements()).forEach(rules -> here.addResource(resource(rules, PackedSpecs.SUPPLEMENTS)));
+        }
+    }
+
+    private static Resource resource(Path file, String folder) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Resource resource = new Resource();
+        resource.setDirectory(String.valueOf(absolute.getParent()));
+        resource.addInclude(String.valueOf(absolute.getFileName()));
+        resource.setTargetPath(folder);
+        return resource;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,10 +71,13 @@ final class DocsCommand implements Callable<Integer> {
             description = "Puts all that a page needs into it, so that it can be sent around by itself.")
     private boolean singleFile;
 
+    @Mixin
+    private DiagnosticOptions reporting = new DiagnosticOptions();
+
     @Override
     public Integer call() throws Exception {
         Publication publication =
                 new Publication(older, handbook, Optional.ofNullable(javadoc), packageName, singleFile);
-        return Outcomes.report(new Build(documents, supplements, folder).html(publication), folder, spec);
+        return Outcomes.report(new Build(documents, supplements, folder).html(publication), folder, reporting, spec);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,9 +58,12 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Where the pages of the documents are: the classes' Javadoc leads there.")
     private @Nullable String docs;
 
+    @Mixin
+    private DiagnosticOptions reporting = new DiagnosticOptions();
+
     @Override
     public Integer call() throws Exception {
         Build.Outcome outcome = new Build(documents, supplements, folder).java(packageName, Optional.ofNullable(docs));
-        return Outcomes.report(outcome, folder, spec);
+        return Outcomes.report(outcome, folder, reporting, spec);
     }
 }

@@ -2,17 +2,22 @@ package io.streamspec.tools;
 
 import io.streamspec.build.Build;
 import io.streamspec.source.Diagnostic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Tells how a build went. */
 final class Outcomes {
 
+    private static final Set<String> FILE_FAULTS = Set.of("file-unreadable", "revision-unreadable");
+
     private Outcomes() {}
 
-    static int report(Build.Outcome outcome, Path folder, CommandSpec spec) {
-        Problems.print(outcome.diagnostics(), spec.commandLine().getErr());
+    static int report(Build.Outcome outcome, Path folder, DiagnosticOptions reporting, CommandSpec spec)
+            throws IOException {
+        reporting.print(outcome.diagnostics(), spec);
         if (outcome.failed()) {
             return isFileFault(outcome.diagnostics()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
         }
@@ -29,6 +34,6 @@ final class Outcomes {
     /** Whether a file could not be read, which is not a document's own fault. */
     static boolean isFileFault(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
-                .anyMatch(diagnostic -> diagnostic.id().name().equals("file-unreadable"));
+                .anyMatch(diagnostic -> FILE_FAULTS.contains(diagnostic.id().name()));
     }
 }

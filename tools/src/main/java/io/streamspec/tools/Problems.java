@@ -1,12 +1,8 @@
 package io.streamspec.tools;
 
-import io.streamspec.source.Diagnostic;
-import io.streamspec.source.DiagnosticRenderer;
-import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 
 /** How problems are told to the user. */
 public final class Problems {
@@ -25,12 +21,5 @@ public final class Problems {
             return String.valueOf(problem.getMessage());
         }
         return "this is a fault of streamspec itself, please report it: " + problem;
-    }
-
-    static void print(List<Diagnostic> diagnostics, PrintWriter err) {
-        for (Diagnostic diagnostic : diagnostics) {
-            err.print(DiagnosticRenderer.render(diagnostic));
-        }
-        err.flush();
     }
 }

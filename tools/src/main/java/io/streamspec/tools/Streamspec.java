@@ -4,6 +4,8 @@ import io.streamspec.build.Version;
 import io.streamspec.tools.inspect.InspectCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,18 +17,31 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Streamspec.VersionText.class,
         description = "Codecs and documentation from the document that specifies a binary stream.",
-        subcommands = {GenerateCommand.class, DocsCommand.class, ExportCommand.class, InspectCommand.class},
         footer = {
             "",
             "Each command explains itself: streamspec generate --help",
             "",
             "Exit codes: 0 all is well; 1 the document or stream is at fault; 2 the command line is, or a file"
-                    + " cannot be read or written."
+                    + " cannot be read or written; diff has more, and tells them."
         })
 public final class Streamspec implements Runnable {
 
     /** The input is at fault. */
     public static final int FAULTY_INPUT = 1;
+
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("generate", GenerateCommand.class);
+        COMMANDS.put("docs", DocsCommand.class);
+        COMMANDS.put("lint", LintCommand.class);
+        COMMANDS.put("format", FormatCommand.class);
+        COMMANDS.put("diff", DiffCommand.class);
+        COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("watch", WatchCommand.class);
+        COMMANDS.put("inspect", InspectCommand.class);
+    }
 
     /** The command line is at fault, or a file cannot be read or written. */
     public static final int USAGE = 2;
@@ -45,9 +60,10 @@ public final class Streamspec implements Runnable {
 
     /** Runs the command; its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Streamspec())
+        return commandLine(arguments)
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, result) -> {
                     err.println("streamspec: " + Problems.text(problem));
                     return problem instanceof java.io.IOException || problem instanceof IllegalArgumentException
@@ -55,6 +71,18 @@ public final class Streamspec implements Runnable {
                             : CommandLine.ExitCode.SOFTWARE + USAGE;
                 })
                 .execute(arguments);
+    }
+
+    /** All commands, or the one that is called alone: to set up the others takes longer than most of them run. */
+    private static CommandLine commandLine(String... arguments) {
+        CommandLine commandLine = new CommandLine(new Streamspec());
+        String called = arguments.length == 0 ? "" : arguments[0];
+        COMMANDS.forEach((name, command) -> {
+            if (name.equals(called) || !COMMANDS.containsKey(called)) {
+                commandLine.addSubcommand(name, command);
+            }
+        });
+        return commandLine;
     }
 
     /** A command is missing. */

@@ -89,6 +89,30 @@ class StreamspecTest {
     }
 
     @Test
+    void export_writes_several_documents_and_formats_into_a_folder_and_then_finds_them_up_to_date() throws IOException {
+        String other = "../spec/libxc-migration-stream.pandoc";
+        assertThat(run("export", SPEC, other, "--as", "json,js", "--output", folder))
+                .isZero();
+        assertThat(folder.resolve("libxl-migration-stream.json")).content().contains("\"LIBXC_CONTEXT\"");
+        assertThat(folder.resolve("libxc-migration-stream.reader.js")).isRegularFile();
+        assertThat(run("export", SPEC, other, "--as", "json,js", "--output", folder))
+                .isZero();
+        assertThat(out.toString()).contains("5 files written").contains("up to date");
+        assertThat(run("export", SPEC, other, "--as", "json", "--output", folder))
+                .isZero();
+        assertThat(folder.resolve("libxc-migration-stream.reader.js")).doesNotExist();
+        assertThat(out.toString()).contains("0 files written, 2 unchanged, 3 deleted");
+    }
+
+    @Test
+    void export_of_what_does_not_fit_into_one_text_asks_for_a_folder() {
+        assertThat(run("export", SPEC, "--as", "json,js")).isEqualTo(2);
+        assertThat(run("export", SPEC, SPEC, "--as", "json")).isEqualTo(2);
+        assertThat(err.toString()).contains("name it with --output");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void a_faulty_document_is_exit_code_1_and_leaves_what_was_there() throws IOException {
         Path document = folder.resolve("a.pandoc");
         Path output = folder.resolve("out");
@@ -107,6 +131,49 @@ class StreamspecTest {
     }
 
     @Test
+    void check_is_exit_code_0_where_nothing_differs_and_else_1_with_a_diff_and_the_command_that_mends_it()
+            throws IOException {
+        Path java = folder.resolve("my java");
+        Path json = folder.resolve("api");
+        assertThat(run("generate", SPEC, "--java", java, "--package", "a.b")).isZero();
+        assertThat(run("export", SPEC, "--as", "json", "--output", json)).isZero();
+        assertThat(run("check", SPEC, "--java", java, "--package", "a.b", "--export", json, "--as", "json"))
+                .as(err.toString())
+                .isZero();
+
+        Path reader = java.resolve("a/b/libxl/LibxlReader.java");
+        Files.writeString(reader, Files.readString(reader).replace("public final class", "final class"));
+        assertThat(run("check", SPEC, "--java", java, "--package", "a.b", "--export", json, "--as", "json"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("LibxlReader.java:", "[output-changed]");
+        assertThat(out.toString())
+                .contains(
+                        "-final class",
+                        "+public final class",
+                        "to mend " + java + ": streamspec generate " + SPEC + " --java '" + java + "' --package a.b\n");
+        assertThat(run("check", SPEC)).isEqualTo(2);
+        assertThat(run("check", SPEC, "--java", java)).isEqualTo(2);
+        assertThat(run("check", "none.pandoc", "--java", java, "--package", "a.b"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void diagnostics_come_in_the_format_that_is_asked_for_and_a_report_leaves_the_text() throws IOException {
+        Path document = folder.resolve("a.pandoc");
+        Files.writeString(
+                document,
+                Files.readString(Path.of(SPEC)).replace("| control_id            |", "| control_id               |"));
+        Path report = folder.resolve("reports/a.sarif");
+        assertThat(run("export", document, "--as", "json", "--format=sarif", "--report", report))
+                .isEqualTo(1);
+        assertThat(report).content().startsWith("{\n  \"$schema\"").contains("\"ruleId\" : \"diagram-edge\"");
+        assertThat(err.toString()).contains(": error: ").doesNotContain("ruleId");
+        assertThat(run("export", document, "--as", "json", "--format=github")).isEqualTo(1);
+        assertThat(err.toString()).contains("\n::error file=" + document + ",line=");
+        assertThat(run("export", document, "--as", "json", "--format=xml")).isEqualTo(2);
+    }
+
+    @Test
     void a_package_name_that_leads_out_of_the_folder_is_refused() {
         assertThat(run("generate", SPEC, "--java", folder.resolve("out"), "--package", "../b"))
                 .isEqualTo(1);
@@ -119,7 +186,9 @@ class StreamspecTest {
         assertThat(run("generate", "none.pandoc", "--java", folder, "--package", "a"))
                 .isEqualTo(2);
         assertThat(run("generate", SPEC)).isEqualTo(2);
-        assertThat(run("export", SPEC, "--as", "yaml")).isEqualTo(2);
+        assertThat(run("export", SPEC, "--as", "xml")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("there is no format 'xml', only json, json-schema, js, kaitai, c, markdown, imhex");
         assertThat(run("inspect", folder.resolve("none"))).isEqualTo(2);
         assertThat(run("inspect", folder)).isEqualTo(2);
         assertThat(err.toString()).contains("there is no such file").doesNotContain("\tat ");
@@ -207,6 +276,7 @@ class StreamspecTest {
         assertThat(run("--help")).isZero();
         assertThat(run("generate", "--help")).isZero();
         assertThat(run("--version")).isZero();
-        assertThat(out.toString()).contains("Exit codes:", "Example:", "streamspec 0.");
+        assertThat(out.toString())
+                .contains("Exit codes:", "Example:", "streamspec 0.", "generate ", "check ", "watch ", "inspect ");
     }
 }

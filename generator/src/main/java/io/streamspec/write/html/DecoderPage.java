@@ -41,7 +41,15 @@ public record DecoderPage(List<Choice> choices, boolean needsOrder) {
                 .map(specification -> new Choice(specification.name(), specification.title()))
                 .toList();
         DecoderPage page = new DecoderPage(choices, streams.stream().anyMatch(DecoderPage::leavesOrder));
-        return Optional.of(new SitePage(FILE, "Live decoder", "decoder.jte", page, List.of(), List.of(), scripts));
+        return Optional.of(new SitePage(
+                FILE,
+                "Live decoder",
+                "decoder.jte",
+                page,
+                List.of(),
+                List.of(),
+                Resources.text("decoder.css"),
+                scripts));
     }
 
     private static boolean leavesOrder(Specification specification) {

@@ -101,7 +101,9 @@ public record Diagram(
                     new StringBuilder("M%d %dV%dH%dV%d".formatted(x, y + height, y, x + width, y + height));
             int teeth = Math.max(1, width / TOOTH);
             for (int tooth = 1; tooth <= teeth; tooth++) {
-                path.append("L%d %d".formatted(x + width - width * tooth / teeth, y + height - tooth % 2 * 5));
+                int step = width * tooth / teeth - width * (tooth - 1) / teeth;
+                path.append(tooth == 1 ? "l" : "")
+                        .append(tooth % 2 == 1 ? "-%d-5".formatted(step) : "-%d 5".formatted(step));
             }
             return path.append('Z').toString();
         }

@@ -4,7 +4,6 @@ import io.streamspec.example.SpecificationExamples;
 import io.streamspec.example.SpecificationExamples.Part;
 import io.streamspec.example.SpecificationExamples.StructureExample;
 import io.streamspec.model.ByteOrder;
-import io.streamspec.model.Field;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.util.ArrayList;
@@ -39,15 +38,21 @@ final class ExamplePieces {
     }
 
     private Page.Piece piece(Structure structure, StructureExample example, String table) {
-        List<String> fields = structure.fields().stream().map(Field::name).toList();
+        List<String> kinds =
+                example.parts().stream().map(ExamplePieces::kind).distinct().toList();
         List<Page.OctetGroup> groups = new ArrayList<>();
         long size = 0;
         for (Part part : example.parts()) {
-            int tone = Math.floorMod(fields.indexOf(part.field()), TONES);
+            int tone = kinds.indexOf(kind(part)) % TONES;
             groups.add(group(part, tone, table + "." + part.field()));
             size += part.octets().length() / 2;
         }
         return new Page.Piece.Example(structure.name(), size(structure, size), example.java(), groups);
+    }
+
+    /** What has a colour of its own: a field, or a member whatever element it is of. */
+    private static String kind(Part part) {
+        return part.path().replaceAll("\\[[^\\]]*]", "");
     }
 
     /** Examples are little-endian where the stream decides. */

@@ -25,10 +25,17 @@ final class FieldRows {
     private final ProseRenderer prose;
     private final Anchors anchors;
     private final Map<String, String> since;
+    private final JavaClasses java;
 
     /** Rows of {@code specification}; {@code since} is the revision that brought an anchor, where that is known. */
-    FieldRows(Specification specification, ProseRenderer prose, Anchors anchors, Map<String, String> since) {
+    FieldRows(
+            Specification specification,
+            ProseRenderer prose,
+            Anchors anchors,
+            Map<String, String> since,
+            JavaClasses java) {
         this.since = since;
+        this.java = java;
         this.specification = specification;
         this.placement = Placement.of(specification);
         this.prose = prose;
@@ -69,10 +76,12 @@ final class FieldRows {
                 FieldWords.type(field, structure.name()),
                 FieldWords.byteOrder(field, structure.byteOrder()),
                 others,
-                prose.blocks(field.description()),
+                prose.blocks(Descriptions.unwrapped(field.description())),
                 details(name, element),
                 elsewhere(name, element, own),
-                Optional.ofNullable(since.get(name)),
+                Optional.ofNullable(since.get(name))
+                        .filter(revision -> !revision.equals(since.get(structure.anchor()))),
+                java.of(structure.name(), field.name()),
                 own && element instanceof FieldType.Composite composite
                         ? of(List.of(specification.structure(composite.structure())))
                         : List.of());
@@ -132,7 +141,8 @@ final class FieldRows {
         String values = range.enumeration()
                 .map(name -> specification.enumeration(name).anchor())
                 .orElse("");
-        return new Page.ValueRow(anchor, numbers(range), range.name(), range.reserved(), prose.blocks(text), values);
+        String words = Descriptions.beyond(range.reserved() ? "reserved" : range.name(), text);
+        return new Page.ValueRow(anchor, numbers(range), range.name(), range.reserved(), prose.blocks(words), values);
     }
 
     /** What a range of bits is called in anchors. */
@@ -151,7 +161,6 @@ final class FieldRows {
         List<Ordered> rows = new ArrayList<>();
         for (Enumeration.Value value : enumeration.values()) {
             String words = value.description().isEmpty() ? value.label() : value.description();
-            boolean repeats = words.equals(value.name());
             rows.add(new Ordered(
                     value.value(),
                     new Page.ValueRow(
@@ -159,7 +168,7 @@ final class FieldRows {
                             value.spelling(),
                             value.name(),
                             false,
-                            prose.blocks(repeats ? "" : words),
+                            prose.blocks(Descriptions.beyond(value.name(), words)),
                             target(enumeration, value))));
         }
         for (Enumeration.ReservedRange range : enumeration.reserved()) {
@@ -170,7 +179,7 @@ final class FieldRows {
                             range.spelling(),
                             "reserved",
                             true,
-                            prose.blocks(range.label()),
+                            prose.blocks(Descriptions.beyond("reserved", range.label())),
                             "")));
         }
         return rows.stream()

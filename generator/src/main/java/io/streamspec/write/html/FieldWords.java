@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Types of fields in words. */
-final class FieldWords {
+public final class FieldWords {
 
     private FieldWords() {}
 
     /** What the field is, for its row in the table. */
-    static String type(Field field, String structure) {
+    public static String type(Field field, String structure) {
         String words = type(field.type(), structure);
         return field.when()
                 .map(when -> words + ", present when " + ExpressionText.of(when, structure))
@@ -89,7 +89,7 @@ final class FieldWords {
     }
 
     /** An offset or a number without a width of its own: {@code 0x0A}. */
-    static String hexadecimal(long number) {
+    public static String hexadecimal(long number) {
         String digits = Long.toHexString(number).toUpperCase(Locale.ROOT);
         return "0x" + (digits.length() % 2 == 0 ? digits : "0" + digits);
     }
@@ -104,10 +104,10 @@ final class FieldWords {
                         : type instanceof FieldType.Enumerated enumerated
                                 ? enumerated.octets()
                                 : type instanceof FieldType.Flags flags ? flags.octets() : 1;
-        return octets < 2 ? "" : order == ByteOrder.STREAM ? "in the stream’s byte order" : order.word() + "-endian";
+        return octets < 2 ? "" : order == ByteOrder.STREAM ? "stream’s byte order" : order.word() + "-endian";
     }
 
-    static String octets(long count) {
+    public static String octets(long count) {
         return count == 1 ? "1 octet" : count + " octets";
     }
 }

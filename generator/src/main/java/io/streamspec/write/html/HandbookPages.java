@@ -32,6 +32,7 @@ final class HandbookPages {
             files.put(text.path(), file(text.path()));
             if (isMarkdown(text)) {
                 texts.put(text.path(), new HandbookRenderer(text.text().text()));
+                reportSigns(text.text());
             }
             reportTwice(used.putIfAbsent(file(text.path()), text), text);
         }
@@ -51,12 +52,12 @@ final class HandbookPages {
         String name = text.path().substring(text.path().lastIndexOf('/') + 1);
         if (markdown == null) {
             HandbookPage listing =
-                    new HandbookPage(name, Optional.of(text.text().text()), new Page.Html(""));
-            return new SitePage(file(text.path()), name, "handbook.jte", listing, List.of(), List.of(), List.of());
+                    new HandbookPage(text.path(), name, Optional.of(text.text().text()), new Page.Html(""));
+            return new SitePage(file(text.path()), name, "handbook.jte", listing, List.of(), List.of());
         }
         List<Frame.Heading> headings = markdown.headings();
         String title = headings.stream().findFirst().map(Frame.Heading::title).orElse(name);
-        HandbookPage page = new HandbookPage(title, Optional.empty(), markdown.render((address, link) -> {
+        HandbookPage page = new HandbookPage(text.path(), title, Optional.empty(), markdown.render((address, link) -> {
             Optional<String> target = links.on(text.path(), address);
             if (target.isEmpty()) {
                 report(text.text(), link.getStartOffset(), link.getEndOffset(), address);
@@ -65,8 +66,7 @@ final class HandbookPages {
         }));
         List<Frame.Heading> contents =
                 headings.stream().filter(heading -> heading.level() > 0).toList();
-        return new SitePage(
-                file(text.path()), title, "handbook.jte", page, contents, entries(title, headings), List.of());
+        return new SitePage(file(text.path()), title, "handbook.jte", page, contents, entries(title, headings));
     }
 
     private static List<SearchEntry> entries(String title, List<Frame.Heading> headings) {
@@ -79,6 +79,13 @@ final class HandbookPages {
         diagnostics.report(PAGE_LINK
                 .at(source.span(start, end), "'%s' leads to nothing that is published", address)
                 .hint("publish that file too, or link to where it can be found"));
+    }
+
+    private void reportSigns(SourceText source) {
+        if (HiddenSigns.areIn(source.text())) {
+            int start = HiddenSigns.first(source.text());
+            Losses.reportSigns(source.text(), source.span(start, start), diagnostics);
+        }
     }
 
     private void reportTwice(Site.@Nullable Manuscript first, Site.Manuscript second) {

@@ -47,7 +47,7 @@ final class HandbookRenderer {
     private final Document document;
 
     HandbookRenderer(String text) {
-        document = Parser.builder(OPTIONS).build().parse(text);
+        document = Parser.builder(OPTIONS).build().parse(HiddenSigns.hide(text));
     }
 
     /** Says where a link leads, or that it leads nowhere. */
@@ -74,7 +74,7 @@ final class HandbookRenderer {
                 .attributeProviderFactory(new Resolved(resolver))
                 .nodeRendererFactory(any -> new Framed())
                 .build();
-        return new Page.Html(renderer.render(document).strip());
+        return new Page.Html(HiddenSigns.show(renderer.render(document).strip()));
     }
 
     private static String text(Node node) {

@@ -3,6 +3,7 @@ package io.streamspec.write.html;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.streamspec.diff.Review;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
@@ -48,26 +49,25 @@ public final class HtmlWriter {
         return new HtmlWriter(site, pages).files();
     }
 
+    /** One page, which needs no other, about what changed between two revisions of a document. */
+    public static OutputFile write(Review review) {
+        SitePage page = RevisionsBuilder.alone(review);
+        Site site = new Site(List.of(), Map.of(), Map.of(), new Site.Javadoc(Optional.empty(), ""), List.of(), true);
+        return new HtmlWriter(site, List.of(page)).files().get(0);
+    }
+
     private static SitePage document(Page page, Specification specification) {
         List<Frame.Heading> contents = page.parts().stream()
                 .filter(part -> part.level() > 0)
                 .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
                 .toList();
         return new SitePage(
-                specification.pageName() + ".html",
-                specification.title(),
-                "page.jte",
-                page,
-                contents,
-                page.entries(),
-                List.of());
+                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, page.entries());
     }
 
     private static SitePage overview(List<SitePage> others) {
-        List<Frame.Link> links = others.stream()
-                .map(page -> new Frame.Link(page.file(), page.title(), false))
-                .toList();
-        return new SitePage("index.html", "All pages", "index.jte", links, List.of(), List.of(), List.of());
+        IndexPage index = IndexPage.of(others);
+        return new SitePage("index.html", "All pages", "index.jte", index, List.of(), List.of());
     }
 
     private List<OutputFile> files() {
@@ -95,6 +95,7 @@ public final class HtmlWriter {
         SCRIPTS.forEach(name -> scripts.add(Resources.text(name)));
         scripts.addAll(page.scripts());
         scripts.replaceAll(String::strip); // checkers take their hashes without the space around them
+        String looks = (style + "\n" + page.style()).strip();
         int place = pages.indexOf(page);
         return new Frame(
                 page.file(),
@@ -108,8 +109,8 @@ public final class HtmlWriter {
                 neighbour(place - 1),
                 neighbour(place + 1),
                 page.contents(),
-                ContentPolicy.of(style, scripts),
-                style,
+                ContentPolicy.of(looks, scripts),
+                looks,
                 scripts,
                 site.singleFile() ? "" : INDEX);
     }

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns pandoc's lettered items ({@code a.}, {@code b.}) into numbered ones, which CommonMark knows. */
-final class LetteredLists {
+public final class LetteredLists {
 
     private static final Pattern ITEM = Pattern.compile("^(\\s*)([a-z])([.)])(\\s+.*)$");
 
     private LetteredLists() {}
 
-    static String numbered(String text) {
+    /** {@code text} with numbers in place of the letters of items. */
+    public static String numbered(String text) {
         Map<Integer, Character> next = new HashMap<>();
         return text.lines().map(line -> numbered(line, next)).collect(Collectors.joining("\n"));
     }

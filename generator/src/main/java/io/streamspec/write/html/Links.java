@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which links from a document reach a page: http, https, mailto, places on the page and relative addresses. */
-final class Links {
+public final class Links {
 
     private Links() {}
 
     /** The address, if it is one that may stand in a page. Judged is what a browser would make of it. */
-    static Optional<String> safe(String address) {
+    public static Optional<String> safe(String address) {
         StringBuilder plain = new StringBuilder();
         address.codePoints()
                 .filter(c -> !Character.isISOControl(c)

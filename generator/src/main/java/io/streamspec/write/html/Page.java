@@ -66,7 +66,7 @@ public record Page(
         }
     }
 
-    /** A generated class and the address of its Javadoc. */
+    /** A generated class or method and the address of its Javadoc. */
     public record ClassLink(String name, String address) {}
 
     /** What stands in a section. */
@@ -139,6 +139,7 @@ public record Page(
      * @param byteOrder of its integers, or empty
      * @param others ids of the same field in structures of the same layout
      * @param elsewhere where its values are listed, if not here
+     * @param java what reads it in generated code
      */
     public record FieldRow(
             String id,
@@ -153,6 +154,7 @@ public record Page(
             List<ValueRow> values,
             Optional<Reference> elsewhere,
             Optional<String> since,
+            Optional<ClassLink> java,
             List<FieldRow> members) {
         public FieldRow {
             others = List.copyOf(others);

@@ -23,7 +23,6 @@ final class PageBuilder {
 
     private static final Pattern AUTHOR = Pattern.compile("(.*?)\\s*<+([^<>\\s]+@[^<>\\s]+)>+\\s*");
 
-    private final Site site;
     private final Specification specification;
     private final Diagnostics diagnostics;
     private final Footnotes footnotes = new Footnotes();
@@ -32,14 +31,16 @@ final class PageBuilder {
     private final RulePieces rules;
     private final CrossReferences references;
     private final ProseRenderer prose;
+    private final JavaClasses java;
     private final FieldRows rows;
     private final ExamplePieces examples;
+    private final Optional<String> matrixHome;
     private final Map<String, String> since;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
     private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
-        this.site = site;
         this.specification = specification;
+        this.matrixHome = MatrixTable.home(specification);
         this.diagnostics = diagnostics;
         this.since = History.of(specification, site.older().getOrDefault(specification.name(), List.of()))
                 .since();
@@ -47,7 +48,8 @@ final class PageBuilder {
         this.rules = new RulePieces(site, specification, ruleAnchors);
         this.references = new CrossReferences(new Names(site, specification));
         this.prose = new ProseRenderer(footnotes, new StatementMarks(ruleAnchors), references);
-        this.rows = new FieldRows(specification, prose, anchors, since);
+        this.java = new JavaClasses(site, specification);
+        this.rows = new FieldRows(specification, prose, anchors, since, java);
         this.examples = new ExamplePieces(
                 specification, site.examples().getOrDefault(specification.name(), SpecificationExamples.NONE));
     }
@@ -108,7 +110,7 @@ final class PageBuilder {
         Section section = specification.sections().get(place);
         List<Page.Piece> pieces = new ArrayList<>();
         references.enter(section.anchor(), drawn(section));
-        JavaClasses.of(site, specification, drawn(section)).ifPresent(pieces::add);
+        java.of(drawn(section)).ifPresent(pieces::add);
         boolean described = section.contents().stream().anyMatch(Content.FieldTable.class::isInstance);
         for (Content content : section.contents()) {
             pieces.add(piece(content));
@@ -121,7 +123,7 @@ final class PageBuilder {
                 pieces.addAll(examples.of(diagram.structures()));
             }
         }
-        if (MatrixTable.home(specification).filter(section.anchor()::equals).isPresent()) {
+        if (matrixHome.filter(section.anchor()::equals).isPresent()) {
             MatrixTable.of(specification).ifPresent(pieces::add);
         }
         return new Page.Part(
@@ -158,8 +160,13 @@ final class PageBuilder {
                         section.anchor().equals(part.id()) && !drawn(section).isEmpty())
                 .findFirst()
                 .flatMap(section -> UsedBy.of(specification, drawn(section), ruleAnchors.all(), mentions(part)))
-                .ifPresent(pieces::add);
+                .ifPresent(uses -> pieces.add(
+                        isLast(Page.Piece.PageBreak.class, pieces) ? pieces.size() - 1 : pieces.size(), uses));
         return new Page.Part(part.level(), part.title(), part.id(), pieces, part.previous(), part.next(), part.since());
+    }
+
+    private static boolean isLast(Class<?> kind, List<Page.Piece> pieces) {
+        return !pieces.isEmpty() && kind.isInstance(pieces.get(pieces.size() - 1));
     }
 
     private List<UsedBy.Entry> mentions(Page.Part part) {

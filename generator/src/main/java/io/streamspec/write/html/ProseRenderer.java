@@ -63,15 +63,19 @@ final class ProseRenderer {
 
     /** Paragraphs, lists and quotes. */
     Page.Html blocks(String text) {
-        return new Page.Html(StatementMarks.cleaned(
-                renderer.render(parser.parse(LetteredLists.numbered(text))).strip()));
+        return new Page.Html(StatementMarks.cleaned(render(parser, LetteredLists.numbered(text))));
     }
 
     /** A phrase: a single paragraph, without its paragraph tags. */
     Page.Html phrase(String text) {
-        String html = renderer.render(phrases.parse(text)).strip();
+        String html = render(phrases, text);
         boolean single = html.startsWith("<p>") && html.endsWith("</p>") && html.indexOf("<p>", 1) < 0;
         return single ? new Page.Html(html.substring(3, html.length() - 4)) : new Page.Html(html);
+    }
+
+    private String render(Parser language, String text) {
+        return HiddenSigns.show(
+                renderer.render(language.parse(HiddenSigns.hide(text))).strip());
     }
 
     private static final class SafeLinks extends IndependentAttributeProviderFactory {

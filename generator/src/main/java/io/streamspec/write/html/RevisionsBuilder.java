@@ -2,15 +2,18 @@ package io.streamspec.write.html;
 
 import io.streamspec.diff.Change;
 import io.streamspec.diff.Comparison;
-import io.streamspec.diff.Difference;
+import io.streamspec.diff.Finding;
 import io.streamspec.diff.History;
+import io.streamspec.diff.Judgement.Verdict;
+import io.streamspec.diff.Review;
+import io.streamspec.diff.Words;
 import io.streamspec.model.Section;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,14 +36,23 @@ final class RevisionsBuilder {
     /** The page about {@code specification} and its {@code older} revisions, the latest first. */
     static SitePage build(Specification specification, List<Specification> older) {
         RevisionsPage page = new RevisionsBuilder(specification).page(older);
-        return new SitePage(file(specification), page.title(), "revisions.jte", page, List.of(), List.of(), List.of());
+        return new SitePage(file(specification), page.title(), "revisions.jte", page, List.of(), List.of());
+    }
+
+    /** A page about one comparison that travels alone: nothing leads from it to other pages. */
+    static SitePage alone(Review review) {
+        RevisionsBuilder builder = new RevisionsBuilder(review.now());
+        List<RevisionsPage.Step> steps = List.of(builder.step(review, false));
+        RevisionsPage page = new RevisionsPage(review.now().title() + ": what changed", "", steps, List.of());
+        String file = file(review.now());
+        return new SitePage(file, page.title(), "revisions.jte", page, List.of(), List.of());
     }
 
     private RevisionsPage page(List<Specification> older) {
         List<RevisionsPage.Step> steps = new ArrayList<>();
         Specification after = specification;
         for (Specification before : older) {
-            steps.add(step(before, after));
+            steps.add(step(Review.of(before, after), after == specification));
             after = before;
         }
         List<RevisionsPage.Lost> lost = new ArrayList<>();
@@ -50,15 +62,18 @@ final class RevisionsBuilder {
         return new RevisionsPage(specification.title() + ": revisions", document, steps, lost);
     }
 
-    private RevisionsPage.Step step(Specification before, Specification after) {
-        List<Change> changes = Difference.between(before, after);
-        boolean latest = after == specification;
+    private RevisionsPage.Step step(Review review, boolean latest) {
+        Specification before = review.old();
+        Specification after = review.now();
+        List<Change> changes = review.changes();
         return new RevisionsPage.Step(
                 "page:revision." + History.name(after),
                 History.name(before),
                 History.name(after),
                 latest,
+                review.verdict().map(Verdict::words).orElse(""),
                 counts(changes),
+                review.findings().stream().map(RevisionsBuilder::rule).toList(),
                 Comparison.between(before, after).stream()
                         .filter(comparison ->
                                 isDrawn(before, comparison.before()) || isDrawn(after, comparison.after()))
@@ -70,18 +85,42 @@ final class RevisionsBuilder {
     private RevisionsPage.Row row(Change change, boolean latest) {
         boolean there = latest && change.kind() != Change.Kind.REMOVED;
         return new RevisionsPage.Row(
-                word(change.kind()),
-                word(change.subject()),
+                Words.of(change.kind()),
+                Words.of(change.subject()),
                 change.path(),
                 there ? document + (change.anchor().isEmpty() ? "" : "#" + change.anchor()) : "",
                 change.before(),
-                change.after());
+                change.after(),
+                mark(change.judgement().verdict()),
+                reason(change));
+    }
+
+    private static RevisionsPage.Mark mark(Verdict verdict) {
+        return new RevisionsPage.Mark(verdict.words(), "verdict-" + verdict.ordinal());
+    }
+
+    private static String reason(Change change) {
+        String consequence = change.judgement().consequence();
+        return (consequence.isEmpty() ? "" : consequence + ": ")
+                + change.judgement().reason();
+    }
+
+    private static RevisionsPage.RuleRow rule(Finding finding) {
+        RevisionsPage.Mark state = finding.kept()
+                ? new RevisionsPage.Mark("kept", "verdict-0")
+                : finding.rule().must()
+                        ? new RevisionsPage.Mark("broken", "verdict-2")
+                        : new RevisionsPage.Mark("not heeded", "verdict-1");
+        return new RevisionsPage.RuleRow(
+                finding.rule().id(),
+                state,
+                finding.diagnostics().stream().map(Diagnostic::message).toList());
     }
 
     private static List<String> counts(List<Change> changes) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Change change : changes) {
-            counts.merge(word(change.subject()) + " " + word(change.kind()), 1, Integer::sum);
+            counts.merge(Words.of(change.subject()) + " " + Words.of(change.kind()), 1, Integer::sum);
         }
         return counts.entrySet().stream()
                 .map(count -> count.getKey() + ": " + count.getValue())
@@ -115,9 +154,5 @@ final class RevisionsBuilder {
                 .map(Section.Content.Diagram.class::cast)
                 .filter(diagram -> diagram.structures().contains(structure.name()))
                 .findFirst();
-    }
-
-    private static String word(Enum<?> name) {
-        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

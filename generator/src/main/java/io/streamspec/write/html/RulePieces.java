@@ -6,13 +6,13 @@ import io.streamspec.model.LayoutLine;
 import io.streamspec.model.LayoutReading;
 import io.streamspec.model.ProseExamples;
 import io.streamspec.model.Rule;
-import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import io.streamspec.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +34,8 @@ public final class RulePieces {
         specification.structures().forEach(this::read);
     }
 
-    /** A rule by its id. */
-    public record Named(String id, String rule, boolean must, boolean isHere) {}
+    /** A rule by its id, with what it accepts and rejects, both of which may be empty. */
+    public record Named(String id, String rule, boolean must, boolean isHere, String accepted, String rejected) {}
 
     /**
      * A layout rule.
@@ -49,12 +49,14 @@ public final class RulePieces {
     /** A box of layout rules. */
     public record Box(List<Line> lines) implements Page.Piece {}
 
-    /** A rule in the list of all. */
-    public record Row(
-            Named name, String text, String reading, String section, String title, String accepted, String rejected) {}
+    /** A rule in the list of all; it is read in plain English here if it is not elsewhere. */
+    public record Row(Named name, String text, String reading) {}
+
+    /** The rules of a section, whose title and id may be empty. */
+    public record Group(String section, String title, List<Row> rows) {}
 
     /** The list of all rules. */
-    public record Index(List<Row> rows) implements Page.Piece {}
+    public record Index(List<Group> groups) implements Page.Piece {}
 
     /** An example that the document gives, of a rule. */
     public record Example(String rule, boolean accepted, String text) implements Page.Piece {}
@@ -98,7 +100,7 @@ public final class RulePieces {
                 .filter(rule -> isSaidBy(rule, line))
                 .map(this::named)
                 .toList();
-        return new Line(text, sentence(reading), definition(block, line), rules);
+        return new Line(text, sentence(reading, block.structures()), definition(block, line), rules);
     }
 
     private static boolean isSaidBy(Rule rule, LayoutLine line) {
@@ -107,6 +109,7 @@ public final class RulePieces {
             case STREAM -> rule.kind() == Rule.Kind.ORDER && rule.span().equals(line.span());
             case BEFORE -> rule.kind() == Rule.Kind.BEFORE && rule.span().equals(line.span());
             case IMPLIED -> rule.kind() == Rule.Kind.IMPLIED && rule.span().equals(line.span());
+            case EVOLUTION -> rule.kind() == Rule.Kind.EVOLUTION && rule.span().equals(line.span());
             case LIMIT -> rule.kind() == Rule.Kind.LIMIT;
             default -> false;
         };
@@ -122,28 +125,33 @@ public final class RulePieces {
     }
 
     private Named named(Rule rule) {
-        return new Named(rule.id(), RuleAnchors.id(rule.id()), rule.must(), anchors.place(rule.id()));
+        Optional<RuleExample> example = Optional.ofNullable(examples.rules().get(rule.id()));
+        return new Named(
+                rule.id(),
+                RuleAnchors.id(rule.id()),
+                rule.must(),
+                anchors.place(rule.id()),
+                own(rule, true).orElse(example.map(RuleExample::accepting).orElse("")),
+                own(rule, false).orElse(example.map(RuleExample::rejecting).orElse("")));
     }
 
-    /** All rules; those that stand nowhere else have their anchor here. */
+    /** All rules by section, in the document's order; those that stand nowhere else have their anchor here. */
     Index index() {
-        Map<String, String> titles = new HashMap<>();
-        for (Section section : specification.sections()) {
-            titles.put(section.anchor(), section.title());
-        }
-        List<Row> rows = new ArrayList<>();
+        Map<String, List<Row>> rows = new LinkedHashMap<>();
+        specification.sections().forEach(section -> rows.put(section.anchor(), new ArrayList<>()));
         for (Rule rule : anchors.all()) {
-            Optional<RuleExample> example = Optional.ofNullable(examples.rules().get(rule.id()));
-            rows.add(new Row(
-                    named(rule),
-                    rule.text(),
-                    readings.getOrDefault(rule.id(), ""),
-                    titles.containsKey(rule.anchor()) ? rule.anchor() : "",
-                    titles.getOrDefault(rule.anchor(), ""),
-                    own(rule, true).orElse(example.map(RuleExample::accepting).orElse("")),
-                    own(rule, false).orElse(example.map(RuleExample::rejecting).orElse(""))));
+            Named name = named(rule);
+            String reading = name.isHere() ? readings.getOrDefault(rule.id(), "") : "";
+            String section = rows.containsKey(rule.anchor()) ? rule.anchor() : "";
+            rows.computeIfAbsent(section, none -> new ArrayList<>()).add(new Row(name, rule.text(), reading));
         }
-        return new Index(rows);
+        Map<String, String> titles = new HashMap<>();
+        specification.sections().forEach(section -> titles.put(section.anchor(), section.title()));
+        return new Index(rows.entrySet().stream()
+                .filter(group -> !group.getValue().isEmpty())
+                .map(group -> new Group(
+                        group.getKey(), titles.getOrDefault(group.getKey(), ""), List.copyOf(group.getValue())))
+                .toList());
     }
 
     /** What the document itself gives as an example. */
@@ -162,7 +170,15 @@ public final class RulePieces {
                         example.rule(), example.accepted(), listing.text().strip()));
     }
 
-    private static String sentence(String reading) {
-        return reading.isEmpty() ? "" : Character.toUpperCase(reading.charAt(0)) + reading.substring(1) + ".";
+    /** A reading as a sentence; names stay as they are written. */
+    private String sentence(String reading, List<String> structures) {
+        String first = reading.split("[ ,]", 2)[0];
+        boolean isName = first.matches(".*[_.\\[].*")
+                || structures.stream()
+                        .map(specification::structure)
+                        .anyMatch(structure -> structure.field(first).isPresent());
+        return reading.isEmpty()
+                ? ""
+                : (isName ? reading : Character.toUpperCase(reading.charAt(0)) + reading.substring(1)) + ".";
     }
 }

@@ -42,7 +42,8 @@ public record Site(
      * Where the Javadoc of the generated code is, relative to the pages or absolute, and the codecs' base package.
      *
      * @param classes the generated class of each structure by its full name, by specification and structure; of nested
-     *     ones as {@code com.example.libxc.HvmParams.Param}, where the packages are in small letters
+     *     ones as {@code com.example.libxc.HvmParams.Param}, where the packages are in small letters; and what reads each
+     *     field, {@code hvm_params#count} as {@code com.example.libxc.HvmParams#count()}
      */
     public record Javadoc(Optional<String> address, String basePackage, Map<String, Map<String, String>> classes) {
         public Javadoc {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param page what that template shows
  * @param contents the headings for its table of contents; none if it is to have no such table
  * @param entries what can be searched for on it
+ * @param style the page's own, behind that of every page
  * @param scripts the page's own scripts, which run behind those of every page
  */
 record SitePage(
@@ -19,12 +20,24 @@ record SitePage(
         Object page,
         List<Frame.Heading> contents,
         List<SearchEntry> entries,
+        String style,
         List<String> scripts) {
 
     SitePage {
         contents = List.copyOf(contents);
         entries = List.copyOf(entries);
         scripts = List.copyOf(scripts);
+    }
+
+    /** A page that looks and does as every page. */
+    SitePage(
+            String file,
+            String title,
+            String template,
+            Object page,
+            List<Frame.Heading> contents,
+            List<SearchEntry> entries) {
+        this(file, title, template, page, contents, entries, "", List.of());
     }
 
     /** Whether every page leads to it. A handbook may have any number of texts, which the index lists. */

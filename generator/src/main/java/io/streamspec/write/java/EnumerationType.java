@@ -20,6 +20,7 @@ import javax.lang.model.element.Modifier;
 final class EnumerationType {
 
     private static final int DENSE_BITS = 6;
+    private static final int MOST_COMPARED = 100;
 
     private final ClassName name;
     private final Enumeration enumeration;
@@ -57,8 +58,11 @@ final class EnumerationType {
             type.addField(table());
         }
         type.addMethod(factory());
-        type.addMethod(predicate("isKnown", "Whether the specification names the number.\n", known()));
-        type.addMethod(predicate("isReserved", "Whether the specification keeps the number for later.\n", reserved()));
+        type.addMethod(known());
+        type.addMethod(predicate(
+                "isReserved",
+                "Whether the specification keeps the number for later.\n",
+                CodeBlock.builder().addStatement("return $L", reserved()).build()));
         type.addMethod(text());
         return type.build();
     }
@@ -144,22 +148,29 @@ final class EnumerationType {
                 .build();
     }
 
-    private static MethodSpec predicate(String name, String javadoc, CodeBlock condition) {
+    private static MethodSpec predicate(String name, String javadoc, CodeBlock body) {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
-                .addStatement("return $L", condition)
+                .addCode(body)
                 .build();
     }
 
-    /** The constants are what {@code of} returns for known numbers. */
-    private CodeBlock known() {
-        return constants.isEmpty()
-                ? CodeBlock.of("false")
-                : constants.keySet().stream()
-                        .map(value -> CodeBlock.of("value == $L", ExpressionCode.literal(value.value())))
-                        .collect(CodeBlock.joining("$W|| "));
+    /** Comparisons where there are few; of many the compiler's stack would overflow. */
+    private MethodSpec known() {
+        CodeBlock body = constants.size() > MOST_COMPARED
+                ? choose(constant -> CodeBlock.of("true"), CodeBlock.of("false"))
+                : CodeBlock.builder()
+                        .addStatement("return $L", constants.isEmpty() ? CodeBlock.of("false") : comparisons())
+                        .build();
+        return predicate("isKnown", "Whether the specification names the number.\n", body);
+    }
+
+    private CodeBlock comparisons() {
+        return constants.keySet().stream()
+                .map(value -> CodeBlock.of("value == $L", ExpressionCode.literal(value.value())))
+                .collect(CodeBlock.joining("$W|| "));
     }
 
     private CodeBlock reserved() {

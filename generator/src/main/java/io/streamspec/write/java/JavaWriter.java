@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ public final class JavaWriter {
     private final Plan plan;
     private final Map<String, Plan> plans;
     private final Diagnostics diagnostics;
-    private final List<OutputFile> files = new ArrayList<>();
+    private final List<Supplier<OutputFile>> files = new ArrayList<>();
 
     private JavaWriter(Plan plan, Map<String, Plan> plans, Diagnostics diagnostics) {
         this.plan = plan;
@@ -62,7 +63,9 @@ public final class JavaWriter {
         }
         List<OutputFile> files = new ArrayList<>();
         if (!found.hasErrors()) {
-            plans.values().forEach(plan -> files.addAll(new JavaWriter(plan, plans, found).files()));
+            List<Supplier<OutputFile>> writers = new ArrayList<>();
+            plans.values().forEach(plan -> writers.addAll(new JavaWriter(plan, plans, found).files()));
+            writers.parallelStream().map(Supplier::get).forEachOrdered(files::add);
         }
         diagnostics.reportAll(found.sorted());
         return List.copyOf(files);
@@ -75,12 +78,24 @@ public final class JavaWriter {
             String segment = JavaNames.segment(specification.shortName());
             Plan plan = Planner.plan(specification, basePackage + "." + segment, Optional.empty(), new Diagnostics());
             Map<String, String> names = new LinkedHashMap<>();
-            Stream.concat(plan.codecs().stream(), plan.head().stream())
-                    .forEach(codec -> names.putIfAbsent(
-                            codec.structure().name(), codec.type().canonicalName()));
+            Stream.concat(plan.codecs().stream(), plan.head().stream()).forEach(codec -> addNames(codec, names));
             classes.put(specification.name(), names);
         }
         return classes;
+    }
+
+    private static void addNames(Codec codec, Map<String, String> names) {
+        String structure = codec.structure().name();
+        String type = codec.type().canonicalName();
+        names.putIfAbsent(structure, type);
+        for (Member member : codec.members()) {
+            String field = structure + "#" + member.field().name();
+            if (member.isComponent() || member.role() == Member.Role.DERIVED) {
+                names.putIfAbsent(field, type + "#" + member.name() + "()");
+            } else if (member.role() == Member.Role.FIXED && member.offset().isPresent()) {
+                names.putIfAbsent(field, type + "#" + member.offsetConstant());
+            }
+        }
     }
 
     private static boolean isPackage(List<Specification> specifications, String basePackage, Diagnostics diagnostics) {
@@ -93,29 +108,31 @@ public final class JavaWriter {
         return isPackage;
     }
 
-    private List<OutputFile> files() {
+    /** The files, each of which can be made without the others. */
+    private List<Supplier<OutputFile>> files() {
         Specification specification = plan.specification();
         for (Enumeration enumeration : specification.enumerations()) {
-            add(EnumerationType.of(plan, enumeration, diagnostics), "");
+            TypeSpec type = EnumerationType.of(plan, enumeration, diagnostics);
+            add(() -> type, "");
         }
         for (Codec codec : plan.codecs()) {
             if (codec.type().enclosingClassName() == null) {
-                add(StructureType.of(plan, codec), codec.structure().section());
+                add(() -> StructureType.of(plan, codec), codec.structure().section());
             }
         }
         if (plan.head().isPresent()) {
             Codec head = plan.head().get();
-            add(StructureType.of(plan, head), head.structure().section());
+            add(() -> StructureType.of(plan, head), head.structure().section());
             StreamType stream = new StreamType(plan, plans);
-            add(FamilyType.of(plan), "");
-            add(ReaderType.of(stream), "");
-            add(WriterType.of(stream), "");
+            add(() -> FamilyType.of(plan), "");
+            add(() -> ReaderType.of(stream), "");
+            add(() -> WriterType.of(stream), "");
             if (GrammarType.isNeeded(plan)) {
-                add(GrammarType.of(plan), "");
+                add(() -> GrammarType.of(plan), "");
             }
         }
         if (plan.head().isPresent() || plan.codecs().stream().anyMatch(this::usesContext)) {
-            add(ContextType.of(plan), "");
+            add(() -> ContextType.of(plan), "");
         }
         return files;
     }
@@ -124,7 +141,11 @@ public final class JavaWriter {
         return codec.needsContext() || CheckMethod.takesContext(plan, codec);
     }
 
-    private void add(TypeSpec type, String section) {
+    private void add(Supplier<TypeSpec> type, String section) {
+        files.add(() -> file(type.get(), section));
+    }
+
+    private OutputFile file(TypeSpec type, String section) {
         String source = plan.specification().name() + (section.isEmpty() ? "" : ", section " + section);
         String text = JavaFile.builder(plan.packageName(), type)
                 .addFileComment("Generated by streamspec from $L. Do not edit.", JavaText.comment(source))
@@ -133,7 +154,7 @@ public final class JavaWriter {
                 .build()
                 .toString();
         String path = plan.packageName().replace('.', '/') + "/" + type.name() + ".java";
-        files.add(new OutputFile(path, compact(text)));
+        return new OutputFile(path, compact(text));
     }
 
     /** Puts Javadoc of one line on one line, as people do; JavaPoet gives it three. */

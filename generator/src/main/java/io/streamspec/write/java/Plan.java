@@ -20,6 +20,7 @@ import java.util.Set;
  * @param head the fields of a record's frame before the body, if the stream is made of records
  * @param remembered the structures that the layout of later ones depends on
  * @param docs the address of the folder of published pages, if Javadoc is to lead there
+ * @param index finds codecs by what they are
  */
 record Plan(
         Specification specification,
@@ -29,7 +30,8 @@ record Plan(
         List<Codec> codecs,
         Optional<Codec> head,
         Set<String> remembered,
-        Optional<String> docs) {
+        Optional<String> docs,
+        PlanIndex index) {
 
     ClassName family() {
         return stream("Record");
@@ -61,18 +63,12 @@ record Plan(
 
     /** The codec of a structure; of one that several records share, that of the first. */
     Codec codec(String structure) {
-        return java.util.stream.Stream.concat(codecs.stream(), head.stream())
-                .filter(codec -> codec.structure().name().equals(structure))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no structure " + structure));
+        return index.codec(structure).orElseThrow(() -> new IllegalArgumentException("no structure " + structure));
     }
 
     /** The codec of the records of one kind. */
     Codec codec(RecordKind kind) {
-        return records().stream()
-                .filter(codec -> codec.kind().orElseThrow().equals(kind))
-                .findFirst()
-                .orElseThrow();
+        return index.record(kind.type()).orElseThrow();
     }
 
     /** The codecs of records, in the order of the table of types. */
@@ -87,37 +83,19 @@ record Plan(
 
     /** The structures defined inside {@code structure}. */
     List<Codec> inside(Structure structure) {
-        return codecs.stream()
-                .filter(codec -> codec.structure()
-                        .owner()
-                        .filter(structure.name()::equals)
-                        .isPresent())
-                .filter(codec -> codec.type().enclosingClassName() != null)
-                .toList();
+        return index.inside(structure.name());
     }
 
     /** Whether a structure is neither header nor body, but a part of others. */
     boolean isPart(Codec codec) {
         return codec.kind().isEmpty()
                 && !specification.headers().contains(codec.structure().name())
-                && specification.structures().stream()
-                        .flatMap(structure -> structure.fields().stream())
-                        .anyMatch(field -> References.composite(field.type())
-                                .filter(codec.structure().name()::equals)
-                                .isPresent());
+                && index.isPart(codec.structure().name());
     }
 
     /** Whether there are arrays of the structure. */
     boolean isElement(Codec codec) {
-        return java.util.stream.Stream.concat(codecs.stream(), head.stream())
-                .flatMap(other -> other.members().stream())
-                .anyMatch(member -> isElement(codec, member.shape()));
-    }
-
-    private static boolean isElement(Codec codec, Shape shape) {
-        return shape instanceof Shape.Many many
-                && (many.array().filter(ArrayType.name(codec.type())::equals).isPresent()
-                        || isElement(codec, many.element()));
+        return index.hasArray(ArrayType.name(codec.type()));
     }
 
     ClassName type(Enumeration enumeration) {

@@ -68,7 +68,9 @@ final class Planner {
         }
         Optional<Codec> head = specification.framing().map(this::head);
         List<Codec> codecs = codecs();
-        return new Plan(specification, packageName, prefix, enumerations, codecs, head, remembered(codecs), docs);
+        PlanIndex index = new PlanIndex(specification, codecs, head);
+        return new Plan(
+                specification, packageName, prefix, enumerations, codecs, head, remembered(codecs), docs, index);
     }
 
     private ClassName nameOf(Structure structure) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.streamspec.model.Endings;
 import io.streamspec.model.RecordKind;
 import java.util.List;
 import java.util.Optional;

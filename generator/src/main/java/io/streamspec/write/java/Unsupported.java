@@ -21,6 +21,9 @@ final class Unsupported {
 
     static final DiagnosticId JAVA_UNSUPPORTED = DiagnosticId.error("java-unsupported");
 
+    /** Classes have room for so many constants with names: class files limit both. */
+    private static final int MOST_VALUES = 2000;
+
     private final Specification specification;
     private final Diagnostics diagnostics;
 
@@ -68,6 +71,14 @@ final class Unsupported {
     }
 
     private void report(Enumeration enumeration) {
+        int rows = enumeration.values().size() + enumeration.reserved().size();
+        if (rows > MOST_VALUES) {
+            complain(
+                    enumeration.span(),
+                    enumeration.name(),
+                    "has " + rows + " values and ranges",
+                    "a class has room for " + MOST_VALUES + " of them: divide the table");
+        }
         Set<Object> seen = new HashSet<>();
         for (Enumeration.Value value : enumeration.values()) {
             if (value.value().bitLength() > Long.SIZE) {

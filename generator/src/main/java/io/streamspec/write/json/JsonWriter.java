@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.streamspec.model.Enumeration;
+import io.streamspec.model.Evolution;
 import io.streamspec.model.ExpressionText;
 import io.streamspec.model.Framing;
 import io.streamspec.model.RecordKind;
@@ -47,6 +48,7 @@ public final class JsonWriter {
     private void writeAll() throws IOException {
         json.writeStartObject();
         json.writeNumberField("format", FORMAT);
+        json.writeStringField("schema", JsonSchema.ID);
         writeSpecification();
         StructureJson structures = new StructureJson(specification, json);
         structures.writeAll("structures");
@@ -64,6 +66,7 @@ public final class JsonWriter {
             writeFraming(specification.framing().get());
         }
         writeStreams();
+        writeEvolution();
         writeTables();
         json.writeEndObject();
     }
@@ -188,6 +191,18 @@ public final class JsonWriter {
             json.writeStringField("stream", implication.stream());
             json.writeStringField("record", implication.record());
             json.writeStringField("before", implication.before());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeEvolution() throws IOException {
+        json.writeArrayFieldStart("evolution");
+        for (Evolution rule : specification.evolution()) {
+            json.writeStartObject();
+            json.writeStringField("id", rule.id());
+            json.writeBooleanField("must", rule.must());
+            json.writeStringField("rule", rule.text());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -108,7 +108,7 @@
       made.append(table(entry));
     }
     if (entry.isPartial) {
-      made.append(element('p', 'type', 'The rest lies beyond the part of the record that this page reads.'));
+      made.append(element('p', 'quiet', 'The rest lies beyond the part of the record that this page reads.'));
     }
     return made;
   }

@@ -1,14 +1,14 @@
-// Pointing at a cell of a drawing marks its row in the table, and pointing at a row marks its cells.
+// Pointing at a cell of a drawing, or at octets of an example, marks the row of the table, and pointing at a row marks its cells.
 (() => {
   let marked = [];
   let shown = "";
 
   const idAt = (element) => {
-    const cell = element.closest("svg a");
+    const cell = element instanceof Element && element.closest("svg a, a.octets");
     if (cell) {
       return decodeURIComponent(cell.getAttribute("href").slice(1));
     }
-    return element.closest("table.fields li[id], table.fields tr[id]")?.id ?? "";
+    return element instanceof Element && element.closest("table.fields li[id], table.fields tr[id]")?.id || "";
   };
 
   const mark = (id) => {
@@ -23,6 +23,6 @@
   };
 
   for (const event of ["pointerover", "focusin"]) {
-    document.addEventListener(event, ({ target }) => mark(target instanceof Element ? idAt(target) : ""));
+    document.addEventListener(event, ({ target }) => mark(idAt(target) || idAt(document.activeElement)));
   }
 })();

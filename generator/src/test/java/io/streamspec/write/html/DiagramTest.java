@@ -211,6 +211,7 @@ class DiagramTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 NOWHERE);
     }
 }

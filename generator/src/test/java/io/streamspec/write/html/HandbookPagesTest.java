@@ -89,6 +89,17 @@ class HandbookPagesTest {
     }
 
     @Test
+    void a_paragraph_with_too_much_markup_is_text_and_a_warning_says_which() {
+        String word = "w".repeat(1000);
+        Document page = page("a.html", "a.md", "# A\n\nA `b` (<= 1), " + "x ".repeat(300) + "\n\n<" + word + ">\n");
+        assertThat(page.select("main code").text()).isEqualTo("b");
+        assertThat(page.select("main").text()).contains("<" + word + ">");
+        assertThat(faults())
+                .containsExactly("a.md:5:1: warning: a paragraph is shown without its markup, of which it has too much"
+                        + " [markup-left-out]");
+    }
+
+    @Test
     void programs_are_listings() {
         assertThat(page("p-Use.java.html", "p/Use.java", "class Use<T> {}\n")
                         .select("main pre")

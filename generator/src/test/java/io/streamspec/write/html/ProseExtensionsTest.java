@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.streamspec.model.MarkedText;
 import io.streamspec.model.NormativeProse.Statement;
 import io.streamspec.model.Specification;
+import io.streamspec.source.Diagnostics;
 import io.streamspec.testing.Specs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -144,10 +146,15 @@ class ProseExtensionsTest {
     @Test
     void a_note_leads_back_to_each_place_that_refers_to_it() {
         Document page = Jsoup.parse(HtmlWriter.write(
-                        Site.of(List.of(Specs.read(
-                                        "% T\n% A\n% Revision 1\n\nS\n=\n\nOne[^n]. Two[^n].\n\n[^n]: The `END` note.\n")
+                        Site.of(List.of(Specs.read("% T\n"
+                                        + "% A\n"
+                                        + "% Revision 1\n\n"
+                                        + "S\n"
+                                        + "=\n\n"
+                                        + "One[^n]. Two[^n].\n\n"
+                                        + "[^n]: The `END` note.\n")
                                 .model())),
-                        new io.streamspec.source.Diagnostics())
+                        new Diagnostics())
                 .get(0)
                 .text());
         List<String> references = page.select("a[role=doc-noteref]").eachAttr("id");
@@ -158,13 +165,64 @@ class ProseExtensionsTest {
     }
 
     @Test
+    void a_paragraph_with_too_much_markup_is_shown_without_and_those_around_it_are_not() {
+        String crowd = "`x` <b> &amp; ".repeat(1000).strip();
+        Document page = html(new ProseRenderer(), "Some `code`.\n\n" + crowd + "\n\nMore `code`.");
+        assertThat(page.select("p").eachText()).containsExactly("Some code.", crowd, "More code.");
+        assertThat(page.select("code").eachText()).containsExactly("code", "code");
+        Diagnostics diagnostics = new Diagnostics();
+        Losses.report(Specs.read("% T\n\nS\n=\n\n" + crowd + "\n").model(), diagnostics);
+        assertThat(diagnostics.sorted())
+                .extracting(diagnostic -> diagnostic.id())
+                .containsExactly(Losses.MARKUP_LEFT_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<%s>",
+                "[x](<%s>)",
+                "[x](y \"%s\")",
+                "![x](y '%s')",
+                "[x](y (%s))",
+                "[x]\n\n[x]: y \"%s\"",
+                "<a b=\"%s\">"
+            })
+    void a_word_of_20000_letters_in_markup_is_text(String markup) {
+        String word = "w".repeat(20_000);
+        assertThat(html(new ProseRenderer(), "A `b`.\n\n" + markup.formatted(word))
+                        .text())
+                .contains(word);
+        assertThat(html(new ProseRenderer(), "A `b`.\n\n" + markup.formatted("word"))
+                        .select("code"))
+                .hasSize(1);
+    }
+
+    @Test
+    void notes_whose_names_differ_in_signs_alone_have_ids_of_their_own() {
+        List<String> names = List.of("a-b", "a_b", "a.b", "a:b", "a45b", "A-b");
+        String references = names.stream().map(name -> "[^" + name + "]").collect(Collectors.joining(" "));
+        String notes =
+                names.stream().map(name -> "[^" + name + "]: " + name + "\n\n").collect(Collectors.joining());
+        Document page = Jsoup.parse(HtmlWriter.write(
+                        Site.of(List.of(Specs.read("% T\n\nS\n=\n\n" + references + "\n\n" + notes)
+                                .model())),
+                        new Diagnostics())
+                .get(0)
+                .text());
+        assertThat(page.select(".notes li").eachAttr("id")).hasSize(6).doesNotHaveDuplicates();
+        for (Element reference : page.select("a.noteref")) {
+            assertThat(page.getElementById(reference.attr("href").substring(1))).isNotNull();
+        }
+    }
+
+    @Test
     void what_stands_before_a_reference_to_a_note_is_not_lost() {
         Footnotes notes = new Footnotes();
         String text = notes.gather("One [two] three [four[^n].\n\n[^n]: Note.\n");
         assertThat(html(new ProseRenderer(notes), text).text()).isEqualTo("One [two] three [four1.");
     }
 
-    /** Brackets in a piece of prose are bounded by the reader; of code and notes, flexmark's own time is what counts. */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '~',
@@ -181,9 +239,19 @@ class ProseExtensionsTest {
                 "\\ ,100000",
                 "(,100000",
                 "END ,100000",
-                "[a],3000",
-                "`END`,3000",
-                "[^n],3000"
+                "[a] ,100000",
+                "[a](b) ,100000",
+                "`END` ,100000",
+                "`x` ``y`` ,100000",
+                "<b> ,100000",
+                "&amp; ,100000",
+                "![a](b) ,100000",
+                "<http://a.b> ,100000",
+                "[^n] ,100000",
+                "_ ,100000",
+                "* ,100000",
+                "- ,100000",
+                "> ,1000"
             })
     void no_run_of_signs_that_the_reader_lets_through_takes_long(String sign, int octets) {
         String text = sign.repeat(octets / sign.length());

@@ -42,7 +42,10 @@ class RulePagesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         rules.stream().map(rule -> "rule." + rule.id()).toList());
         assertThat(page.select(".rule-list tbody tr th code").eachText())
-                .containsExactlyElementsOf(rules.stream().map(Rule::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        rules.stream().map(Rule::id).toList());
+        List<String> sections = page.select(".rule-list .of a").eachAttr("href");
+        assertThat(sections).doesNotHaveDuplicates().hasSizeGreaterThan(5);
     }
 
     @Test
@@ -50,7 +53,7 @@ class RulePagesTest {
         Document page = page(own("libxc-migration-stream"));
         Element rule = page.getElementById("rule.page_data.not_empty").closest(".rule");
         assertThat(rule.select("pre").text()).isEqualTo("require count > 0 as not_empty");
-        assertThat(rule.select(".reading > p").first().text()).isEqualTo("Count is more than 0.");
+        assertThat(rule.select(".reading > p").first().text()).isEqualTo("count is more than 0.");
         assertThat(rule.select(".demand").text()).isEqualTo("must");
         assertThat(page.select("section#page-data a.rule").eachAttr("href"))
                 .contains("#rule.page_data.not_empty", "#rule.page_data.batch_size");

@@ -216,18 +216,19 @@ class SiteTest {
     @Test
     void ten_thousand_values_are_all_there_and_weigh_no_more_than_they_must() {
         String values = IntStream.range(0, 10_000)
-                .mapToObj(value -> "0x%08X   VALUE_%d%n%n".formatted(value, value))
+                .mapToObj("VALUE_%1$-7d 0x%1$08X%n%n"::formatted)
                 .collect(Collectors.joining());
         Specification model = Specs.read("% T\n\nSection\n=======\n\n"
                         + "-----------------------------\n"
-                        + "kind         Name\n"
-                        + "------------ ----------------\n"
+                        + "Kind          Value\n"
+                        + "------------- ----------------\n"
                         + values.stripTrailing()
                         + "\n-----------------------------\n")
                 .model();
         String html = HtmlWriter.write(Site.of(List.of(model)), new Diagnostics())
                 .get(0)
                 .text();
+        assertThat(model.enumerations().get(0).values()).hasSize(10_000);
         assertThat(html).contains("VALUE_0<", "VALUE_9999<");
         assertThat(html.length()).isLessThan(10_000 * 250);
     }

@@ -170,6 +170,7 @@ final class Models {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 SPAN);
     }
 
@@ -194,6 +195,7 @@ final class Models {
                 headers,
                 Optional.of(framing()),
                 List.of(grammar),
+                List.of(),
                 List.of(),
                 List.of(),
                 SPAN);

@@ -1,7 +1,5 @@
-package io.streamspec.write.java;
+package io.streamspec.model;
 
-import io.streamspec.model.Specification;
-import io.streamspec.model.StreamGrammar;
 import io.streamspec.model.StreamGrammar.Pattern;
 import java.util.HashSet;
 import java.util.List;
@@ -11,13 +9,13 @@ import java.util.Set;
  * Where streams may end, after their grammars: behind which records a stream may run out, and which of these are never
  * followed by anything, so that a reader stops there by itself.
  */
-final class Endings {
+public final class Endings {
 
     private final Set<String> last = new HashSet<>();
     private final Set<String> followed = new HashSet<>();
     private final boolean known;
 
-    Endings(Specification specification) {
+    public Endings(Specification specification) {
         known = !specification.streams().isEmpty();
         for (StreamGrammar stream : specification.streams()) {
             last.addAll(last(stream.pattern()));
@@ -26,17 +24,17 @@ final class Endings {
     }
 
     /** Whether the specification says anything of the order of records. */
-    boolean areKnown() {
+    public boolean areKnown() {
         return known;
     }
 
     /** Whether a stream may run out behind such a record. */
-    boolean mayBeLast(String record) {
+    public boolean mayBeLast(String record) {
         return last.contains(record);
     }
 
     /** Whether nothing ever follows such a record. */
-    boolean isClosing(String record) {
+    public boolean isClosing(String record) {
         return last.contains(record) && !followed.contains(record);
     }
 

@@ -1,0 +1,83 @@
+package io.streamspec.build;
+
+import io.streamspec.files.EditedFile;
+import io.streamspec.files.SourceFiles;
+import io.streamspec.format.Formatted;
+import io.streamspec.format.Formatter;
+import io.streamspec.source.Diagnostic;
+import io.streamspec.source.Diagnostics;
+import io.streamspec.source.Severity;
+import io.streamspec.source.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Documents and their canonical form. Nothing is written where one of them is at fault.
+ *
+ * @param formatted each document that could be read, by its file
+ */
+public record Formatting(Map<Path, Formatted> formatted, List<Diagnostic> diagnostics) {
+
+    public Formatting {
+        formatted = Collections.unmodifiableMap(new LinkedHashMap<>(formatted));
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** The canonical form of the files {@code documents}; writes nothing. */
+    public static Formatting of(List<Path> documents) {
+        Diagnostics diagnostics = new Diagnostics();
+        Map<Path, Formatted> formatted = new LinkedHashMap<>();
+        for (Path document : new LinkedHashSet<>(documents)) {
+            SourceFiles.read(document, diagnostics)
+                    .flatMap(text -> Formatter.format(text, diagnostics))
+                    .ifPresent(result -> formatted.put(document, result));
+        }
+        return new Formatting(formatted, diagnostics.sorted());
+    }
+
+    /** The canonical form of the document that {@code in} holds, reported as {@code name}. */
+    public static Formatting of(String name, InputStream in) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        Map<Path, Formatted> formatted = new LinkedHashMap<>();
+        Optional<SourceText> text = SourceFiles.read(name, in, diagnostics);
+        text.flatMap(source -> Formatter.format(source, diagnostics))
+                .ifPresent(result -> formatted.put(Path.of(name), result));
+        return new Formatting(formatted, diagnostics.sorted());
+    }
+
+    /** Whether errors keep everything from being written. */
+    public boolean failed() {
+        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+    }
+
+    /** The documents that are not in canonical form. */
+    public List<Path> changed() {
+        return formatted.entrySet().stream()
+                .filter(document -> document.getValue().isChanged())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What has to change in all documents, in the unified format. */
+    public String diff() {
+        StringBuilder diff = new StringBuilder();
+        formatted.values().forEach(document -> diff.append(document.diff()));
+        return diff.toString();
+    }
+
+    /** Replaces the documents that are not in canonical form. */
+    public void write() throws IOException {
+        for (Path document : changed()) {
+            Formatted result = Objects.requireNonNull(formatted.get(document));
+            EditedFile.replace(document, result.source().text(), result.text());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.streamspec.write.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The page that leads to all others, in groups: what speaks of documents, and the folders of the handbook. */
+public record IndexPage(List<Group> groups) {
+
+    public IndexPage {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * Pages that belong together.
+     *
+     * @param title empty for what stands at the top of the handbook
+     */
+    public record Group(String title, List<Frame.Link> links) {
+        public Group {
+            links = List.copyOf(links);
+        }
+    }
+
+    /** The index of {@code pages}; a folder is called as the page of its README is. */
+    static IndexPage of(List<SitePage> pages) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        Map<String, List<Frame.Link>> groups = new LinkedHashMap<>();
+        for (SitePage page : pages) {
+            String group = group(page);
+            groups.computeIfAbsent(group, none -> new ArrayList<>())
+                    .add(new Frame.Link(page.file(), page.title(), false));
+            titles.putIfAbsent(group, group);
+            if (page.page() instanceof HandbookPage text && text.isReadme()) {
+                titles.put(group, page.title());
+            }
+        }
+        titles.computeIfPresent("", (top, title) -> "Handbook");
+        return new IndexPage(groups.entrySet().stream()
+                .map(group -> new Group(titles.getOrDefault(group.getKey(), ""), group.getValue()))
+                .toList());
+    }
+
+    private static String group(SitePage page) {
+        return page.page() instanceof HandbookPage text ? text.folder() : "Specifications";
+    }
+}
