@@ -1,10 +1,18 @@
 package io.streamspec.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxc.LibxcRecord;
+import io.streamspec.xen.libxc.LibxcWriter;
+import io.streamspec.xen.libxc.StaticDataEnd;
+import io.streamspec.xen.libxc.X86TscInfo;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Octets of heap for each record, as the thread itself has counted them: JMH's profiler adds what other threads make
@@ -22,12 +30,16 @@ final class Allocation {
         "W5 in place",
         "W5 decode",
         "W5 encode",
-        "W6 check"
+        "W6 check",
+        "writer.write",
+        "reader.record()",
+        "reader.next()"
     };
 
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long PATIENCE_NANOS = 15 * SECOND_NANOS;
     private static final int STEADY = 2;
+    private static final int RECORDS = 1024;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Keeps the work from being left out. */
@@ -61,6 +73,8 @@ final class Allocation {
     /** The same in this one. */
     static double of(String path) throws IOException {
         return switch (path.substring(0, 2)) {
+            case "wr" -> ofWriter();
+            case "re" -> ofReader(path);
             case "W1", "W6" -> ofScan(path);
             case "W2", "W3" -> ofTsc(path);
             case "W4" -> {
@@ -92,6 +106,51 @@ final class Allocation {
         tsc.records = 1024;
         tsc.setUp();
         return (path.equals("W2 decode") ? each(tsc::decodeOurs) : each(tsc::encodeOurs)) / tsc.records;
+    }
+
+    private static double ofWriter() throws IOException {
+        LibxcWriter writer =
+                LibxcWriter.to(OutputStream.nullOutputStream(), Images.header(), Images.domain());
+        writer.write(new StaticDataEnd());
+        X86TscInfo record = new X86TscInfo(0, 2_400_000, 0, 1);
+        return each(() -> {
+            for (int i = 0; i < RECORDS; i++) {
+                writer.write(record);
+            }
+            return writer.offset();
+        }) / RECORDS;
+    }
+
+    /** By how much more 2,048 records take than 1,024, so that what a reader takes once does not count. */
+    private static double ofReader(String path) throws IOException {
+        ByteBuffer once = Images.stream(RECORDS);
+        ByteBuffer twice = Images.stream(2 * RECORDS);
+        boolean isNext = path.equals("reader.next()");
+        return (each(() -> isNext ? sumNext(twice) : sumRecord(twice))
+                        - each(() -> isNext ? sumNext(once) : sumRecord(once)))
+                / RECORDS;
+    }
+
+    private static long sumRecord(ByteBuffer image) throws IOException {
+        long sum = 0;
+        LibxcReader in = LibxcReader.of(image);
+        while (in.advance()) {
+            if (in.record() instanceof X86TscInfo tsc) {
+                sum += tsc.khz() + tsc.nsec();
+            }
+        }
+        return sum;
+    }
+
+    private static long sumNext(ByteBuffer image) throws IOException {
+        long sum = 0;
+        LibxcReader in = LibxcReader.of(image);
+        for (Optional<LibxcRecord> next = in.next(); next.isPresent(); next = in.next()) {
+            if (next.get() instanceof X86TscInfo tsc) {
+                sum += tsc.khz() + tsc.nsec();
+            }
+        }
+        return sum;
     }
 
     private static double ofParams(String path) throws IOException {

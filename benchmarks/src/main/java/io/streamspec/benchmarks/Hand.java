@@ -27,19 +27,22 @@ final class Hand {
     /** Counts the types of all pfns of an image, headers passed over. */
     static void countTypes(ByteBuffer b, long[] counts) {
         int at = Images.HEADERS;
-        while (at < b.limit()) {
+        int end = b.limit();
+        while (at < end) {
             int length = length(b, at);
+            int next = at + 8 + (length + 7 & ~7);
             if (type(b, at) == PAGE_DATA) {
                 long count = Integer.toUnsignedLong(b.getInt(at + 8));
                 if (8 + 8 * count > length) {
                     throw new IllegalArgumentException("record at " + at + ": " + count + " pfns");
                 }
                 int pfns = at + 16;
-                for (int i = 0; i < count; i++) {
+                int all = (int) count;
+                for (int i = 0; i < all; i++) {
                     counts[(int) (b.getLong(pfns + 8 * i) >>> 60)]++;
                 }
             }
-            at += 8 + (length + 7 & ~7);
+            at = next;
         }
     }
 
@@ -47,8 +50,10 @@ final class Hand {
     static long sumTsc(ByteBuffer b) {
         long sum = 0;
         int at = 0;
-        while (at < b.limit()) {
+        int end = b.limit();
+        while (at < end) {
             int length = length(b, at);
+            int next = at + 8 + (length + 7 & ~7);
             if (type(b, at) == TSC_INFO) {
                 if (length < 24) {
                     throw new IllegalArgumentException("record at " + at + " is too short");
@@ -58,7 +63,7 @@ final class Hand {
                         + b.getLong(at + 16)
                         + Integer.toUnsignedLong(b.getInt(at + 24));
             }
-            at += 8 + (length + 7 & ~7);
+            at = next;
         }
         return sum;
     }
@@ -99,7 +104,8 @@ final class Hand {
             throw new IllegalArgumentException(count + " parameters in " + length + " octets");
         }
         long sum = 0;
-        for (int i = 0; i < count; i++) {
+        int all = (int) count;
+        for (int i = 0; i < all; i++) {
             sum += b.getLong(8 + 16 * i) + b.getLong(16 + 16 * i);
         }
         return sum;

@@ -53,7 +53,7 @@ final class Images {
     }
 
     static ImageHeader header() {
-        return new ImageHeader(3, ImageHeader.Options.of(false));
+        return new ImageHeader(3, ImageHeader.Options.of(false)); // little-endian
     }
 
     static DomainHeader domain() {
@@ -65,6 +65,19 @@ final class Images {
         return random.longs(BATCH, 0, 1L << 40)
                 .map(pfn -> pfn | TYPES[random.nextInt(TYPES.length)] << 60)
                 .toArray();
+    }
+
+    /** An HVM image of so many X86_TSC_INFO records. */
+    static ByteBuffer stream(int records) throws IOException {
+        ByteBuffer image = ByteBuffer.allocate(HEADERS + 16 + 32 * records);
+        try (LibxcWriter writer = LibxcWriter.to(into(image), header(), domain())) {
+            writer.write(new StaticDataEnd());
+            for (int i = 0; i < records; i++) {
+                writer.write(new X86TscInfo(0, 2_400_000, i, 1));
+            }
+            writer.write(new End());
+        }
+        return image.flip();
     }
 
     /** X86_TSC_INFO records, framed, without headers. */

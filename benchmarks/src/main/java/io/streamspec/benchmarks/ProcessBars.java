@@ -13,6 +13,7 @@ import java.util.Locale;
 final class ProcessBars {
 
     private static final int RUNS = 9;
+    private static final long ROOM = 5L * (1L << 30) + (64L << 20);
 
     private final Path folder;
     private final String java;
@@ -29,6 +30,7 @@ final class ProcessBars {
     static boolean run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("streamspec-bars");
         try {
+            requireRoom(folder);
             ProcessBars bars = new ProcessBars(folder);
             bars.walks();
             return bars.clear;
@@ -37,6 +39,13 @@ final class ProcessBars {
                 Files.deleteIfExists(folder.resolve(name));
             }
             Files.delete(folder);
+        }
+    }
+
+    private static void requireRoom(Path folder) throws IOException {
+        long room = Files.getFileStore(folder).getUsableSpace();
+        if (room < ROOM) {
+            throw new IOException(folder + ": the images take " + ROOM + " octets, there are " + room);
         }
     }
 
@@ -55,9 +64,9 @@ final class ProcessBars {
         };
         double[] seconds = medians(commands);
         double growth = seconds[1] - seconds[0];
-        tell("walk by record, growth from 1 to 4 GiB / cat's", (seconds[3] - seconds[2]) / growth, 0.35);
-        tell("every octet of 4 GiB / cat", seconds[4] / seconds[1], 1.4);
-        tell("every octet from a pipe / cat | cat", seconds[6] / seconds[5], 1.15);
+        tell("walk by record (C1), growth from 1 to 4 GiB / cat's", (seconds[3] - seconds[2]) / growth, 0.35);
+        tell("every octet of 4 GiB (C1) / cat", seconds[4] / seconds[1], 1.4);
+        tell("every octet from a pipe (C1) / cat | cat", seconds[6] / seconds[5], 1.15);
         tell("peak MiB at 1 GiB with -Xmx16m", peakMib(walk + small + " all"), 48);
         tell("peak MiB at 4 GiB with -Xmx16m", peakMib(walk + large + " all"), 48);
     }

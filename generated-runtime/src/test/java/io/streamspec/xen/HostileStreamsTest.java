@@ -2,7 +2,9 @@ package io.streamspec.xen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.RecordReader;
@@ -17,12 +19,17 @@ import io.streamspec.xen.libxc.LibxcRecord;
 import io.streamspec.xen.libxc.LibxcWriter;
 import io.streamspec.xen.libxc.PageData;
 import io.streamspec.xen.libxc.StaticDataEnd;
+import io.streamspec.xen.libxc.X86TscInfo;
+import io.streamspec.xen.libxl.EmulatorXenstoreData;
 import io.streamspec.xen.libxl.LibxlReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +184,87 @@ class HostileStreamsTest {
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("4112 octets, more than the limit of 4000");
         assertThatThrownBy(() -> reader.limit(0x8000_0000L)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void after_a_head_that_is_not_accepted_nothing_is_handed_out_and_the_same_is_told_again() throws IOException {
+        LibxcReader tooLong = LibxcReader.of(ByteBuffer.wrap(pageData(1, 1)));
+        tooLong.limit(4000);
+        byte[] octets = pageData(1, 1);
+        octets[HEADERS + 8] = 0x55;
+        LibxcReader unknown = LibxcReader.from(new ByteArrayInputStream(octets));
+        LibxcReader truncated = LibxcReader.of(ByteBuffer.wrap(pageData(1, 1), 0, HEADERS + 12));
+        for (LibxcReader reader : List.of(tooLong, unknown, truncated)) {
+            reader.advance();
+            reader.record();
+            FormatException first = catchThrowableOfType(FormatException.class, reader::advance);
+            assertThat(first).hasMessageContaining("octet 48: record 1");
+            for (ThrowingCallable next : List.<ThrowingCallable>of(
+                    reader::advance, reader::next, reader::record, reader::load, reader::body, reader::nextPiece)) {
+                assertThatThrownBy(next).isSameAs(first);
+            }
+            assertThat(reader.index()).isZero();
+            assertThat(reader.typeNumber()).isEqualTo(StaticDataEnd.RECORD_TYPE);
+            assertThat(reader.offset()).isEqualTo(HEADERS);
+        }
+    }
+
+    @Test
+    void a_closed_reader_of_memory_reads_no_more() throws IOException {
+        LibxcReader reader = LibxcReader.of(ByteBuffer.wrap(pageData(1, 1)));
+        reader.advance();
+        reader.close();
+        assertThatThrownBy(reader::advance).isInstanceOf(ClosedChannelException.class);
+        LibxcReader slow = LibxcReader.from(oneByOne(pageData(1, 1)));
+        slow.advance();
+        slow.close();
+        assertThatThrownBy(slow::advance).isInstanceOf(ClosedChannelException.class);
+        assertThatThrownBy(() -> LibxcReader.from((ReadableByteChannel) null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void a_thread_that_was_interrupted_before_it_opens_a_file_gets_the_exception_of_its_channel() throws IOException {
+        Path file = Files.write(folder.resolve("image"), pageData(1, 1));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> LibxcReader.open(file)).isInstanceOf(ClosedByInterruptException.class);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void control_characters_of_a_text_are_shown_and_not_sent_to_a_terminal() {
+        assertThat(new EmulatorXenstoreData.XenstoreKeyValueData("a\n\u001b[31m", "\u009b31m\u00e9"))
+                .hasToString("XenstoreKeyValueData[key=a\\u000a\\u001b[31m, value=\\u009b31m\u00e9]");
+    }
+
+    @Test
+    void what_does_not_fit_is_refused_with_record_and_offset() throws IOException {
+        LibxcWriter writer = LibxcWriter.to(new ByteArrayOutputStream(), image(), domain());
+        writer.limit(100);
+        writer.write(new StaticDataEnd());
+        assertThatThrownBy(() -> writer.write(new HvmContext(Octets.zeroes(101))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("octet 48: record 1 (HVM_CONTEXT): 101 octets are more than the limit of 100");
+    }
+
+    /** Compiled code is not waited for: what is allowed is a tenth of an object a record. */
+    @Test
+    void writing_a_record_makes_no_object() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        LibxcWriter writer = LibxcWriter.to(OutputStream.nullOutputStream(), image(), domain());
+        LibxcRecord tsc = new X86TscInfo(1, 2, 3, 4);
+        writer.write(new StaticDataEnd());
+        long before = 0;
+        for (int i = 0; i < 200_000; i++) {
+            if (i == 100_000) {
+                before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            }
+            writer.write(tsc);
+        }
+        long octets = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertThat(octets / 100_000.0).isLessThan(2);
     }
 
     @Test

@@ -3,11 +3,18 @@ package io.streamspec.xen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.ByteArrayInputStream;
+import io.streamspec.runtime.Octets;
+import io.streamspec.xen.libxc.DomainHeader;
+import io.streamspec.xen.libxc.DomainHeaderType;
+import io.streamspec.xen.libxc.End;
+import io.streamspec.xen.libxc.ImageHeader;
+import io.streamspec.xen.libxc.LibxcWriter;
+import io.streamspec.xen.libxc.PageData;
+import io.streamspec.xen.libxc.StaticDataEnd;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
@@ -50,13 +57,25 @@ class ProgramsTest {
 
     @Test
     void reading_a_pipe_counts_records_by_kind() throws Exception {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(HexStream.octets("libxc-v3-hvm.hex")));
-        try {
-            assertThat(run("ReadPipe")).contains("PageData=1", "X86TscInfo=1", "End=1");
-        } finally {
-            System.setIn(before);
+        assertThat(pipe(HexStream.octets("libxc-v3-hvm.hex"), "ReadPipe")).contains("PageData=1", "X86TscInfo=1", "End=1");
+    }
+
+    @Test
+    void a_pipe_of_records_of_4_mib_is_read_in_16_mib() throws Exception {
+        ByteArrayOutputStream image = new ByteArrayOutputStream();
+        ByteBuffer pages = ByteBuffer.allocate(1024 * 4096);
+        try (LibxcWriter out = LibxcWriter.to(
+                image,
+                new ImageHeader(3, ImageHeader.Options.of(false)), // little-endian
+                new DomainHeader(DomainHeaderType.X86_HVM, 12, 4, 19))) {
+            out.write(new StaticDataEnd());
+            for (int i = 0; i < 8; i++) {
+                out.write(new PageData(PageData.Pfn.all(new long[1024]), Octets.each(pages, 4096)));
+            }
+            out.write(new End());
         }
+        assertThat(pipe(image.toByteArray(), "ReadPipe"))
+                .isEqualToIgnoringNewLines("{End=1, PageData=8, StaticDataEnd=1}");
     }
 
     @Test
@@ -116,6 +135,12 @@ class ProgramsTest {
     }
 
     @Test
+    void one_field_is_found_in_either_byte_order() throws Exception {
+        Path big = Files.write(folder.resolve("big"), HexStream.octets("libxc-v3-pv-64-big-endian.hex"));
+        assertThat(run("OneField", big.toString())).containsPattern("^[0-9]+ kHz");
+    }
+
+    @Test
     void a_stream_with_another_one_inside_is_copied_whole() throws Exception {
         for (String name : List.of("libxl-v2-hvm.hex", "libxl-v2-hvm-checkpointed.hex")) {
             Path stream = Files.write(folder.resolve("stream"), HexStream.octets(name));
@@ -141,7 +166,10 @@ class ProgramsTest {
         String tests = Files.readString(Path.of("src/test/java/io/streamspec/xen/ProgramsTest.java"));
         try (var programs = Files.list(PROGRAMS)) {
             assertThat(programs.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".java")))
-                    .allSatisfy(name -> assertThat(tests).contains("run(\"" + name.replace(".java", "\"")));
+                    .allSatisfy(name -> assertThat(tests)
+                            .containsAnyOf(
+                                    "run(\"" + name.replace(".java", "\""),
+                                    "pipe(HexStream.octets(\"libxc-v3-hvm.hex\"), \"" + name.replace(".java", "\"")));
         }
     }
 
@@ -159,6 +187,29 @@ class ProgramsTest {
             System.setOut(before);
         }
         return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What a process of its own, of little memory, prints when it gets these octets through a pipe. */
+    private String pipe(byte[] octets, String program) throws Exception {
+        compile(program);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx16m",
+                        "-cp",
+                        String.join(
+                                File.pathSeparator,
+                                folder.toString(),
+                                "target/classes",
+                                System.getProperty("java.class.path")),
+                        program)
+                .redirectErrorStream(true)
+                .start();
+        try (OutputStream to = process.getOutputStream()) {
+            to.write(octets);
+        } catch (IOException brokenPipe) {
+            // what it prints says why
+        }
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private void compile(String program) throws IOException {

@@ -75,15 +75,23 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
 
     @Override
     public LibxcWriter write(LibxcRecord record) throws IOException {
-        record(RecordType.of(record.recordType()).toString(), record.recordType(),
-                record.encodedSize(), (b, at) -> record.encode(b, at, context));
-        remember(record);
+        record(record, record.recordType(), record.encodedSize());
         return this;
+    }
+
+    @Override
+    protected int encode(LibxcRecord record, ByteBuffer b, int at) {
+        return record.encode(b, at, context);
     }
 
     @Override
     protected void remember(LibxcRecord record) {
         context.remember(record);
+    }
+
+    @Override
+    protected String name(long type) {
+        return RecordType.of(type).toString();
     }
 
     @Override

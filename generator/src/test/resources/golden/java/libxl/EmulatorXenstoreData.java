@@ -185,5 +185,11 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
             b.put(position++, (byte) 0);
             return position;
         }
+
+        @Override
+        public String toString() {
+            return "XenstoreKeyValueData[key=" + Text.show(key)
+                    + ", value=" + Text.show(value) + "]";
+        }
     }
 }

@@ -17,22 +17,6 @@ public interface Body {
 
     /** The {@code length} octets of {@code b} at {@code at}, in memory already. */
     static Body of(ByteBuffer b, int at, int length) {
-        Room.slice(b, at, length);
-        return new Body() {
-            @Override
-            public int length() {
-                return length;
-            }
-
-            @Override
-            public int load(long octets) {
-                return at;
-            }
-
-            @Override
-            public ByteBuffer buffer() {
-                return b;
-            }
-        };
+        return new MemoryBody().set(b, at, length);
     }
 }

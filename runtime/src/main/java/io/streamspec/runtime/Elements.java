@@ -2,6 +2,7 @@ package io.streamspec.runtime;
 
 import java.nio.ByteBuffer;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -167,10 +168,14 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
 
     /** The first of {@code elements}, and how many there are. */
     public static String show(List<?> elements) {
-        if (elements.size() <= SHOWN) {
-            return elements.toString();
+        List<Object> shown = new ArrayList<>();
+        for (Object element : elements.subList(0, Math.min(SHOWN, elements.size()))) {
+            shown.add(element instanceof String text ? Text.show(text) : element);
         }
-        String first = elements.subList(0, SHOWN).toString();
+        String first = shown.toString();
+        if (elements.size() <= SHOWN) {
+            return first;
+        }
         return first.substring(0, first.length() - 1) + ", ... " + elements.size() + " in all]";
     }
 

@@ -3,6 +3,7 @@ package io.streamspec.runtime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a stream at a time: its head, as much of its body as is asked for, and its padding. {@link RecordReader} is
@@ -22,6 +23,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private int length;
     private boolean unpadded;
+    private @Nullable FormatException failure;
 
     RecordCursor(RecordInput input, Framing framing) {
         this.input = input;
@@ -76,25 +78,25 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
 
     /** The number of the current record, counted from 0. */
     public final long index() {
-        requireRecord();
+        requireAdvanced();
         return index;
     }
 
     /** The type of the current record as a number. */
     public final long typeNumber() {
-        requireRecord();
+        requireAdvanced();
         return type;
     }
 
     /** Where the current record's head starts, in octets from the start of the input. */
     public final long offset() {
-        requireRecord();
+        requireAdvanced();
         return start;
     }
 
     /** The octets of the current record's body, padding not counted. */
     public final int length() {
-        requireRecord();
+        requireAdvanced();
         return length;
     }
 
@@ -208,7 +210,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
                 passPadding(framing.padding(length));
             }
         } catch (FormatException e) {
-            throw e.in(describe(), 0);
+            throw failed(e.in(describe(), 0));
         }
     }
 
@@ -223,36 +225,38 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         input.skip("padding", padding);
     }
 
-    /** Goes to the next record. */
+    /** Goes to the next record; if its head is not accepted, the one before stays the latest that there was. */
     final void readHead() throws IOException {
-        start = input.offset();
-        index++;
+        long at = input.offset();
         input.order(order);
-        int at = requireHead(index);
+        int position = requireHead(index + 1);
         ByteBuffer head = input.buffer();
-        type = type(head, at);
-        long octets = length(head, at);
-        if (!isReadable(type)) {
-            refuseType();
+        long next = type(head, position);
+        long octets = length(head, position);
+        if (!isReadable(next)) {
+            refuseType(next, at);
         }
         if (octets < 0 || octets > framing.limit()) {
-            throw framing.tooLong(start, octets).in(describe(), 0);
+            throw failed(framing.tooLong(at, octets).in(describe(index + 1, next), 0));
         }
         input.consume(framing.head());
+        start = at;
+        index++;
+        type = next;
         length = (int) octets;
         body.begin(length);
         unpadded = true;
     }
 
-    private void refuseType() {
+    private void refuseType(long next, long at) {
         Validation validation = check.validation();
         if (validation == null) {
-            throw FormatException.of("type", start, "unknown mandatory record")
+            throw failed(FormatException.of("type", at, "unknown mandatory record")
                     .breaking(framing.rules().type())
-                    .in(describe(), 0);
+                    .in(describe(index + 1, next), 0));
         }
-        validation.enter(framing.rules().document(), name(type), index, start);
-        String found = "0x" + Long.toHexString(type);
+        validation.enter(framing.rules().document(), name(next), index + 1, at);
+        String found = "0x" + Long.toHexString(next);
         validation.report(framing.rules().type(), true, 0, "type", "a known or an optional record", found);
     }
 
@@ -261,18 +265,40 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         try {
             return input.require("head", framing.head());
         } catch (FormatException e) {
-            throw e.in("record " + number, 0);
+            throw failed(e.in("record " + number, 0));
+        }
+    }
+
+    /** Takes note of what leaves nothing to be read. */
+    private FormatException failed(FormatException e) {
+        failure = e;
+        return e;
+    }
+
+    final void requireWhole() {
+        if (failure != null) {
+            throw failure;
         }
     }
 
     private void requireRecord() {
+        requireAdvanced();
+        requireWhole();
+    }
+
+    private void requireAdvanced() {
         if (index < 0) {
+            requireWhole();
             throw new IllegalStateException("there is no record before the first advance()");
         }
     }
 
-    /** The number and name of the record. */
     final String describe() {
-        return "record " + index + " (" + name(type) + ")";
+        return describe(index, type);
+    }
+
+    /** The number and name of a record. */
+    private String describe(long number, long ofType) {
+        return "record " + number + " (" + name(ofType) + ")";
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.ReadableByteChannel;
@@ -13,6 +14,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,11 @@ public final class RecordInput implements Closeable {
     private int to;
     private long offset;
     private int ahead = CAPACITY;
+    private int proven = CAPACITY;
+    private boolean closed;
 
-    private RecordInput(@Nullable ReadableByteChannel channel, ByteBuffer buffer, int from, int to) {
+    private RecordInput(@Nullable ReadableByteChannel channel, ByteBuffer buffer, int from, int to)
+            throws IOException {
         this.channel = channel;
         this.file = channel instanceof SeekableByteChannel seekable && canSeek(seekable) ? seekable : null;
         this.buffer = buffer;
@@ -54,7 +59,8 @@ public final class RecordInput implements Closeable {
      *
      * @throws IllegalBlockingModeException if it does not block
      */
-    public static RecordInput from(ReadableByteChannel channel) {
+    public static RecordInput from(ReadableByteChannel channel) throws IOException {
+        Objects.requireNonNull(channel);
         if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
             throw new IllegalBlockingModeException();
         }
@@ -63,17 +69,17 @@ public final class RecordInput implements Closeable {
     }
 
     /** The octets of a stream from where it stands. */
-    public static RecordInput from(InputStream stream) {
+    public static RecordInput from(InputStream stream) throws IOException {
         return from(Channels.newChannel(stream));
     }
 
     /** The octets of {@code memory} from its position to its limit, where they lie: nothing is copied. */
-    public static RecordInput of(ByteBuffer memory) {
+    public static RecordInput of(ByteBuffer memory) throws IOException {
         ByteBuffer slice = memory.slice();
         return new RecordInput(null, slice, 0, slice.limit());
     }
 
-    /** How many octets were taken so far: the offset of the next one. */
+    /** How many octets were taken so far. */
     public long offset() {
         return offset;
     }
@@ -147,14 +153,15 @@ public final class RecordInput implements Closeable {
 
     /**
      * Takes the next {@code size} octets into memory of their own, which grows as they arrive: a size that lies takes no
-     * more memory than the stream has octets.
+     * more memory than twice the octets that the stream has. What is no longer than an earlier one is not doubted.
      */
     ByteBuffer takeOwned(String what, int size, ByteOrder order) throws IOException {
         requireRoom(what, size);
-        ByteBuffer owned = ByteBuffer.allocate(file != null ? size : Math.min(size, CAPACITY));
+        ByteBuffer owned = ByteBuffer.allocate(file != null ? size : Math.min(size, proven));
         while (true) {
             readInto(owned, what, size);
             if (owned.position() == size) {
+                proven = Math.max(proven, size);
                 return owned.flip().order(order);
             }
             long more = Math.min(size, 2L * owned.capacity());
@@ -198,16 +205,25 @@ public final class RecordInput implements Closeable {
     /** Closes the channel under it. */
     @Override
     public void close() throws IOException {
+        closed = true;
+        from = to; // what was read ahead, or lies in memory, is gone with it
         if (channel != null) {
-            from = to; // what was read ahead is gone with the channel
             channel.close();
         }
     }
 
+    private void requireOpen() throws ClosedChannelException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+    }
+
     /** Pipes and devices come as files too, but have no place to go to, or no size. */
-    private static boolean canSeek(SeekableByteChannel channel) {
+    private static boolean canSeek(SeekableByteChannel channel) throws IOException {
         try {
             return channel.position() < channel.size();
+        } catch (ClosedChannelException e) {
+            throw e; // also if the thread was interrupted
         } catch (IOException e) {
             return false;
         }
@@ -255,6 +271,7 @@ public final class RecordInput implements Closeable {
     }
 
     private int fill(int size) throws IOException {
+        requireOpen();
         if (channel == null) {
             return to - from;
         }
@@ -269,6 +286,7 @@ public final class RecordInput implements Closeable {
     }
 
     private int read(ByteBuffer target) throws IOException {
+        requireOpen();
         return channel == null ? -1 : channel.read(target);
     }
 

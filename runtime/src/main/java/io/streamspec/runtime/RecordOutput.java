@@ -68,8 +68,23 @@ public final class RecordOutput implements Closeable {
 
     /** Takes the {@code size} octets that {@code encoder} writes, all or, if it fails, none. */
     public void put(long size, ByteOrder order, Encoder encoder) throws IOException {
+        ByteBuffer room = room(size, order);
+        take(size, encoder.encode(room, at()));
+    }
+
+    /** Memory for {@code size} octets from {@link #at} on; of what is written there, nothing is put before {@link #take}. */
+    ByteBuffer room(long size, ByteOrder order) throws IOException {
         makeRoom(size);
-        int end = encoder.encode(buffer.order(order), buffer.position());
+        return buffer.order(order);
+    }
+
+    /** Where in {@link #room} the next octet belongs. */
+    int at() {
+        return buffer.position();
+    }
+
+    /** Puts the {@code size} octets that were written to {@link #room}, and that have to end at {@code end}. */
+    void take(long size, int end) throws IOException {
         requireSize(size, end - buffer.position());
         buffer.position(end);
         offset += size;

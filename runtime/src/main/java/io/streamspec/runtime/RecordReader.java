@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * {@link #advance} looks at the head alone and passes over bodies that nobody asks for. A stream ends behind a record
  * that closes it, or where it runs out of octets behind a record that may be the last one.
  *
- * <p>Whatever is wrong with the octets is a {@link FormatException} with offset, record and field; after one, the
- * reader is of no further use. Not for use by several threads.
+ * <p>Whatever is wrong with the octets is a {@link FormatException} with offset, record and field. A record whose body
+ * cannot be decoded can be passed over. Where the stream breaks off, or a head is not accepted, nothing more can be read:
+ * {@link #advance} and whatever asks for a body throw the same exception again, and {@link #index}, {@link #offset} and
+ * the like tell the latest record that there was. Not for use by several threads.
  *
  * @param <R> the sealed family of the stream's records
  */
@@ -128,6 +130,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
      * @return false if there is none: the stream has ended
      */
     public final boolean advance() throws IOException {
+        requireWhole();
         if (ended || paused) {
             return false;
         }
@@ -153,7 +156,12 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
         return true;
     }
 
-    /** The next record, decoded and safe to keep; empty if the stream has ended. */
+    /**
+     * The next record, decoded and safe to keep; empty if the stream has ended. While it is read, the record before is
+     * still in memory if the caller has it in a variable, as loops do: of a file or a pipe, that is room for two. A body
+     * of a pipe that is longer than all before grows as it arrives, which takes half of it again for a moment. Whoever has
+     * less uses {@link #advance} with {@link #record}, {@link #load(int)} or {@link #nextPiece}.
+     */
     public final Optional<R> next() throws IOException {
         return advance() ? Optional.of(record()) : Optional.empty();
     }

@@ -22,6 +22,7 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
     private final boolean nested;
     private final StreamCheck check = new StreamCheck();
     private final WriterTurn turn = new WriterTurn();
+    private final MemoryBody body = new MemoryBody();
     private @Nullable Validation validation = Validation.ofWriter();
     private long index;
     private boolean hasBegun;
@@ -49,6 +50,9 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
     protected boolean isContinued(long type) {
         return false;
     }
+
+    /** Writes the body of {@code record} to {@code b} at {@code at}; the position behind it. */
+    protected abstract int encode(R record, ByteBuffer b, int at);
 
     /** Writes a record's head. */
     protected abstract void encodeHead(ByteBuffer b, int at, long type, long length);
@@ -87,18 +91,34 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         turn.stopBehind(types);
     }
 
-    /** Writes a record of this type, with a body of this length. */
-    protected final void record(String name, long type, long length, RecordOutput.Encoder body) throws IOException {
+    /** Writes a record of this type, with a body of this length. Makes no object. */
+    protected final void record(R record, long type, long length) throws IOException {
         begun();
-        requireLimit(name, length);
+        requireLimit(type, length);
+        int head = framing.head();
         long padding = framing.padding(length);
-        output.put(framing.head() + length + padding, order, (b, at) -> {
-            encodeHead(b, at, type, length);
-            int end = body.encode(b, at + framing.head());
-            check(name, type, Body.of(b, at + framing.head(), (int) length));
-            return Octets.putZeroes(b, end, padding);
-        });
+        ByteBuffer b = output.room(head + length + padding, order);
+        int at = output.at();
+        encodeHead(b, at, type, length);
+        int end = encode(record, type, b, at + head);
+        check(type, body.set(b, at + head, (int) length));
+        output.take(head + length + padding, Octets.putZeroes(b, end, padding));
         written(type);
+        remember(record);
+    }
+
+    private int encode(R record, long type, ByteBuffer b, int at) {
+        try {
+            return encode(record, b, at);
+        } catch (IllegalArgumentException e) {
+            throw refused(type, e.getMessage(), e);
+        }
+    }
+
+    /** That a record cannot be written, with its place in the stream. */
+    private IllegalArgumentException refused(long type, @Nullable String problem, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "octet " + output.offset() + ": record " + index + " (" + name(type) + "): " + problem, cause);
     }
 
     /** What comes is a record; until {@link #written} it counts as one that was refused. */
@@ -115,12 +135,13 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         turn.written(type, isContinued(type));
     }
 
-    private void check(String name, long type, Body body) throws IOException {
+    private void check(long type, Body body) throws IOException {
         if (validation == null) {
             return;
         }
         begin();
         String document = framing.rules().document();
+        String name = name(type);
         validation.enter(document, name, index, output.offset() + framing.head());
         try {
             check(type, body, validation);
@@ -160,9 +181,9 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         long type = reader.typeNumber();
         Optional<R> remembered = reader.isRemembered(type) ? Optional.of(reader.record()) : Optional.empty();
         begun();
-        requireLimit(reader.name(type), reader.length());
+        requireLimit(type, reader.length());
         reader.requireBody();
-        check(reader.name(type), type, reader.wholeBody());
+        check(type, reader.wholeBody());
         isBroken = true;
         send(reader, type, reader.length());
         isBroken = false;
@@ -171,13 +192,13 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
     }
 
     private void send(RecordReader<R> reader, long type, int length) throws IOException {
-        output.put(framing.head(), order, (b, at) -> {
-            encodeHead(b, at, type, length);
-            return at + framing.head();
-        });
+        ByteBuffer head = output.room(framing.head(), order);
+        encodeHead(head, output.at(), type, length);
+        output.take(framing.head(), output.at() + framing.head());
         reader.sendBody(output);
         long padding = framing.padding(length);
-        output.put(padding, order, (b, at) -> Octets.putZeroes(b, at, padding));
+        ByteBuffer rest = output.room(padding, order);
+        output.take(padding, Octets.putZeroes(rest, output.at(), padding));
     }
 
     /**
@@ -189,10 +210,9 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         isLimited = true;
     }
 
-    private void requireLimit(String name, long length) {
+    private void requireLimit(long type, long length) {
         if (length > framing.limit()) {
-            throw new IllegalArgumentException(
-                    name + ": " + length + " octets are more than the limit of " + framing.limit());
+            throw refused(type, length + " octets are more than the limit of " + framing.limit(), null);
         }
     }
 

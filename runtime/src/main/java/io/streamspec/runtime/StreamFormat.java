@@ -21,9 +21,6 @@ public abstract class StreamFormat<R> extends StreamRules<R> {
     /** Decodes the body of a record, or takes it as unknown. */
     protected abstract R decode(long type, ByteBuffer b, int at, int length);
 
-    /** The name of a type, or its number. */
-    protected abstract String name(long type);
-
     /** Whether nothing follows a record of this type. */
     protected abstract boolean isClosing(long type);
 

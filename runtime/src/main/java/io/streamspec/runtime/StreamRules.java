@@ -20,6 +20,9 @@ public abstract class StreamRules<R> {
         return Optional.empty();
     }
 
+    /** The name of a type, or its number. */
+    protected abstract String name(long type);
+
     /** The place of a record's type in the specification's order; negative if it has none. */
     protected int symbol(long type) {
         return -1;

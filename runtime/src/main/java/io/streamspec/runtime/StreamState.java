@@ -5,7 +5,8 @@ import java.util.StringJoiner;
 
 /**
  * How far a stream has come in the order that its specification gives. A reader or a writer steps it with every header
- * and record. A record that may not come is reported and otherwise passed over, so that one mistake is told once.
+ * and record. A record that may not come is reported and otherwise passed over, and so is what follows, unreported, until
+ * something may come again: one mistake is told once. What has to stand before what is reported in any case.
  */
 public final class StreamState {
 
@@ -15,6 +16,7 @@ public final class StreamState {
     private final int[] states;
     private final BitSet seen = new BitSet();
     private int[] implied = NOTHING;
+    private boolean isLost;
 
     StreamState(StreamGrammar grammar, boolean... kinds) {
         this.grammar = grammar;
@@ -28,8 +30,9 @@ public final class StreamState {
     public void step(int symbol, Validation validation) {
         boolean isPossible = isPossible(symbol);
         if (!isPossible) {
-            validation.report(rule(), true, 0, "order", expected(), grammar.name(symbol));
+            misplaced(grammar.name(symbol), validation);
         }
+        isLost = !isPossible;
         imply(symbol);
         if (!seen.get(symbol)) {
             checkPrecedences(symbol, validation);
@@ -47,14 +50,21 @@ public final class StreamState {
             isAny |= isPossible(symbol);
         }
         if (!isAny) {
-            validation.report(rule(), true, 0, "order", expected(), name);
+            misplaced(name, validation);
+            isLost = true;
+        }
+    }
+
+    private void misplaced(String found, Validation validation) {
+        if (!isLost) {
+            validation.report(rule(), true, 0, "order", expected(), found);
         }
     }
 
     /** Reports it if the stream may not end here. */
     public void end(Validation validation) {
         if (!mayEnd()) {
-            validation.report(rule(), true, 0, "order", expected(), "the end of the stream");
+            misplaced("the end of the stream", validation);
         }
     }
 

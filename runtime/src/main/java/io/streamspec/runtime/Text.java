@@ -38,6 +38,20 @@ public final class Text {
         return at + text.length();
     }
 
+    /** {@code text} to be shown: what would do something to a terminal or a log, and backslashes, as {@code \\u001b}. */
+    public static String show(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) || c == '\\') {
+                shown.append(String.format("\\u%04x", (int) c));
+            } else {
+                shown.append(c);
+            }
+        }
+        return shown.toString();
+    }
+
     /** Requires of a caller's text that each character is one octet. */
     public static void require(String field, String text) {
         for (int i = 0; i < text.length(); i++) {

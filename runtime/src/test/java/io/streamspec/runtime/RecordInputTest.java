@@ -3,16 +3,22 @@ package io.streamspec.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,13 +103,147 @@ class RecordInputTest {
     }
 
     @Test
-    void a_length_that_lies_takes_no_more_memory_than_there_are_octets() {
+    void a_length_that_lies_takes_no_more_memory_than_there_are_octets() throws IOException {
         RecordInput input = RecordInput.from(new ByteArrayInputStream(octets(10)));
         assertThatThrownBy(() -> input.takeOwned("body", Integer.MAX_VALUE - 64, ByteOrder.BIG_ENDIAN))
                 .isInstanceOfSatisfying(FormatException.class, e -> {
                     assertThat(e.missing()).isEqualTo(Integer.MAX_VALUE - 64 - 10);
                     assertThat(e.offset()).hasValue(10);
                 });
+    }
+
+    @Test
+    void a_length_that_lies_makes_no_array_of_its_size() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        byte[] few = octets(10);
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        assertThatThrownBy(() ->
+                        RecordInput.from(new ByteArrayInputStream(few)).takeOwned("body", 100 << 20, ByteOrder.BIG_ENDIAN))
+                .isInstanceOf(FormatException.class);
+        assertThat(threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
+                .isLessThan(16 << 20);
+    }
+
+    @Test
+    void of_a_length_that_was_true_before_no_second_copy_is_made() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int size = 8 << 20;
+        RecordInput input = RecordInput.from(new ByteArrayInputStream(octets(2 * size)));
+        input.takeOwned("body", size, ByteOrder.BIG_ENDIAN);
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        input.takeOwned("body", size, ByteOrder.BIG_ENDIAN);
+        assertThat(threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
+                .isLessThan(size + size / 4);
+    }
+
+    @Test
+    void offsets_go_beyond_4_gib_and_gaps_are_not_read(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("sparse");
+        long gap = (5L << 30) + 3;
+        try (FileChannel sparse =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            sparse.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), gap);
+        }
+        long[] read = new long[1];
+        try (RecordInput input = RecordInput.from(counting(FileChannel.open(file), read))) {
+            input.skip("gap", gap);
+            assertThat(input.offset()).isEqualTo(gap);
+            assertThat(StreamOrder.u8(input.buffer(), input.require("rest", 3))).isEqualTo(1);
+            assertThatThrownBy(() -> input.require("rest", 4))
+                    .isInstanceOfSatisfying(
+                            FormatException.class, e -> assertThat(e.offset()).hasValue(gap));
+        }
+        assertThat(read[0]).as("octets read").isLessThan(1 << 20);
+    }
+
+    /** The channel, counting what is read of it. */
+    private static SeekableByteChannel counting(SeekableByteChannel all, long... read) {
+        return new SeekableByteChannel() {
+            @Override
+            public int read(ByteBuffer target) throws IOException {
+                int size = all.read(target);
+                read[0] += Math.max(0, size);
+                return size;
+            }
+
+            @Override
+            public int write(ByteBuffer source) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public long position() throws IOException {
+                return all.position();
+            }
+
+            @Override
+            public SeekableByteChannel position(long place) throws IOException {
+                all.position(place);
+                return this;
+            }
+
+            @Override
+            public long size() throws IOException {
+                return all.size();
+            }
+
+            @Override
+            public SeekableByteChannel truncate(long size) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public boolean isOpen() {
+                return all.isOpen();
+            }
+
+            @Override
+            public void close() throws IOException {
+                all.close();
+            }
+        };
+    }
+
+    @Test
+    void many_small_records_come_out_in_few_writes() throws IOException {
+        int[] writes = new int[1];
+        OutputStream counted = new OutputStream() {
+            @Override
+            public void write(int octet) {
+                writes[0]++;
+            }
+
+            @Override
+            public void write(byte[] octets, int at, int size) {
+                writes[0]++;
+            }
+        };
+        try (RecordOutput output = RecordOutput.to(new WholeWrites(counted))) {
+            Octets part = Octets.zeroes(32);
+            for (int i = 0; i < 100_000; i++) {
+                output.put(32, ByteOrder.LITTLE_ENDIAN, part::put);
+            }
+        }
+        assertThat(writes[0]).as("writes of 3 MB").isLessThan(20);
+    }
+
+    /** Hands each write on as one. */
+    private record WholeWrites(OutputStream to) implements WritableByteChannel {
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            byte[] octets = new byte[source.remaining()];
+            source.get(octets);
+            to.write(octets, 0, octets.length);
+            return octets.length;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -215,16 +215,6 @@ final class ReaderType {
                 .addParameter(TypeName.INT, "length")
                 .addStatement("return $T.decode(type, b, at, length, context)", plan.family())
                 .build());
-        type.addMethod(hook("name", Types.STRING)
-                .addParameter(TypeName.LONG, "type")
-                .addStatement(
-                        "return $L",
-                        stream.typeName().isPresent()
-                                ? CodeBlock.of(
-                                        "$T.of(type).toString()",
-                                        stream.typeName().get())
-                                : CodeBlock.of("$S + Long.toHexString(type)", "0x"))
-                .build());
         RulesHooks.of(stream).forEach(type::addMethod);
         addEndings();
         addRemembering();

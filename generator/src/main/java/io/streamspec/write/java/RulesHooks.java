@@ -23,8 +23,18 @@ final class RulesHooks {
     static List<MethodSpec> of(StreamType stream) {
         RulesHooks hooks = new RulesHooks(stream);
         return GrammarType.isNeeded(stream.plan())
-                ? List.of(hooks.begin(), hooks.symbol(), hooks.check(), hooks.isReadable())
-                : List.of(hooks.check(), hooks.isReadable());
+                ? List.of(hooks.name(), hooks.begin(), hooks.symbol(), hooks.check(), hooks.isReadable())
+                : List.of(hooks.name(), hooks.check(), hooks.isReadable());
+    }
+
+    private MethodSpec name() {
+        CodeBlock name = stream.typeName()
+                .map(type -> CodeBlock.of("$T.of(type).toString()", type))
+                .orElse(CodeBlock.of("$S + Long.toHexString(type)", "0x"));
+        return hook("name", Types.STRING)
+                .addParameter(TypeName.LONG, "type")
+                .addStatement("return $L", name)
+                .build();
     }
 
     private MethodSpec begin() {

@@ -204,12 +204,16 @@ final class StructureType {
                 .build();
     }
 
-    /** Whether a record's own text is fit to read: not so unsigned 64 bits, and not long lists. */
+    /** Whether a record's own text is fit to read: not so unsigned 64 bits, long lists, and text as it comes. */
     private static boolean printsWell(Member member) {
         Shape shape = member.shape();
         boolean isWide = shape instanceof Shape.Number number && number.octets() == Long.BYTES;
         boolean isList = shape instanceof Shape.Many many && !(many.element() instanceof Shape.Number);
-        return member.isConditional() || !isWide && !isList;
+        return !isText(shape) && (member.isConditional() || !isWide && !isList);
+    }
+
+    private static boolean isText(Shape shape) {
+        return shape instanceof Shape.Terminated || shape instanceof Shape.Bytes bytes && bytes.text();
     }
 
     private MethodSpec text() {
@@ -230,6 +234,9 @@ final class StructureType {
     private static CodeBlock shown(Member member) {
         if (printsWell(member)) {
             return CodeBlock.of("$N", member.name());
+        }
+        if (isText(member.shape())) {
+            return CodeBlock.of(member.isConditional() ? "$N.map($T::show)" : "$2T.show($1N)", member.name(), Types.TEXT);
         }
         return member.shape() instanceof Shape.Number
                 ? CodeBlock.of("Long.toUnsignedString($N)", member.name())

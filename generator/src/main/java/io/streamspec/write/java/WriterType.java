@@ -45,6 +45,7 @@ final class WriterType {
         type.addMethod(constructor());
         addFactories();
         type.addMethod(write());
+        type.addMethod(encode());
         if (!stream.rememberedRecords().isEmpty()) {
             type.addMethod(MethodSpec.methodBuilder("remember")
                     .addAnnotation(Override.class)
@@ -146,21 +147,26 @@ final class WriterType {
     }
 
     private MethodSpec write() {
-        CodeBlock name = stream.typeName()
-                .map(type -> CodeBlock.of("$T.of(record.recordType()).toString()", type))
-                .orElse(CodeBlock.of("$S + Long.toHexString(record.recordType())", "record 0x"));
         return MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addException(Types.IO_EXCEPTION)
                 .returns(plan.writer())
                 .addParameter(plan.family(), "record")
-                .addStatement(
-                        "record($L,$Wrecord.recordType(),$Wrecord.encodedSize(),"
-                                + "$W(b, at) -> record.encode(b, at, context))",
-                        name)
-                .addStatement("remember(record)")
+                .addStatement("record(record, record.recordType(), record.encodedSize())")
                 .addStatement("return this")
+                .build();
+    }
+
+    private MethodSpec encode() {
+        return MethodSpec.methodBuilder("encode")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(TypeName.INT)
+                .addParameter(plan.family(), "record")
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addStatement("return record.encode(b, at, context)")
                 .build();
     }
 

@@ -34,6 +34,7 @@ final class JsonLines implements RecordPrinter {
     public void print(long offset, String path, String type, long length, Record content) throws IOException {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
+            json.setHighestNonEscapedChar(127); // control characters of either range reach no terminal
             json.writeStartObject();
             json.writeNumberField("offset", offset);
             json.writeStringField("path", path);

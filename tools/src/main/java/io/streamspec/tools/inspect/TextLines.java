@@ -14,7 +14,7 @@ final class TextLines implements RecordPrinter {
     @Override
     public void print(long offset, String path, String type, long length, Record content) {
         // text from a stream must not reach a terminal as anything but text
-        String fields = content.toString().replaceAll("\\p{Cntrl}|\\p{Cf}", "\uFFFD");
+        String fields = content.toString().replaceAll("\\p{Cntrl}|\\p{Cc}|\\p{Cf}", "\uFFFD");
         int open = fields.indexOf('[');
         out.printf(
                 "0x%08x  %-28s %10d  %s%n",
