@@ -7,6 +7,9 @@ id: NAME ;
 
 reason: ~'-->'+ ;
 
-NAME: [\p{L}\p{N}_]+ ('-' [\p{L}\p{N}_]+)* ;
+NAME: SIGN+ ('-' SIGN+)* ;
 SPACE: [ \t\r\n]+ -> skip ;
 OTHER: . ;
+
+// The sets \p{L} and \p{N} would do, but each has hundreds of ranges, and to load them takes longer than to read a document.
+fragment SIGN: [A-Za-z0-9_] | ~[\u0000-\u007F] { Letters.isLetterOrNumber(_input.LA(-1)) }? ;

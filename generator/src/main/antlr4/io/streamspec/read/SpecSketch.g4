@@ -18,7 +18,11 @@ member: NAME ':' NUMBER TEXT? ;
 size: NUMBER | NAME | '*' ;
 
 NUMBER: '0' [xX] [0-9A-Fa-f]+ | [0-9]+ ;
-NAME: [\p{L}_] [\p{L}\p{N}_]* ;
+NAME: LETTER SIGN* ;
 TEXT: '"' ~["\r\n]* '"' ;
 SPACE: [ \t\r\n,]+ -> skip ;
 OTHER: . ;
+
+// The sets \p{L} and \p{N} would do, but each has hundreds of ranges, and to load them takes longer than to read a document.
+fragment SIGN: [A-Za-z0-9_] | ~[\u0000-\u007F] { Letters.isLetterOrNumber(_input.LA(-1)) }? ;
+fragment LETTER: [A-Za-z_] | ~[\u0000-\u007F] { Letters.isLetter(_input.LA(-1)) }? ;
