@@ -70,6 +70,7 @@ final class CellReader {
                 Math.max(first, second),
                 label.part(0, stop),
                 meanings(tree.rest()),
+                passage,
                 passage.span());
     }
 

@@ -26,9 +26,10 @@ public sealed interface Statement {
     /**
      * {@code bit 0: Endianness. 0 = little-endian, 1 = big-endian.}, {@code Bit 63-60: ...}, {@code bits 2-31: ...}: bits
      * {@code low} to {@code high}, counted from the least significant; the label up to its first full stop, the
-     * meanings of values if it lists any, and the rest.
+     * meanings of values if it lists any, and the whole paragraph.
      */
-    record Bits(int low, int high, Passage label, List<Meaning> meanings, Span span) implements Statement {
+    record Bits(int low, int high, Passage label, List<Meaning> meanings, Passage text, Span span)
+            implements Statement {
         public Bits {
             meanings = List.copyOf(meanings);
         }

@@ -117,7 +117,7 @@ final class FieldTypes {
                 name.equalsIgnoreCase("reserved"),
                 Optional.empty(),
                 meanings,
-                range.span().text().replaceAll("\\s+", " "),
+                range.text().text(),
                 range.span());
     }
 

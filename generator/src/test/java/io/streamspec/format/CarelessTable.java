@@ -147,7 +147,7 @@ final class CarelessTable {
         for (String word : text.split("(?<!\\\\) ")) {
             boolean isRule = word.equals("--");
             if (!isRule && line.length() > 0 && line.length() + word.length() > width - random.nextInt(12)) {
-                lines.add(line + (random.nextInt(30) == 0 ? "\\" : ""));
+                lines.add(line + (text.startsWith("Plain") && random.nextInt(10) == 0 ? "\\" : ""));
                 line.setLength(0);
             }
             line.append(line.length() == 0 ? "" : random.nextInt(8) == 0 ? "  " : " ")

@@ -322,4 +322,14 @@ class FormatterTest {
                         "+    +-----------------------------------------------+",
                         "\\ No newline at end of file"));
     }
+
+    /** A name that goes on in the second line stands between two lines of its description. */
+    @Test
+    void a_name_of_two_lines_is_no_part_of_what_its_bits_mean() {
+        String text = TITLE + "     0     1     2     3 octet\n    | some flags            |\n\n"
+                + "-----------\nField  Description\n-----  ----\nsome   bit 0: First. 0 = off,\nflags  1 = on.\n-----------\n";
+        String before = ModelText.of(Specs.read(text).model());
+        assertThat(before).contains("description: bit 0: First. 0 = off, 1 = on.");
+        assertThat(ModelText.of(Specs.read(formatted(text)).model())).isEqualTo(before);
+    }
 }
