@@ -46,8 +46,8 @@ public final class BuildFaults {
                 new Provocation(
                         "output-changed",
                         () -> kept(codecs -> Files.writeString(codecs.resolve("Header.java"), "class Header {}")),
-                        () -> kept(codecs -> Files.setLastModifiedTime(
-                                codecs.resolve("Header.java"), FileTime.fromMillis(0)))),
+                        () -> kept(codecs ->
+                                Files.setLastModifiedTime(codecs.resolve("Header.java"), FileTime.fromMillis(0)))),
                 new Provocation(
                         "output-missing",
                         () -> kept(codecs -> Files.delete(codecs.resolve("Header.java"))),

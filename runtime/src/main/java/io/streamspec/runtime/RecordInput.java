@@ -40,8 +40,7 @@ public final class RecordInput implements Closeable {
     private int proven = CAPACITY;
     private boolean closed;
 
-    private RecordInput(@Nullable ReadableByteChannel channel, ByteBuffer buffer, int from, int to)
-            throws IOException {
+    private RecordInput(@Nullable ReadableByteChannel channel, ByteBuffer buffer, int from, int to) throws IOException {
         this.channel = channel;
         this.file = channel instanceof SeekableByteChannel seekable && canSeek(seekable) ? seekable : null;
         this.buffer = buffer;

@@ -117,8 +117,8 @@ class RecordInputTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         byte[] few = octets(10);
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        assertThatThrownBy(() ->
-                        RecordInput.from(new ByteArrayInputStream(few)).takeOwned("body", 100 << 20, ByteOrder.BIG_ENDIAN))
+        assertThatThrownBy(() -> RecordInput.from(new ByteArrayInputStream(few))
+                        .takeOwned("body", 100 << 20, ByteOrder.BIG_ENDIAN))
                 .isInstanceOf(FormatException.class);
         assertThat(threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
                 .isLessThan(16 << 20);
@@ -140,8 +140,8 @@ class RecordInputTest {
     void offsets_go_beyond_4_gib_and_gaps_are_not_read(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("sparse");
         long gap = (5L << 30) + 3;
-        try (FileChannel sparse =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+        try (FileChannel sparse = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             sparse.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), gap);
         }
         long[] read = new long[1];

@@ -236,7 +236,8 @@ final class StructureType {
             return CodeBlock.of("$N", member.name());
         }
         if (isText(member.shape())) {
-            return CodeBlock.of(member.isConditional() ? "$N.map($T::show)" : "$2T.show($1N)", member.name(), Types.TEXT);
+            return CodeBlock.of(
+                    member.isConditional() ? "$N.map($T::show)" : "$2T.show($1N)", member.name(), Types.TEXT);
         }
         return member.shape() instanceof Shape.Number
                 ? CodeBlock.of("Long.toUnsignedString($N)", member.name())
