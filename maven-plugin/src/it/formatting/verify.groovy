@@ -7,4 +7,4 @@ assert log.contains('1 specification: in canonical form')
 
 def lines = new File(basedir, 'src/main/streamspec/frames.pandoc').readLines()
 assert lines.contains('    | kind                  | (reserved)            |')
-assert lines.contains('kind    Which of the frames it is.')
+assert lines.contains('kind   Which of the frames it is.')

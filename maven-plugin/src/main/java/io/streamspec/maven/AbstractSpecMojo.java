@@ -49,7 +49,7 @@ abstract class AbstractSpecMojo extends AbstractDocumentsMojo {
 
     private void report(Build.Outcome outcome, int documents) throws IOException, MojoFailureException {
         tell(outcome.diagnostics());
-        requireSound(outcome.diagnostics());
+        requireSound(outcome.diagnostics(), outcome.failed());
         String result = outcome.upToDate()
                 ? "up to date"
                 : outcome.changes()
@@ -62,9 +62,13 @@ abstract class AbstractSpecMojo extends AbstractDocumentsMojo {
 
     /** Fails the build if there are errors, or if there are warnings and they count. */
     final void requireSound(List<Diagnostic> diagnostics) throws MojoFailureException {
+        requireSound(diagnostics, count(diagnostics, Severity.ERROR) > 0);
+    }
+
+    private void requireSound(List<Diagnostic> diagnostics, boolean failed) throws MojoFailureException {
         long errors = count(diagnostics, Severity.ERROR);
         long warnings = count(diagnostics, Severity.WARNING);
-        if (errors > 0 || (failOnWarning && warnings > 0)) {
+        if (failed || (failOnWarning && warnings > 0)) {
             throw new MojoFailureException(
                     errors + " errors and " + warnings + " warnings in the specifications; see above");
         }
