@@ -183,7 +183,7 @@ public final class RoundTrip {
                 writer.write(wrong);
                 throw new AssertionError("wrote " + wrong);
             } catch (IllegalArgumentException e) {
-                require(e.getMessage().startsWith("PAGE_DATA.page_data"), e.getMessage());
+                require(e.getMessage().startsWith("octet 40: record 0 (PAGE_DATA): PAGE_DATA.page_data: "), e.getMessage());
             }
         }
         require(writer.offset() == before, "offset");
