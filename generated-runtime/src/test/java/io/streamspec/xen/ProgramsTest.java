@@ -57,7 +57,8 @@ class ProgramsTest {
 
     @Test
     void reading_a_pipe_counts_records_by_kind() throws Exception {
-        assertThat(pipe(HexStream.octets("libxc-v3-hvm.hex"), "ReadPipe")).contains("PageData=1", "X86TscInfo=1", "End=1");
+        assertThat(pipe(HexStream.octets("libxc-v3-hvm.hex"), "ReadPipe"))
+                .contains("PageData=1", "X86TscInfo=1", "End=1");
     }
 
     @Test

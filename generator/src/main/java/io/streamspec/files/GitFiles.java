@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Documents as they were in revisions of a git repository, by the command {@code git}; ADR 10 tells why. Nothing but the
+ * Documents as they were in revisions of a git repository, by the command {@code git}; ADR 11 tells why. Nothing but the
  * object is asked for: no hook, filter or pager of the repository runs.
  */
 public final class GitFiles {
