@@ -55,6 +55,7 @@ public final class Streamspec implements Runnable {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode = run(out, err, arguments);
         out.flush();
+        err.flush(); // what was printed without the end of a line
         System.exit(out.checkError() ? USAGE : exitCode);
     }
 
