@@ -76,7 +76,7 @@ public final class Rules {
     private void addField(Structure structure, Field field) {
         FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
         if (type instanceof FieldType.Constant constant) {
-            addField(structure, field, "constant", Rule.Kind.CONSTANT, true, "is " + constant.spelling());
+            addField(structure, field, "constant", Rule.Kind.CONSTANT, true, "is " + accepted(constant));
         } else if (type instanceof FieldType.Scalar scalar && !scalar.allowed().isEmpty()) {
             addField(structure, field, "allowed", Rule.Kind.ALLOWED, true, "is one of the allowed values");
         } else if (type instanceof FieldType.Enumerated enumerated) {
@@ -86,6 +86,14 @@ public final class Rules {
         } else if (field.isIgnored()) {
             addField(structure, field, "zero", Rule.Kind.ZERO, false, "is zero");
         }
+    }
+
+    /** What may stand in a constant's place: readers may take more than writers write. */
+    private static String accepted(FieldType.Constant constant) {
+        return constant.accepted().isEmpty()
+                ? constant.spelling()
+                : constant.spelling() + " where it is written; readers accept "
+                        + constant.accepted().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private void addFlags(Structure structure, Field field, FieldType.Flags flags) {

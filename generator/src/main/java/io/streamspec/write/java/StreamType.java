@@ -10,10 +10,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the generated reader and writer of a stream have in common. */
 final class StreamType {
+
+    /** So many comparisons stand in one row; longer ones are divided, for compilers recurse into each of a row. */
+    private static final int ROW = 100;
 
     private final Plan plan;
     private final Map<String, Plan> plans;
@@ -33,11 +37,21 @@ final class StreamType {
 
     /** Whether {@code variable}, or an expression, is the type of one of the records; false if there are none. */
     static CodeBlock isOneOf(String variable, Collection<Codec> records) {
-        return records.isEmpty()
-                ? CodeBlock.of("false")
-                : records.stream()
-                        .map(codec -> CodeBlock.of("$L == $T.RECORD_TYPE", variable, codec.type()))
-                        .collect(CodeBlock.joining("$W|| "));
+        List<CodeBlock> terms = records.stream()
+                .map(codec -> CodeBlock.of("$L == $T.RECORD_TYPE", variable, codec.type()))
+                .toList();
+        while (terms.size() > ROW) {
+            List<CodeBlock> all = terms;
+            terms = IntStream.iterate(0, first -> first < all.size(), first -> first + ROW)
+                    .mapToObj(first -> all.subList(first, Math.min(first + ROW, all.size())))
+                    .map(row -> CodeBlock.of("($L)", or(row)))
+                    .toList();
+        }
+        return terms.isEmpty() ? CodeBlock.of("false") : or(terms);
+    }
+
+    private static CodeBlock or(List<CodeBlock> terms) {
+        return terms.stream().collect(CodeBlock.joining("$W|| "));
     }
 
     /** Whether the caller has to say in which order the stream's integers stand. */
