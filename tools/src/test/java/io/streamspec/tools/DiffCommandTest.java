@@ -70,7 +70,7 @@ class DiffCommandTest {
 
     @Test
     void what_old_readers_get_on_with_is_exit_code_4_and_a_broken_rule_alone_is_1() throws IOException {
-        edit("            bits 2-31: Reserved.", "            bit 2: Large.\n\n            bits 3-31: Reserved.");
+        edit("bits 2-31: Reserved.", "bit 2: Large.\n\n         bits 3-31: Reserved.");
         assertThat(run("diff", old, now)).isEqualTo(4);
         assertThat(run("diff", old, now, "--fail-on", "breaking")).isEqualTo(1);
         assertThat(err.toString())
@@ -119,7 +119,7 @@ class DiffCommandTest {
         edit("% Revision 2", "% Revision 3");
         assertThat(run("diff", "--git", "HEAD", now, "--fail-on", "any")).isZero();
         assertThat(out.toString()).contains("stream: revision 3 compared with 2: no change");
-        edit("            bits 2-31: Reserved.", "            bit 2: Large.\n\n            bits 3-31: Reserved.");
+        edit("bits 2-31: Reserved.", "bit 2: Large.\n\n         bits 3-31: Reserved.");
         assertThat(run("diff", "--git", "HEAD", now)).isEqualTo(4);
         assertThat(err.toString()).contains("note: HEAD:./stream.pandoc:");
         assertThat(run("diff", "--git", "HEAD", folder.resolve("other.pandoc"))).isEqualTo(2);
