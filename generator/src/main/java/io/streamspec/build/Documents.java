@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 public final class Documents {
 
     private static final DiagnosticId SUPPLEMENT_UNUSED = DiagnosticId.error("supplement-unused");
-    private static final DiagnosticId DOCUMENT_TOO_DEEP = DiagnosticId.error("document-too-deep");
     private static final DiagnosticId DOCUMENT_TWICE = DiagnosticId.error("document-twice");
 
     private final Map<SourceText, Optional<SourceText>> sources;
@@ -104,16 +103,10 @@ public final class Documents {
     }
 
     private <T> List<T> bounded(Supplier<List<T>> work) {
-        try {
-            return work.get();
-        } catch (StackOverflowError e) {
-            // grammars and renderers recurse; what they are known to recurse on is bounded, this is for the rest
-            SourceText first = sources.keySet().iterator().next();
-            diagnostics.report(DOCUMENT_TOO_DEEP
-                    .at(first.span(0, 0), "something in the documents is nested too deeply")
-                    .hint("make lists, quotes and expressions flatter"));
-            return List.of();
-        }
+        return sources.isEmpty()
+                ? work.get()
+                : Depth.bounded(sources.keySet().iterator().next(), diagnostics, () -> Optional.of(work.get()))
+                        .orElse(List.of());
     }
 
     /** Adds the content of all documents to {@code fingerprint}. */

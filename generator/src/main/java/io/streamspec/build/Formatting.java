@@ -1,5 +1,6 @@
 package io.streamspec.build;
 
+import io.streamspec.Generator;
 import io.streamspec.files.EditedFile;
 import io.streamspec.files.SourceFiles;
 import io.streamspec.format.Formatted;
@@ -37,7 +38,7 @@ public record Formatting(Map<Path, Formatted> formatted, List<Diagnostic> diagno
         Map<Path, Formatted> formatted = new LinkedHashMap<>();
         for (Path document : new LinkedHashSet<>(documents)) {
             SourceFiles.read(document, diagnostics)
-                    .flatMap(text -> Formatter.format(text, diagnostics))
+                    .flatMap(text -> format(text, diagnostics))
                     .ifPresent(result -> formatted.put(document, result));
         }
         return new Formatting(formatted, diagnostics.sorted());
@@ -48,9 +49,21 @@ public record Formatting(Map<Path, Formatted> formatted, List<Diagnostic> diagno
         Diagnostics diagnostics = new Diagnostics();
         Map<Path, Formatted> formatted = new LinkedHashMap<>();
         Optional<SourceText> text = SourceFiles.read(name, in, diagnostics);
-        text.flatMap(source -> Formatter.format(source, diagnostics))
-                .ifPresent(result -> formatted.put(Path.of(name), result));
+        text.flatMap(source -> format(source, diagnostics)).ifPresent(result -> formatted.put(Path.of(name), result));
         return new Formatting(formatted, diagnostics.sorted());
+    }
+
+    /** A document with any error stays as its author left it: what it means is not known yet. */
+    private static Optional<Formatted> format(SourceText document, Diagnostics diagnostics) {
+        return Depth.bounded(document, diagnostics, () -> {
+            Diagnostics said = new Diagnostics();
+            Generator.read(document, Optional.empty(), said);
+            if (said.hasErrors()) {
+                diagnostics.reportAll(said.sorted());
+                return Optional.empty();
+            }
+            return Formatter.format(document, diagnostics);
+        });
     }
 
     /** Whether errors keep everything from being written. */

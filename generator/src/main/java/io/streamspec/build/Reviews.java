@@ -3,15 +3,12 @@ package io.streamspec.build;
 import io.streamspec.Generator;
 import io.streamspec.diff.Review;
 import io.streamspec.model.Specification;
-import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Severity;
 import java.util.Optional;
 
 /** Compares revisions of a document, wherever their texts come from. */
 public final class Reviews {
-
-    private static final DiagnosticId DOCUMENT_TOO_DEEP = DiagnosticId.error("document-too-deep");
 
     private Reviews() {}
 
@@ -20,7 +17,7 @@ public final class Reviews {
      * What breaks rules of evolution is reported too.
      */
     public static Optional<Review> review(Edition old, Edition now, Diagnostics diagnostics) {
-        try {
+        return Depth.bounded(now.document(), diagnostics, () -> {
             Optional<Specification> before = model(old, Severity.ERROR, diagnostics);
             Optional<Specification> after = model(now, Severity.NOTE, diagnostics);
             if (before.isEmpty() || after.isEmpty()) {
@@ -29,13 +26,7 @@ public final class Reviews {
             Review review = Generator.review(before.get(), after.get());
             diagnostics.reportAll(review.diagnostics());
             return Optional.of(review);
-        } catch (StackOverflowError e) {
-            // grammars recurse; what they are known to recurse on is bounded, this is for the rest
-            diagnostics.report(DOCUMENT_TOO_DEEP
-                    .at(now.document().span(0, 0), "something in the documents is nested too deeply")
-                    .hint("make lists, quotes and expressions flatter"));
-            return Optional.empty();
-        }
+        });
     }
 
     /** The model, if it is complete. Of a revision that is out, only what keeps it from being read is worth telling. */

@@ -3,10 +3,13 @@ package io.streamspec.build;
 import io.streamspec.files.OutputFolder;
 import io.streamspec.files.Stamps;
 import io.streamspec.source.Diagnostic;
+import io.streamspec.source.DiagnosticRenderer;
 import io.streamspec.source.Diagnostics;
+import io.streamspec.source.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,20 +115,42 @@ public final class Watch {
         for (Production.Product product : Production.of(documents, supplements, targets, diagnostics)) {
             write(product, written, deleted);
         }
-        Map<String, Diagnostic> now = new LinkedHashMap<>();
-        Map<String, Integer> alike = new HashMap<>();
-        for (Diagnostic diagnostic : diagnostics.sorted()) {
-            String identity = identity(diagnostic);
-            now.put(identity + "\n" + alike.merge(identity, 1, Integer::sum), diagnostic);
-        }
+        Map<String, Diagnostic> now = byIdentity(once(diagnostics.sorted()));
         Map<String, Diagnostic> before = told;
-        told = now;
+        told = new LinkedHashMap<>(now);
+        if (diagnostics.hasErrors()) {
+            unseen(before).forEach(told::putIfAbsent);
+        }
         return new Round(
                 List.copyOf(now.values()),
                 without(now, before.keySet()),
-                without(before, now.keySet()),
+                without(before, told.keySet()),
                 written,
                 deleted);
+    }
+
+    /** Documents are read twice, once to be inspected: what both readings bring up is one thing. */
+    private static Collection<Diagnostic> once(List<Diagnostic> diagnostics) {
+        Map<String, Diagnostic> byHeadline = new LinkedHashMap<>();
+        diagnostics.forEach(diagnostic -> byHeadline.putIfAbsent(DiagnosticRenderer.headline(diagnostic), diagnostic));
+        return byHeadline.values();
+    }
+
+    private static Map<String, Diagnostic> byIdentity(Collection<Diagnostic> diagnostics) {
+        Map<String, Diagnostic> byIdentity = new LinkedHashMap<>();
+        Map<String, Integer> alike = new HashMap<>();
+        for (Diagnostic diagnostic : diagnostics) {
+            String identity = identity(diagnostic);
+            byIdentity.put(identity + "\n" + alike.merge(identity, 1, Integer::sum), diagnostic);
+        }
+        return byIdentity;
+    }
+
+    /** What nobody looks for while there are errors: it is neither there nor gone. */
+    private static Map<String, Diagnostic> unseen(Map<String, Diagnostic> diagnostics) {
+        Map<String, Diagnostic> unseen = new LinkedHashMap<>(diagnostics);
+        unseen.values().removeIf(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        return unseen;
     }
 
     private void write(Production.Product product, List<Path> written, List<Path> deleted) throws IOException {

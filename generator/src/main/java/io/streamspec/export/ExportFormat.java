@@ -15,6 +15,11 @@ public interface ExportFormat {
     /** What its files are, in a few words: {@code "the layout model"}. */
     String description();
 
+    /** Whether its files are the same for all specifications, and there without any. */
+    default boolean isFixed() {
+        return false;
+    }
+
     /**
      * The files for {@code specifications}, in the order in which they have to be read. What the format cannot express is
      * reported, and never left out in silence.

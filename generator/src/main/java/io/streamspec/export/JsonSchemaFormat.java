@@ -21,6 +21,11 @@ final class JsonSchemaFormat implements ExportFormat {
     }
 
     @Override
+    public boolean isFixed() {
+        return true;
+    }
+
+    @Override
     public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
         return List.of(JsonSchema.file());
     }

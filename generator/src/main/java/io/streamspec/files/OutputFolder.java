@@ -86,9 +86,11 @@ public final class OutputFolder {
         try (FileChannel channel =
                 FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock(channel); // held until the channel is closed
-            Changes changes = replaceLocked(files, fingerprint, relative(sources));
-            Files.deleteIfExists(root.resolve(LOCK));
-            return changes;
+            try {
+                return replaceLocked(files, fingerprint, relative(sources));
+            } finally {
+                Files.deleteIfExists(root.resolve(LOCK)); // also where the run is refused
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package io.streamspec.lint;
 import io.streamspec.model.Field;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds records whose text says that they have no fields, and whose diagram draws some. */
@@ -76,16 +75,16 @@ final class EmptyBodyDrawn implements Check {
             Optional<Field> drawn = part.structure().orElseThrow().fields().stream()
                     .filter(field -> !field.isIgnored())
                     .findFirst();
-            for (RunningText sentence : drawn.isPresent() ? part.sentences() : List.<RunningText>of()) {
-                sentence.findPlain(Emptiness.SAID)
-                        .filter(found -> !Emptiness.isCondition(sentence))
-                        .forEach(found -> diagnostics.report(ID.at(
-                                        found.span(),
-                                        "the text says that the body is empty, but '%s' is drawn in it",
-                                        drawn.get().label())
-                                .hint("take the sentence out, or draw an empty box")
-                                .seeAlso(drawn.get().span(), "the field")));
-            }
+            drawn.ifPresent(field -> part.sentences().stream()
+                    .filter(sentence -> !Emptiness.isCondition(sentence))
+                    .flatMap(sentence -> sentence.findPlain(Emptiness.SAID))
+                    .findFirst() // it may say so twice, and is wrong once
+                    .ifPresent(found -> diagnostics.report(ID.at(
+                                    found.span(),
+                                    "the text says that the body is empty, but '%s' is drawn in it",
+                                    field.label())
+                            .hint("take the sentence out, or draw an empty box")
+                            .seeAlso(field.span(), "the field"))));
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.streamspec.lint;
 
 import io.streamspec.source.DiagnosticId;
+import io.streamspec.source.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The manual of the checks, in Markdown, made of the catalogue. */
 public final class Manual {
@@ -14,13 +16,26 @@ public final class Manual {
 
     /** What there is to say of the diagnostic {@code id}, if there is one of that name. */
     public static Optional<String> explanation(String id) {
-        return Catalogue.entry(id).map(Manual::section).or(() -> Meanings.of(id).map(Manual::line));
+        return Stream.of(Catalogue.entries(), ReadingEntries.all())
+                .flatMap(List::stream)
+                .filter(entry -> entry.id().name().equals(id))
+                .findFirst()
+                .map(Manual::section)
+                .or(() -> Meanings.of(id).map(Manual::line));
     }
 
     /** The whole chapter on checks: a section each, in the order of the catalogue. */
     public static String chapter() {
-        return String.join(
-                "\n", Catalogue.entries().stream().map(Manual::section).toList());
+        return sections(Catalogue.entries());
+    }
+
+    /** The chapter on what reading brings up, made like that on checks. */
+    public static String readingChapter() {
+        return sections(ReadingEntries.all());
+    }
+
+    private static String sections(List<Entry> entries) {
+        return String.join("\n", entries.stream().map(Manual::section).toList());
     }
 
     /** A line: id, severity, meaning. */
@@ -31,7 +46,9 @@ public final class Manual {
     private static String section(Entry entry) {
         DiagnosticId id = entry.id();
         return "### " + id.name() + "\n\n"
-                + wrapped("A " + id.severity().word() + ": " + entry.title() + ". " + entry.reason()) + "\n\n"
+                + wrapped((id.severity() == Severity.ERROR ? "An " : "A ")
+                        + id.severity().word() + ": " + entry.title() + ". " + entry.reason())
+                + "\n\n"
                 + FENCE + "pandoc\n" + entry.wrong() + FENCE + "\n\n"
                 + "Mended:\n\n"
                 + FENCE + "pandoc\n" + String.join("\n", changed(entry)) + "\n" + FENCE + "\n";

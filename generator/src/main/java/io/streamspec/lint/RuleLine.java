@@ -5,6 +5,7 @@ import io.streamspec.read.Drawing.Kind;
 import io.streamspec.read.Drawing.Line;
 import io.streamspec.read.Drawing.Sign;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +14,14 @@ import java.util.stream.Collectors;
  * A rule of a diagram, and the bars that meet it.
  *
  * @param bars those of the rows of cells right above and right below
+ * @param announced those of the last row of an open box right below
  * @param isBetweenCells whether a row of cells stands above or below, and nothing that is not drawn
  */
-record RuleLine(Line rule, List<Sign> bars, boolean isBetweenCells) {
+record RuleLine(Line rule, List<Sign> bars, List<Sign> announced, boolean isBetweenCells) {
 
     RuleLine {
         bars = List.copyOf(bars);
+        announced = List.copyOf(announced);
     }
 
     /** The rules of {@code drawing}. */
@@ -35,15 +38,25 @@ record RuleLine(Line rule, List<Sign> bars, boolean isBetweenCells) {
                 boolean elided = around.stream().anyMatch(line -> line.kind() == Kind.OTHER);
                 List<Sign> bars =
                         cells.stream().flatMap(line -> line.signs().stream()).toList();
-                rules.add(new RuleLine(lines.get(i), bars, !cells.isEmpty() && !elided));
+                rules.add(new RuleLine(lines.get(i), bars, announced(lines, i), !cells.isEmpty() && !elided));
             }
         }
         return rules;
     }
 
+    /** A row, dots and the end of the row: the rule above may show what the end is divided into. */
+    private static List<Sign> announced(List<Line> lines, int rule) {
+        boolean isOpen = rule + 3 < lines.size()
+                && lines.get(rule + 1).kind() == Kind.CELLS
+                && lines.get(rule + 2).kind() == Kind.OTHER
+                && lines.get(rule + 3).kind() == Kind.CELLS;
+        return isOpen ? lines.get(rule + 3).signs() : List.of();
+    }
+
     /** The corners between the borders that no bar meets, though nothing hides one. */
     List<Sign> strayCorners() {
         Set<Integer> met = columns(bars);
+        met.addAll(columns(announced));
         return Columns.inner(rule.signs()).stream()
                 .filter(corner -> isBetweenCells && !met.contains(corner.column()))
                 .toList();
@@ -52,6 +65,7 @@ record RuleLine(Line rule, List<Sign> bars, boolean isBetweenCells) {
     /** The other corners between the borders. */
     List<Sign> meantCorners() {
         Set<Integer> met = columns(bars);
+        met.addAll(columns(announced));
         return Columns.inner(rule.signs()).stream()
                 .filter(corner -> !isBetweenCells || met.contains(corner.column()))
                 .toList();
@@ -64,6 +78,6 @@ record RuleLine(Line rule, List<Sign> bars, boolean isBetweenCells) {
     }
 
     private static Set<Integer> columns(List<Sign> signs) {
-        return signs.stream().map(Sign::column).collect(Collectors.toSet());
+        return signs.stream().map(Sign::column).collect(Collectors.toCollection(HashSet::new));
     }
 }

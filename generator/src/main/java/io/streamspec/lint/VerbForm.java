@@ -37,6 +37,10 @@ final class VerbForm implements Check {
     private static final Pattern TWO_VERBS =
             Pattern.compile("^\\W*(?:it|this|they|these)\\s+(?:is|are)\\s+" + MODAL + "\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern AT_MORE = Pattern.compile(
+            "\\b(?:has|have|had|contains?)\\s+at\\s+(one|two|three|four|eight|\\d+)\\s+or\\s+more\\b",
+            Pattern.CASE_INSENSITIVE);
+
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
         for (Part part : subject.parts()) {
@@ -51,6 +55,10 @@ final class VerbForm implements Check {
                         .forEach(found ->
                                 diagnostics.report(ID.at(found.span(), "'%s' has a verb too many", words(found))
                                         .hint("take one of the two verbs out")));
+                text.findPlain(AT_MORE)
+                        .forEach(found -> diagnostics.report(
+                                ID.at(found.span(), "'%s' lacks a word, or has one too many", words(found))
+                                        .hint("write 'at least %s', or leave 'at' out", found.group(1))));
             }
         }
     }

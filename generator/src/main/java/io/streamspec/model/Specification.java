@@ -39,9 +39,9 @@ public record Specification(
     public Specification {
         authors = List.copyOf(authors);
         sections = List.copyOf(sections);
-        structures = List.copyOf(structures);
-        enumerations = List.copyOf(enumerations);
-        records = List.copyOf(records);
+        structures = IndexedList.of(structures, structure -> Optional.of(structure.name()));
+        enumerations = IndexedList.of(enumerations, enumeration -> Optional.of(enumeration.name()));
+        records = IndexedList.of(records, RecordKind::structure);
         headers = List.copyOf(headers);
         streams = List.copyOf(streams);
         precedences = List.copyOf(precedences);
@@ -82,24 +82,20 @@ public record Specification(
 
     /** The structure of that name, which exists: a model names only structures it has. */
     public Structure structure(String structure) {
-        return structures.stream()
-                .filter(candidate -> candidate.name().equals(structure))
+        return IndexedList.find(structures, structure).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no structure " + structure));
     }
 
     /** The enumeration of that name, which exists. */
     public Enumeration enumeration(String enumeration) {
-        return enumerations.stream()
-                .filter(candidate -> candidate.name().equals(enumeration))
+        return IndexedList.find(enumerations, enumeration).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no enumeration " + enumeration));
     }
 
     /** The record kinds whose body is {@code structure}. */
     public List<RecordKind> recordsOf(String structure) {
-        return records.stream()
-                .filter(kind -> kind.structure().filter(structure::equals).isPresent())
-                .toList();
+        return IndexedList.find(records, structure);
     }
 }

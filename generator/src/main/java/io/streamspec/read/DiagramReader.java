@@ -8,6 +8,7 @@ import io.streamspec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
  * Reads an octet diagram: its rows in turn, each cell placed by the ruler above. A box is a cell, and the empty cells
@@ -26,6 +27,8 @@ final class DiagramReader {
     private boolean broken = true;
     private boolean elided;
     private Optional<Long> offset = Optional.of(0L);
+    private int measured;
+    private int[] columns = {};
 
     private DiagramReader(SourceText source, int top, int bottom, Diagnostics diagnostics) {
         this.source = source;
@@ -85,20 +88,20 @@ final class DiagramReader {
     }
 
     private void readTicks(SpecDiagramParser.TicksContext ticks) {
-        List<Integer> columns = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
         boolean counted = !ruled;
-        for (int i = 0; i < ticks.NUMBER().size(); i++) {
-            counted &= ticks.NUMBER(i).getText().equals(Integer.toString(i));
-            columns.add(column(syntax.start(ticks.NUMBER(i))));
+        for (TerminalNode number : ticks.NUMBER()) {
+            counted &= number.getText().equals(Integer.toString(places.size()));
+            places.add(column(syntax.start(number)));
         }
         boolean unit = ticks.unit != null && ticks.unit.getText().matches("octets?|bytes?");
-        if (!counted || !unit || !OctetRuler.isEven(columns)) {
+        if (!counted || !unit || !OctetRuler.isEven(places)) {
             diagnostics.report(Faults.DIAGRAM_RULER
                     .at(place(syntax.start(ticks), syntax.end(ticks)), "this ruler does not count octets evenly from 0")
                     .hint("write '0     1     2     3     4     5     6     7 octet', once, above the diagram"));
         }
-        if (!ruled && columns.size() > 1 && columns.get(1) - columns.get(0) > 1) {
-            ruler = OctetRuler.of(columns);
+        if (!ruled && places.size() > 1 && places.get(1) - places.get(0) > 1) {
+            ruler = OctetRuler.of(places);
         }
         ruled = true;
     }
@@ -282,6 +285,10 @@ final class DiagramReader {
     /** The column (from 0) at which the character at {@code from} of the diagram's text is seen. */
     private int column(int from) {
         int line = source.lineOf(base + from);
-        return Columns.of(source.line(line), base + from - source.lineStart(line));
+        if (line != measured) {
+            columns = Columns.of(source.line(line)); // once a line, for a line may have thousands of bars
+            measured = line;
+        }
+        return columns[base + from - source.lineStart(line)];
     }
 }

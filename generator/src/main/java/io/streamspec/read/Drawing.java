@@ -80,18 +80,12 @@ public record Drawing(List<Line> lines) {
         }
     }
 
-    /** The signs at {@code places}, which ascend; columns are counted once for all of them. */
     private static List<Sign> signs(SourceText source, int line, int base, List<Integer> places) {
-        List<Sign> signs = new ArrayList<>();
-        int counted = source.lineStart(line);
-        int column = 0;
-        String text = source.text();
-        for (int place : places) {
-            int at = base + place;
-            column = Columns.from(column, text.substring(counted, at));
-            counted = at;
-            signs.add(new Sign(column, source.span(at, at + 1)));
-        }
-        return signs;
+        int[] columns = Columns.of(source.line(line));
+        int start = source.lineStart(line);
+        return places.stream()
+                .map(place -> base + place)
+                .map(at -> new Sign(columns[at - start], source.span(at, at + 1)))
+                .toList();
     }
 }

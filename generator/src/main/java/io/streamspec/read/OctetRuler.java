@@ -1,6 +1,7 @@
 package io.streamspec.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -70,24 +71,23 @@ final class OctetRuler {
 
     /** The octet in which {@code column} lies. */
     int octetAt(int column) {
-        int octet = 0;
-        while (octet + 1 < octets() && edges.get(octet + 1) <= column) {
-            octet++;
-        }
-        return octet;
+        return Math.max(0, Math.min(edgesUpTo(column), octets()) - 1);
     }
 
     /** The edge a bar in {@code column} means; the outer bars may stand a little further out than others. */
     Edge edge(int column, boolean first, boolean last) {
-        int nearest = 0;
-        for (int octet = 1; octet < edges.size(); octet++) {
-            if (Math.abs(edges.get(octet) - column) < Math.abs(edges.get(nearest) - column)) {
-                nearest = octet;
-            }
-        }
+        int behind = Math.min(edgesUpTo(column), octets());
+        int before = Math.max(0, behind - 1);
+        int nearest = column - edges.get(before) <= edges.get(behind) - column ? before : behind;
         int distance = column - edges.get(nearest);
         boolean outside = (first && nearest == 0 && distance < 0) || (last && nearest == octets() && distance > 0);
         int tolerance = outside ? pitch - 1 : (pitch - 1) / 2;
         return new Edge(nearest, Math.abs(distance) <= tolerance);
+    }
+
+    /** How many edges do not stand behind {@code column}; halving, for a row may have thousands of bars. */
+    private int edgesUpTo(int column) {
+        int found = Collections.binarySearch(edges, column);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 }

@@ -27,9 +27,11 @@ public final class Ruler {
     public static Ruler of(SourceText source, int line) {
         List<Integer> starts = new ArrayList<>();
         List<Integer> dashes = new ArrayList<>();
-        Matcher runs = RUN.matcher(source.line(line));
+        String text = source.line(line);
+        int[] columns = Columns.of(text);
+        Matcher runs = RUN.matcher(text);
         while (runs.find()) {
-            starts.add(Columns.of(source.line(line), runs.start()));
+            starts.add(columns[runs.start()]);
             dashes.add(runs.end() - runs.start());
         }
         return new Ruler(source, starts, dashes);
@@ -53,14 +55,18 @@ public final class Ruler {
         }
         for (int line = top; line <= bottom; line++) {
             String text = source.line(line);
+            int[] columns = Columns.of(text);
+            int start = source.lineStart(line);
             int from = 0;
             for (int column = 0; column < starts.size(); column++) {
                 boolean last = column + 1 == starts.size();
-                int to = last ? text.length() : Columns.index(text, starts.get(column + 1));
+                int to = last ? text.length() : from;
+                while (!last && to < text.length() && columns[to] < starts.get(column + 1)) {
+                    to++;
+                }
                 reportCut(line, text, to, last, diagnostics);
-                int start = source.lineStart(line);
-                cells.get(column).add(source.span(start + from, start + Math.max(from, to)));
-                from = Math.max(from, to);
+                cells.get(column).add(source.span(start + from, start + to));
+                from = to;
             }
         }
         return cells;

@@ -10,10 +10,12 @@ import io.streamspec.model.Structure;
 import io.streamspec.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Joins the record types that the frame's type field lists to the sections that draw their bodies. */
 final class RecordSections {
@@ -32,9 +34,11 @@ final class RecordSections {
             List<DrawnSection> sections, Optional<Enumeration> types, Symbols symbols, Diagnostics diagnostics) {
         RecordSections joiner = new RecordSections(symbols, diagnostics);
         List<Enumeration.Value> values = types.map(Enumeration::values).orElse(List.of());
+        Set<String> names = new LinkedHashSet<>();
+        values.forEach(value -> names.add(value.name()));
         Map<String, String> bodies = new LinkedHashMap<>();
         for (DrawnSection section : sections) {
-            section.structure().ifPresent(structure -> joiner.addSection(section, structure, values, bodies));
+            section.structure().ifPresent(structure -> joiner.addSection(section, structure, names, bodies));
         }
         values.forEach(value -> joiner.addRecord(value, bodies));
         return joiner.structuresByAnchor;
@@ -61,8 +65,7 @@ final class RecordSections {
                 value.span()));
     }
 
-    private void addSection(
-            DrawnSection section, Structure structure, List<Enumeration.Value> types, Map<String, String> bodies) {
+    private void addSection(DrawnSection section, Structure structure, Set<String> types, Map<String, String> bodies) {
         List<String> records = recordNames(section, types);
         List<String> names = new ArrayList<>();
         for (String record : records) {
@@ -81,9 +84,7 @@ final class RecordSections {
     }
 
     private void addStructure(Structure structure) {
-        Optional<Structure> same = symbols.structures().stream()
-                .filter(other -> other.name().equals(structure.name()))
-                .findFirst();
+        Optional<Structure> same = symbols.structureCalled(structure.name());
         if (same.isPresent()) {
             diagnostics.report(Faults.STRUCTURE_DUPLICATE
                     .at(structure.span(), "a second structure is called '%s'", structure.name())
@@ -95,19 +96,18 @@ final class RecordSections {
     }
 
     /** {@code A_B_ONE, TWO, THREE} names the records A_B_ONE, A_B_TWO and A_B_THREE. */
-    private List<String> recordNames(DrawnSection section, List<Enumeration.Value> types) {
-        List<String> known = types.stream().map(Enumeration.Value::name).toList();
+    private List<String> recordNames(DrawnSection section, Set<String> known) {
         String title = section.part().title().replaceFirst("\\s*\\([^)]*\\)\\s*$", "");
         List<String> records = new ArrayList<>();
         String first = title.split(",", 2)[0].strip();
         for (String part : title.split(",")) {
             Optional<String> record = expanded(part.strip(), first, known);
             record.ifPresent(records::add);
-            boolean looksLikeOne = Words.isConstantName(part.strip()) && !types.isEmpty();
+            boolean looksLikeOne = Words.isConstantName(part.strip()) && !known.isEmpty();
             if (record.isEmpty() && looksLikeOne) {
                 diagnostics.report(Faults.SECTION_WITHOUT_TYPE
                         .at(section.part().heading(), "no record type is called '%s'", part.strip())
-                        .hint(Words.nearest(part.strip(), known)
+                        .hint(Words.nearest(part.strip(), List.copyOf(known))
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("add it to the values of the frame's type field")
                                 .replace("%", "%%")));
@@ -116,7 +116,7 @@ final class RecordSections {
         return records;
     }
 
-    private static Optional<String> expanded(String part, String first, List<String> known) {
+    private static Optional<String> expanded(String part, String first, Set<String> known) {
         if (known.contains(part)) {
             return Optional.of(part);
         }

@@ -70,9 +70,14 @@ final class Symbols {
         return List.copyOf(records.values());
     }
 
+    /** The structure of exactly that name. */
+    Optional<Structure> structureCalled(String name) {
+        return Optional.ofNullable(structures.get(name));
+    }
+
     /** The structure called {@code name}, or the body of the record called {@code name}. */
     Optional<Structure> structure(String name) {
-        Optional<Structure> direct = Optional.ofNullable(structures.get(name));
+        Optional<Structure> direct = structureCalled(name);
         return direct.or(() -> record(name).flatMap(RecordKind::structure).map(structures::get))
                 .or(() -> Optional.ofNullable(structures.get(Words.snake(name))));
     }

@@ -47,11 +47,17 @@ final class Words {
                 .toList();
     }
 
-    /** The text in the first parentheses of a label, or nothing. */
+    /** The text in the first parentheses of a label, with those inside of them, or nothing. */
     static String remark(String label) {
         int open = label.indexOf('(');
-        int close = label.indexOf(')', open + 1);
-        return open < 0 || close < 0 ? "" : label.substring(open + 1, close).strip();
+        int depth = 0;
+        for (int at = open; at >= 0 && at < label.length(); at++) {
+            depth += label.charAt(at) == '(' ? 1 : label.charAt(at) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return label.substring(open + 1, at).strip();
+            }
+        }
+        return "";
     }
 
     /** Whether {@code word} is written like a constant: capitals, digits and underscores, a letter first. */

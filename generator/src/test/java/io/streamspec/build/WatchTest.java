@@ -130,6 +130,37 @@ class WatchTest {
     }
 
     @Test
+    void what_lint_found_is_not_gone_while_an_error_keeps_it_from_looking() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.pandoc"), sound);
+        Watch watch = new Watch(
+                List.of(other), List.of(), List.of(), (documents, rules) -> Linting.of(documents, rules, List.of()));
+        List<String> found = headlines(watch.round().come());
+        assertThat(found).singleElement().asString().endsWith("[values-gap]");
+
+        Files.writeString(other, faulty());
+        Watch.Round broken = watch.round();
+        assertThat(headlines(broken.come())).isNotEmpty().allMatch(line -> line.contains(": error: "));
+        assertThat(broken.gone()).isEmpty();
+
+        Files.writeString(
+                other, sound.replace("0x0001: Temperature", "0x0000: Nothing.\n\n            0x0001: Temperature"));
+        Watch.Round mended = watch.round();
+        assertThat(mended.come()).isEmpty();
+        assertThat(headlines(mended.gone()))
+                .hasSize(broken.come().size() + 1)
+                .anyMatch(line -> line.endsWith("[values-gap]"));
+    }
+
+    @Test
+    void what_both_readings_bring_up_is_told_once() throws IOException {
+        Path none = folder.resolve("none.pandoc");
+        Target codecs = new Target.Codecs(folder.resolve("none"), "com.example", Optional.empty());
+        Watch.Round round = new Watch(List.of(none), List.of(), List.of(codecs), Reading::of).round();
+        assertThat(headlines(round.come())).singleElement().asString().endsWith("[file-unreadable]");
+        assertThat(round.diagnostics()).hasSize(1);
+    }
+
+    @Test
     void where_nothing_can_be_written_that_is_told_and_the_watch_goes_on() throws IOException, InterruptedException {
         Path header = folder.resolve("java/com/example/telemetry/FileHeader.java");
         Files.delete(header);

@@ -121,6 +121,7 @@ class OutputFolderTest {
                 .hasMessageContaining("a.txt is in the way");
         assertThat(root.resolve("a.txt")).hasContent("by hand");
         assertThat(root.resolve("b.txt")).doesNotExist();
+        assertThat(root.resolve(".streamspec-lock")).doesNotExist();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +48,23 @@ class CatalogueTest {
 
             """;
 
+    private static final String OF_READING =
+            """
+
+            ## What reading brings up
+
+            These are told by everything that reads a document, whether it is checked or not. An error among them keeps checks from
+            looking at the document at all.
+
+            """;
+
     static List<Entry> entries() {
+        return Stream.of(Catalogue.entries(), ReadingEntries.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static List<Entry> checks() {
         return Catalogue.entries();
     }
 
@@ -72,6 +89,14 @@ class CatalogueTest {
                 .isInstanceOf(Diagnostic.Advice.Hint.class);
     }
 
+    @ParameterizedTest
+    @MethodSource("checks")
+    void whatever_a_check_finds_can_be_silenced_with_a_reason(Entry entry) {
+        String silence = "\n\n<!-- streamspec allow " + entry.id().name() + " because of a test -->\n\n";
+        String silenced = entry.document(entry.wrong()).replaceFirst("\n\n", silence);
+        assertThat(found(silenced)).isEmpty();
+    }
+
     @Test
     void no_two_checks_report_under_one_id() {
         assertThat(Catalogue.entries().stream().map(Entry::id))
@@ -81,7 +106,8 @@ class CatalogueTest {
 
     @Test
     void the_manual_is_made_of_the_catalogue() {
-        Golden.assertSame(Path.of("../docs/lint.md"), INTRODUCTION + Manual.chapter());
+        Golden.assertSame(
+                Path.of("../docs/lint.md"), INTRODUCTION + Manual.chapter() + OF_READING + Manual.readingChapter());
     }
 
     @Test
@@ -90,6 +116,9 @@ class CatalogueTest {
                 .isEqualTo("diagram-edge (error): a bar stands inside an octet\n"));
         assertThat(Manual.explanation("diagram-edge-off")).hasValueSatisfying(text -> assertThat(text)
                 .startsWith("### diagram-edge-off\n\nA warning: bars inside of a diagram")
+                .contains("Mended:"));
+        assertThat(Manual.explanation("value-overlap")).hasValueSatisfying(text -> assertThat(text)
+                .startsWith("### value-overlap\n\nAn error: ")
                 .contains("Mended:"));
         assertThat(Manual.explanation("diagram-edges")).isEmpty();
     }

@@ -43,6 +43,8 @@ class NearMissesTest {
                 "Nothing follows[^1].\n\n[^1]: This is a note on that.",
                 "`[^2]` is the sign of a note, and [](x) of a link.",
                 "Some of these follow\n\n* one\n* two",
+                "Hosts look at one or more octets, or have at least one.",
+                "Those who depend on it, and are dependent on it, wait.",
                 "x x in code: `have have`, and END END in capitals.",
                 "Keys are relative to\n\n> a path",
             })
@@ -65,6 +67,37 @@ class NearMissesTest {
         assertThat(lint(SoundDocument.with(counted, words)))
                 .filteredOn(line -> line.contains("field-width"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_text_that_calls_a_body_empty_twice_is_told_so_once() {
+        String twice = "Data. The record contains no fields. Its body_length is 0.\n";
+        assertThat(lint(SoundDocument.with("Data.\n", twice)))
+                .filteredOn(line -> line.contains("[empty-body-drawn]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_corner_may_show_how_the_end_of_an_open_box_is_divided() {
+        String announcing = "| type                  | body_length           |\n    +-----------+-----------+";
+        assertThat(lint(SoundDocument.with(announcing, announcing)))
+                .noneMatch(line -> line.contains("diagram-corner-stray"));
+        assertThat(lint(SoundDocument.with(announcing, announcing.replace("+-----------+--", "+-----+--------"))))
+                .anyMatch(line -> line.contains("diagram-corner-stray"));
+    }
+
+    @Test
+    void what_the_text_says_in_other_words_is_pointed_at() {
+        String text = SoundDocument.with("| magic                 |", "| page_shift            |")
+                .replace("magic       0x12345678.", "page_shift  In octets, the page size = 2 ^page_shift^.")
+                .replace("| data...       ", "| page_data...  ")
+                .replace("data        Anything.", "page_data   As many octets as page_size says.");
+        assertThat(Generator.lint(SourceText.of("t", text), Optional.empty(), Optional.empty()))
+                .filteredOn(found -> found.id().name().equals("name-undefined"))
+                .singleElement()
+                .satisfies(found -> assertThat(DiagnosticRenderer.render(found))
+                        .contains("nothing is called 'page_size'")
+                        .containsPattern("note: t:\\d+:\\d+: the text says what it is, and does not name it"));
     }
 
     @Test

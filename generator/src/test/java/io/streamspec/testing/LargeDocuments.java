@@ -30,6 +30,12 @@ public enum LargeDocuments {
             + repeat(n, i -> ("    | a%-21d | b%-21d |\n    +-----------------------+-----------------------+\n")
                     .formatted(i, i))
             + "\n" + table(repeat(n, i -> "%-11s A field.\n\n%-11s Another.\n\n".formatted("a" + i, "b" + i)))),
+    COLUMNS(n -> Small.TEXT + "\nWide\n====\n\nA structure.\n\n    "
+            + repeat(n, i -> " %-5d".formatted(i)) + " octet\n    +"
+            + repeat(n, i -> "-----+") + "\n    |"
+            + repeat(n, i -> "%-5s|".formatted("a" + i)) + "\n    +"
+            + repeat(n, i -> "-----+") + "\n\n"
+            + table(repeat(n, i -> "%-11s A field.\n\n".formatted("a" + i)))),
     RULES(n -> Small.TEXT.replace(
             "require count > 0\n", repeat(n, i -> "require count != %d as rule_%d\n".formatted(i + 7, i)))),
     PROSE(n -> Small.TEXT + "\nMore\n====\n\n"

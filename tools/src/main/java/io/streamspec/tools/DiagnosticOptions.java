@@ -33,23 +33,14 @@ public final class DiagnosticOptions {
         print(diagnostics, diagnostics, command);
     }
 
-    /** Whether {@code --format} asks for what people read. */
-    boolean isText() {
-        return format == DiagnosticFormat.TEXT || report != null;
-    }
-
     /** Writes {@code news} to standard error, and {@code all} into the file, if there is to be one. */
     void print(List<Diagnostic> news, List<Diagnostic> all, CommandSpec command) throws IOException {
-        print(news, all, command.commandLine().getErr());
-    }
-
-    /** Writes {@code news} to {@code to}, and {@code all} into the file, if there is to be one. */
-    void print(List<Diagnostic> news, List<Diagnostic> all, PrintWriter to) throws IOException {
         if (report != null) {
             TextFile.write(report, format.render(all, Version.value()));
         }
         DiagnosticFormat shown = report == null ? format : DiagnosticFormat.TEXT;
-        to.print(shown.render(news, Version.value()));
-        to.flush();
+        PrintWriter err = command.commandLine().getErr();
+        err.print(shown.render(news, Version.value()));
+        err.flush(); // text may come on standard output meanwhile
     }
 }

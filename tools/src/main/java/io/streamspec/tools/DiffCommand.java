@@ -8,7 +8,6 @@ import io.streamspec.diff.Review;
 import io.streamspec.diff.ReviewText;
 import io.streamspec.diff.Threshold;
 import io.streamspec.files.TextFile;
-import io.streamspec.source.DiagnosticRenderer;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -101,6 +101,9 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--old-supplement", paramLabel = "FILE", description = "Layout rules for the old revision.")
     private @Nullable String oldSupplement;
 
+    @Mixin
+    private DiagnosticOptions reporting = new DiagnosticOptions();
+
     @Override
     public Integer call() throws IOException {
         Threshold threshold = Threshold.named(failOn)
@@ -114,7 +117,7 @@ final class DiffCommand implements Callable<Integer> {
         if (review.isPresent()) {
             print(text(review.get()));
         }
-        diagnostics.sorted().forEach(found -> spec.commandLine().getErr().print(DiagnosticRenderer.render(found)));
+        reporting.print(diagnostics.sorted(), spec);
         if (review.isEmpty()) {
             return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
         } else if (threshold.isReachedBy(review.get())) {

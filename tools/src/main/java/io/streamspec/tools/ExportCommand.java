@@ -37,14 +37,15 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: streamspec export spec/frames.pandoc --as json | jq '.records[].name'",
-            "         streamspec export spec/*.pandoc --as json,kaitai --output target/export"
+            "         streamspec export spec/*.pandoc --as json,kaitai --output target/export",
+            "         streamspec export --as json-schema"
         })
 final class ExportCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "1..*", paramLabel = "SPEC", description = "The documents.")
+    @Parameters(arity = "0..*", paramLabel = "SPEC", description = "The documents; json-schema alone needs none.")
     private List<Path> documents = new ArrayList<>();
 
     @Option(
@@ -88,6 +89,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<ExportFormat> chosen = ExportFormats.named(formats);
+        if (documents.isEmpty() && !chosen.stream().allMatch(ExportFormat::isFixed)) {
+            throw new ParameterException(spec.commandLine(), "a document is missing");
+        }
         if (folder != null) {
             return Outcomes.report(
                     new Build(documents, supplements, folder).export(chosen, Optional.ofNullable(docs)),

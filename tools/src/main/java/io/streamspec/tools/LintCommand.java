@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Looks for what is probably not as meant in specifications: drawings that are off, values without names,"
-                    + " sentences that contradict a table. Writes nothing.",
+                    + " sentences that contradict a table. Writes nothing but how many there are to standard output, and what they"
+                    + " are to standard error.",
             "A comment <!-- streamspec allow ID because REASON --> silences a warning or note in its section."
         },
         footer = {
@@ -93,10 +94,9 @@ final class LintCommand implements Callable<Integer> {
     private int lint(PrintWriter out) throws Exception {
         Severity least = severity();
         List<Diagnostic> found = Linting.of(documents, supplements, older);
-        reporting.print(found, found, out);
-        (reporting.isText() ? out : spec.commandLine().getErr())
-                .println(count(found, Severity.ERROR) + ", " + count(found, Severity.WARNING) + ", "
-                        + count(found, Severity.NOTE));
+        reporting.print(found, spec);
+        out.println(count(found, Severity.ERROR) + ", " + count(found, Severity.WARNING) + ", "
+                + count(found, Severity.NOTE));
         if (Outcomes.isFileFault(found)) {
             return Streamspec.USAGE;
         }

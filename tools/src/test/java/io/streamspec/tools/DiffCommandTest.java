@@ -94,6 +94,19 @@ class DiffCommandTest {
     }
 
     @Test
+    void diagnostics_are_told_in_the_format_that_is_asked_for() throws IOException {
+        edit("Not Yet Included\n-------", "Not Included\n-------");
+        assertThat(run("diff", old, now, "--format", "github")).isZero();
+        assertThat(err.toString()).startsWith("::warning file=").contains("evolution-unheeded");
+        assertThat(out.toString()).startsWith("stream: revision 2 compared with 2: ");
+
+        Path report = folder.resolve("diff.sarif");
+        assertThat(run("diff", old, now, "--format", "sarif", "--report", report)).isZero();
+        assertThat(report).content().contains("\"ruleId\" : \"evolution-unheeded\"");
+        assertThat(err.toString()).contains(": warning: ", "[evolution-unheeded]");
+    }
+
+    @Test
     void json_and_a_page_go_to_standard_output_or_to_a_file() throws IOException {
         edit("% The libxl migration stream", "% <script>alert(1)</script>");
         assertThat(run("diff", old, now, "--as", "json")).isZero();

@@ -103,6 +103,21 @@ class FormatCommandTest {
     }
 
     @Test
+    void nothing_is_written_where_a_document_reads_and_means_nothing() throws IOException {
+        String twice = SLOPPY + "\nPart\n====\n\n     0     1     2     3 octet\n    +-----------------------+\n"
+                + "\n``` {.layout}\nnobody: u32\n```\n";
+        Path file = file("a.pandoc", twice);
+        for (List<Object> arguments : List.<List<Object>>of(List.of("format", file), List.of("format", "--check", file))) {
+            assertThat(run(arguments.toArray())).isEqualTo(1);
+            assertThat(err.toString()).contains(": error: ").doesNotContain("canonical form");
+            assertThat(out.toString()).isEmpty();
+            assertThat(file).hasContent(twice);
+        }
+        assertThat(filter(twice, "format", "-")).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void standard_input_goes_to_standard_output() throws IOException {
         assertThat(filter(SLOPPY.replace("\n", "\r\n"), "format", "-")).isZero();
         assertThat(out.toString()).isEqualTo(CANONICAL.replace("\n", "\r\n"));

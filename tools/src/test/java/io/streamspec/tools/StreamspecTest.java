@@ -113,6 +113,19 @@ class StreamspecTest {
     }
 
     @Test
+    void export_of_the_schema_alone_needs_no_document() throws IOException {
+        assertThat(run("export", "--as", "json-schema")).isZero();
+        String schema = out.toString();
+        assertThat(schema).contains("\"$schema\"");
+        assertThat(run("export", "--as", "json-schema", "--output", folder)).isZero();
+        assertThat(folder.resolve("streamspec-1.0.schema.json")).hasContent(schema);
+        assertThat(run("export", "--as", "json-schema", "--output", folder)).isZero();
+        assertThat(out.toString()).endsWith("up to date\n");
+        assertThat(run("export", "--as", "json-schema,json", "--output", folder)).isEqualTo(2);
+        assertThat(err.toString()).contains("a document is missing");
+    }
+
+    @Test
     void a_faulty_document_is_exit_code_1_and_leaves_what_was_there() throws IOException {
         Path document = folder.resolve("a.pandoc");
         Path output = folder.resolve("out");

@@ -28,6 +28,9 @@ final class CLayout {
     private final CNames names;
     private final Placement placement;
     private final Map<String, Integer> alignments = new HashMap<>();
+    private final Map<String, Head> heads = new HashMap<>();
+
+    private record Head(List<Placement.Placed> fields, long octets) {}
 
     CLayout(Specification specification, CNames names) {
         this.specification = specification;
@@ -70,6 +73,19 @@ final class CLayout {
 
     /** The fields at the beginning of {@code structure} that are always at the same place; of a frame, its head. */
     List<Placement.Placed> head(Structure structure) {
+        return measured(structure).fields();
+    }
+
+    /** The octets of {@link #head}. */
+    long headSize(Structure structure) {
+        return measured(structure).octets();
+    }
+
+    private Head measured(Structure structure) {
+        return heads.computeIfAbsent(structure.name(), name -> measure(structure));
+    }
+
+    private Head measure(Structure structure) {
         Optional<String> body = specification
                 .framing()
                 .filter(frame -> frame.structure().equals(structure.name()))
@@ -84,14 +100,7 @@ final class CLayout {
             end += placed.size().getAsLong();
             head.add(placed);
         }
-        return head;
-    }
-
-    /** The octets of {@link #head}. */
-    long headSize(Structure structure) {
-        return head(structure).stream()
-                .mapToLong(placed -> placed.size().orElse(0))
-                .sum();
+        return new Head(head, end);
     }
 
     /** The tag of the structure's type, or of its head's. */

@@ -17,6 +17,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import io.streamspec.write.html.LetteredLists;
 import io.streamspec.write.html.Links;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,10 +67,10 @@ final class MarkdownProse {
         String masked = notes.replaceAll(note -> MARK + (note.group(2) == null ? "" : "&lt;"))
                 .replaceAll("(?m)^( {4,}|\t)(?=.*<)", "");
         String converted = convert(blocks, masked).strip() + "\n";
-        for (String mark : marks) {
-            converted = converted.replaceFirst(MARK, Matcher.quoteReplacement(mark));
-        }
-        return converted;
+        Iterator<String> next = marks.iterator();
+        return Pattern.compile(MARK)
+                .matcher(converted)
+                .replaceAll(mark -> next.hasNext() ? Matcher.quoteReplacement(next.next()) : MARK);
     }
 
     /** Paragraphs in a cell of a table. */

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,28 @@ class CWriterTest {
         assertThat(header).contains(is);
         Files.writeString(folder.resolve("it.c"), header.replace(is, other));
         assertThat(Compiler.c().says(folder, "-c", "it.c")).contains("static assertion failed");
+    }
+
+    @Test
+    void the_program_of_the_manual_compiles() throws IOException {
+        Matcher snippet =
+                Pattern.compile("(?ms)^```c\n(.*?)^```$").matcher(Files.readString(Path.of("../docs/export.md")));
+        assertThat(snippet.find()).isTrue();
+        String header = header(Specs.read(Specs.own("libxc-migration-stream"), Optional.empty())
+                .model());
+        Files.writeString(folder.resolve("it.h"), header);
+        Files.writeString(
+                folder.resolve("it.c"),
+                """
+                #include <stdio.h>
+                #include "it.h"
+                bool tell(const void *octets, size_t size, enum libxc_byte_order order, uint64_t page_size)
+                {
+                %s}
+                """
+                        .formatted(snippet.group(1)));
+        assertThat(Compiler.c().says(folder, "-c", "it.c")).isEmpty();
+        assertThat(snippet.find()).as("another program, which nobody compiles").isFalse();
     }
 
     @Test

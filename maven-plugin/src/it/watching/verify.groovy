@@ -1,0 +1,12 @@
+def log = new File(basedir, 'build.log').text
+def codec = new File(basedir, 'target/generated-sources/streamspec/com/example/tank/Head.java')
+
+// everything was written, then only what changed, and of a fault it was told when it came and when it was gone
+def written = log.findAll(/written: \S*Head\.java/)
+assert written.size() == 2
+assert codec.text.contains('How full the tank is.')
+def fault = /tank\.pandoc:12:\d+: error: the cell 'level' ends inside octet 4 \[diagram-edge\]/
+assert log.findAll(/\[ERROR\] \S*${fault}/).size() == 1
+assert log.findAll(/gone: \S*${fault}/).size() == 1
+assert log.indexOf('gone: ') > log.indexOf('[diagram-edge]')
+assert !log.contains('BUILD')
