@@ -12,4 +12,4 @@ assert new File(basedir, 'target/streamspec-export/telemetry_archive.ksy').text.
 // lint warns, before anything else, and does not stop the build
 def warning = log.indexOf("of 'sensor', 0x0000 is neither named nor reserved [values-gap]")
 assert warning > 0 && warning < log.indexOf('1 specification:')
-assert log.contains('0 errors, 1 warnings and 0 notes in the specifications')
+assert log.contains('0 errors, 1 warning and 0 notes in the specifications')

@@ -64,7 +64,7 @@ class ArchitectureTest {
         "write.js, 'source model write'",
         "write.html, 'source model diff write write.js example'",
         "write.json, 'source model diff write'",
-        "example, 'source model write write.java'",
+        "example, 'source model diff write write.java'",
         "write.kaitai, 'source model write'",
         "write.c, 'source model write'",
         "write.imhex, 'source model write'",

@@ -81,7 +81,6 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--allow-file-access-from-files",
                 "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", logs);
         if (!scripts) {
@@ -116,7 +115,9 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page of the site. */
     Browser open(Path page, String anchor) {
-        driver.get("about:blank"); // a mere change of the anchor would not load the page anew
+        if (String.valueOf(driver.getCurrentUrl()).startsWith(page.toUri().toString())) {
+            driver.get("about:blank"); // a mere change of the anchor would not load the page anew
+        }
         driver.get(page.toUri() + (anchor.isEmpty() ? "" : "#" + anchor));
         return this;
     }

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps an output folder in step with documents: nothing is parsed or written where nothing has changed. */
+/**
+ * Keeps an output folder in step with documents: nothing is written where nothing has changed, and nothing is parsed either
+ * if there was nothing to warn of.
+ */
 public final class Build {
 
     private final List<Path> documents;
@@ -77,6 +80,7 @@ public final class Build {
         if (diagnostics.hasErrors()) {
             return new Outcome(false, Optional.empty(), diagnostics.sorted());
         }
-        return new Outcome(false, Optional.of(folder.replace(files, fingerprint, documents)), diagnostics.sorted());
+        String kept = diagnostics.hasWarnings() ? "" : fingerprint; // so that the next run warns again
+        return new Outcome(false, Optional.of(folder.replace(files, kept, documents)), diagnostics.sorted());
     }
 }

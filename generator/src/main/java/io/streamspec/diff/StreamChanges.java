@@ -7,6 +7,7 @@ import io.streamspec.model.Framing;
 import io.streamspec.model.RuleIds;
 import io.streamspec.model.Specification;
 import io.streamspec.model.StreamGrammar;
+import io.streamspec.source.Count;
 import io.streamspec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +178,7 @@ final class StreamChanges {
     }
 
     private static String octets(long count) {
-        return count + " octets";
+        return Count.of(count, "octet");
     }
 
     private static String optional(Framing framing) {

@@ -7,6 +7,7 @@ import io.streamspec.model.FieldType;
 import io.streamspec.model.Placement;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Count;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class TypeJudge {
     }
 
     private static String octets(long count) {
-        return count == 1 ? "1 octet" : count + " octets";
+        return Count.of(count, "octet");
     }
 
     /** The judgement of numbers of one width. */

@@ -6,6 +6,7 @@ import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Count;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -62,7 +63,7 @@ final class DissectionWalk {
             fields(frame);
             if (left() > 0) {
                 field = "";
-                fault = Optional.of(left() + " octets behind the last field");
+                fault = Optional.of(Count.of(left(), "octet") + " behind the last field");
             }
         } catch (Misfit | Evaluation.Fault e) {
             fault = Optional.of(field + ": " + e.getMessage());
@@ -116,7 +117,7 @@ final class DissectionWalk {
             int size = need(
                     sizes.body(frame.structure(), field, frame.values()).orElseGet(() -> count(frame, raw.extent())));
             Value.Octets value = new Value.Octets(octets.slice(position, size));
-            add(path, size, size == 1 ? "1 octet" : size + " octets");
+            add(path, size, Count.of(size, "octet"));
             return value;
         } else if (type instanceof FieldType.Text text) {
             return text(frame, text, path);
@@ -235,7 +236,7 @@ final class DissectionWalk {
 
     private int need(long size) {
         if (size > left()) {
-            throw new Misfit("needs " + size + " octets, has " + left());
+            throw new Misfit("needs " + Count.of(size, "octet") + ", has " + left());
         } else if (parts.size() >= MOST_PARTS) {
             throw new Misfit("more fields than are shown");
         }

@@ -6,6 +6,7 @@ import io.streamspec.model.Framing;
 import io.streamspec.model.Placement;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Count;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class LayoutExamples {
     }
 
     private static String length(long octets) {
-        return octets == 1 ? "1 octet" : octets + " octets";
+        return Count.of(octets, "octet");
     }
 
     /** A record that is all there, and one that lacks its last octet. */

@@ -19,6 +19,7 @@ final class RuleExamples {
     private final ConditionExamples conditions;
     private final LayoutExamples layouts;
     private final OrderExamples orders;
+    private final EvolutionExamples revisions;
 
     private RuleExamples(Specification specification, Map<String, Value.Group> samples) {
         this.specification = specification;
@@ -26,6 +27,7 @@ final class RuleExamples {
         this.conditions = new ConditionExamples(specification, samples);
         this.layouts = new LayoutExamples(specification, samples);
         this.orders = new OrderExamples(specification, conditions);
+        this.revisions = new EvolutionExamples(specification);
     }
 
     /** The examples by the rule's id, given a sample of each structure. */
@@ -54,8 +56,8 @@ final class RuleExamples {
                         .map(specification::structure)
                         .flatMap(structure -> conditions.of(structure, rule.id()));
             case ORDER, BEFORE, IMPLIED -> rule.id().equals("order.complete") ? layouts.cutShort() : orders.of(rule);
-            case PROSE, EVOLUTION ->
-                Optional.empty(); // the author gives those of prose; two documents break the others
+            case EVOLUTION -> revisions.of(rule);
+            case PROSE -> Optional.empty(); // the author gives those
         };
     }
 

@@ -113,18 +113,19 @@ final class Samples {
         String headers = specification.headers().stream()
                 .map(header -> ", " + made(header).text())
                 .collect(Collectors.joining());
+        String order = api.writesInGivenOrder() ? ", order" : "";
         String encoding =
                 """
                 java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-                %1$s writer = %1$s.to(out%2$s);
+                %1$s writer = %1$s.to(out%2$s%3$s);
                 writer.unchecked();
                 writer.flush();
                 int before = out.size();
-                %3$s
+                %4$s
                 writer.flush();
                 return java.util.Arrays.copyOfRange(out.toByteArray(), before, out.size());
                 """
-                        .formatted(api.writer(), headers, java);
+                        .formatted(api.writer(), order, headers, java);
         String frame = specification.framing().orElseThrow().structure();
         return new Sample(frame, java, encoding, "return \"\";\n");
     }

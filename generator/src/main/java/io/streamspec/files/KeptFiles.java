@@ -1,5 +1,6 @@
 package io.streamspec.files;
 
+import io.streamspec.source.Count;
 import io.streamspec.source.SourceText;
 import io.streamspec.write.OutputFile;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class KeptFiles {
         byte[] expected = text.getBytes(StandardCharsets.UTF_8);
         long size = Files.size(file);
         if (size > LARGEST) {
-            String remark = file + " has " + size + " octets instead of " + expected.length + "\n";
+            String remark = file + " has " + Count.of(size, "octet") + " instead of " + expected.length + "\n";
             return Optional.of(new Drift(SourceText.of(name(file), ""), Drift.Kind.CHANGED, 1, remark));
         }
         byte[] octets = Files.readAllBytes(file);

@@ -3,6 +3,7 @@ package io.streamspec.format;
 import io.streamspec.read.Sketch;
 import io.streamspec.read.Sketch.Amount;
 import io.streamspec.read.Sketch.Item;
+import io.streamspec.source.Count;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.Span;
 import java.util.ArrayList;
@@ -94,7 +95,11 @@ final class SketchDrawing {
         } else if (at == 0 && octets % perRow == 0) {
             addTall(label, octets / perRow);
         } else {
-            refuse(span, "%d octets do not fit into the %d that are left of the row", octets, perRow - at);
+            refuse(
+                    span,
+                    "%s cannot be drawn in the %d that are left of the row",
+                    Count.of(octets, "octet"),
+                    perRow - at);
         }
     }
 
@@ -128,7 +133,11 @@ final class SketchDrawing {
         long octets = array.octets();
         boolean whole = octets % perRow == 0 || (octets < perRow && perRow % octets == 0);
         if (!whole || (perRow - at) % Math.min(octets, perRow) != 0) {
-            refuse(array.span(), "elements of %d octets cannot be drawn from octet %d of a row", octets, at);
+            refuse(
+                    array.span(),
+                    "elements of %s cannot be drawn from octet %d of a row",
+                    Count.of(octets, "octet"),
+                    at);
             return;
         }
         long inRow = Math.max(1, perRow / octets);
@@ -167,7 +176,7 @@ final class SketchDrawing {
 
     private void requireFull(Span span) {
         if (at > 0) {
-            refuse(span, "the last row lacks %d octets", perRow - at);
+            refuse(span, "the last row lacks %s", Count.of(perRow - at, "octet"));
         }
     }
 
@@ -175,7 +184,9 @@ final class SketchDrawing {
         if (fault.isEmpty()) {
             fault = Optional.of(Faults.SKETCH_ROW
                     .at(span, message, arguments)
-                    .hint("fill rows of %d octets with reserved octets, or give them another width", perRow));
+                    .hint(
+                            "fill rows of %s with reserved octets, or give them another width",
+                            Count.of(perRow, "octet")));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.streamspec.lint;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Placement;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Count;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import java.util.Map;
@@ -90,9 +91,9 @@ final class FieldWidth implements Check {
     private static void report(StatedWidth stated, long drawn, Diagnostics diagnostics) {
         diagnostics.report(ID.at(
                         stated.span(),
-                        "the table says '%s', but the diagram draws %d octets",
+                        "the table says '%s', but the diagram draws %s",
                         stated.span().text(),
-                        drawn)
-                .hint("draw %d octets, or write %d bits", stated.bits() / 8, drawn * 8));
+                        Count.of(drawn, "octet"))
+                .hint("draw %s, or write %d bits", Count.of(stated.bits() / 8, "octet"), drawn * 8));
     }
 }

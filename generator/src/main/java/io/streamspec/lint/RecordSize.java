@@ -2,6 +2,7 @@ package io.streamspec.lint;
 
 import io.streamspec.model.Framing;
 import io.streamspec.model.Placement;
+import io.streamspec.source.Count;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import java.util.OptionalLong;
@@ -79,11 +80,13 @@ final class RecordSize implements Check {
             if (!part.records().isEmpty() && size.isPresent() && size.getAsLong() % alignment != 0) {
                 diagnostics.report(ID.at(
                                 part.heading(),
-                                "the body of '%s' has %d octets, and records are padded to a multiple of %d",
+                                "the body of '%s' has %s, and records are padded to a multiple of %d",
                                 part.records().get(0).name(),
-                                size.getAsLong(),
+                                Count.of(size.getAsLong(), "octet"),
                                 alignment)
-                        .hint("draw %d reserved octets at its end", alignment - size.getAsLong() % alignment));
+                        .hint(
+                                "draw %s at its end",
+                                Count.of(alignment - size.getAsLong() % alignment, "reserved octet")));
             }
         }
     }

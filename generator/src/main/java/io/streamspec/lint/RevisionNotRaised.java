@@ -4,6 +4,7 @@ import io.streamspec.diff.Difference;
 import io.streamspec.read.Passage;
 import io.streamspec.read.Statement;
 import io.streamspec.read.TitleBlock;
+import io.streamspec.source.Count;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
@@ -68,9 +69,9 @@ final class RevisionNotRaised implements Check {
                 .filter(changes -> !changes.isEmpty())
                 .ifPresent(changes -> diagnostics.report(ID.at(
                                 title.span(),
-                                "the document differs from revision %s in %d places and is still called so",
+                                "the document differs from revision %s in %s and is still called so",
                                 title.text(),
-                                changes.size())
+                                Count.of(changes.size(), "place"))
                         .hint("raise the revision")));
     }
 

@@ -2,6 +2,7 @@ package io.streamspec.lint;
 
 import io.streamspec.model.Placement;
 import io.streamspec.read.Statement;
+import io.streamspec.source.Count;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import java.util.OptionalLong;
@@ -101,10 +102,10 @@ final class ValueDigits implements Check {
         int digits = literal.spelling().length() - 2;
         diagnostics.report(ID.at(
                         literal.span(),
-                        "%s is written with %d digits, but the field has %d octets",
+                        "%s is written with %s, but the field has %s",
                         literal.spelling(),
-                        digits,
-                        octets)
+                        Count.of(digits, "digit"),
+                        Count.of(octets, "octet"))
                 .hint("write values of this field with %d digits", octets * 2));
     }
 }

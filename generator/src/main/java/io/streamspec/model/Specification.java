@@ -77,6 +77,72 @@ public record Specification(
                 span);
     }
 
+    /** This specification under another title. */
+    public Specification withTitle(String other) {
+        return new Specification(
+                name,
+                shortName,
+                other,
+                authors,
+                revision,
+                endianFlag,
+                sections,
+                structures,
+                enumerations,
+                records,
+                headers,
+                framing,
+                streams,
+                precedences,
+                implications,
+                evolution,
+                span);
+    }
+
+    /** This specification with other structures. */
+    public Specification withStructures(List<Structure> others) {
+        return new Specification(
+                name,
+                shortName,
+                title,
+                authors,
+                revision,
+                endianFlag,
+                sections,
+                others,
+                enumerations,
+                records,
+                headers,
+                framing,
+                streams,
+                precedences,
+                implications,
+                evolution,
+                span);
+    }
+
+    /** This specification with other kinds of records. */
+    public Specification withRecords(List<RecordKind> others) {
+        return new Specification(
+                name,
+                shortName,
+                title,
+                authors,
+                revision,
+                endianFlag,
+                sections,
+                structures,
+                enumerations,
+                others,
+                headers,
+                framing,
+                streams,
+                precedences,
+                implications,
+                evolution,
+                span);
+    }
+
     /** One bit of a field: the place of the stream's endianness. */
     public record BitReference(String structure, String field, int bit) {}
 

@@ -1,5 +1,6 @@
 package io.streamspec.read;
 
+import io.streamspec.source.Count;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
 import io.streamspec.source.Span;
@@ -98,8 +99,8 @@ final class TableReader {
                 diagnostics.report(Faults.TABLE_CELLS
                         .at(
                                 source.lineSpan(line),
-                                "this row has %d cells, the header has %d",
-                                cells.size(),
+                                "this row has %s, the header has %d",
+                                Count.of(cells.size(), "cell"),
                                 titles.size())
                         .hint("give each row a cell for each column, empty ones too"));
             } else if (line > top + 1 || !ruled) {

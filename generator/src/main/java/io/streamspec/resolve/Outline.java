@@ -73,20 +73,30 @@ final class Outline {
         return parts;
     }
 
-    /** Gives each part an anchor that no other has: of its title, with the titles around it where that is not enough. */
+    /**
+     * Gives each part an anchor that no other has: of its title, with the titles around it where that is not enough, and of
+     * all of these and a number where headings are alike; that number takes no other heading its anchor.
+     */
     static List<Part> anchored(List<Part> parts) {
         Map<String, Integer> uses = new HashMap<>();
         parts.forEach(part -> uses.merge(Words.slug(part.title()), 1, Integer::sum));
-        Set<String> taken = new HashSet<>();
+        List<String> wanted = parts.stream()
+                .map(part -> uses.getOrDefault(Words.slug(part.title()), 0) > 1 ? String.join(" ", part.path()) : part.title())
+                .map(Words::slug)
+                .toList();
+        Set<String> taken = new HashSet<>(wanted);
+        Set<String> given = new HashSet<>();
         List<Part> anchored = new ArrayList<>();
-        for (Part part : parts) {
-            String slug = Words.slug(part.title());
-            String wanted = uses.getOrDefault(slug, 0) > 1 ? Words.slug(String.join(" ", part.path())) : slug;
-            String anchor = wanted;
-            for (int copy = 2; !taken.add(anchor); copy++) {
-                anchor = wanted + "-" + copy;
+        for (int i = 0; i < parts.size(); i++) {
+            String anchor = wanted.get(i);
+            if (!given.add(anchor)) {
+                int copy = 2;
+                while (!taken.add(wanted.get(i) + "-" + copy)) {
+                    copy++;
+                }
+                anchor = wanted.get(i) + "-" + copy;
             }
-            anchored.add(part.withAnchor(anchor));
+            anchored.add(parts.get(i).withAnchor(anchor));
         }
         return anchored;
     }

@@ -6,6 +6,7 @@ import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Structure;
 import io.streamspec.read.LayoutRule;
+import io.streamspec.source.Count;
 import io.streamspec.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,7 +33,11 @@ final class SizeRules {
         OptionalLong after = new Sizes(symbols).of(typed.type());
         if (before.isPresent() && !before.equals(after) && !(typed.type() instanceof FieldType.Padding)) {
             diagnostics.report(Faults.RULE_MISFIT
-                    .at(rule.type().span(), "'%s' is drawn %d octets wide", drawn.name(), before.getAsLong())
+                    .at(
+                            rule.type().span(),
+                            "'%s' is drawn %s wide",
+                            drawn.name(),
+                            Count.of(before.getAsLong(), "octet"))
                     .hint("give it a type of that size, or draw it with an open end"));
         }
     }

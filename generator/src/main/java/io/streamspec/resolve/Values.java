@@ -3,6 +3,7 @@ package io.streamspec.resolve;
 import io.streamspec.model.BitRange;
 import io.streamspec.model.Enumeration;
 import io.streamspec.read.Statement;
+import io.streamspec.source.Count;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
 import java.math.BigInteger;
@@ -56,7 +57,7 @@ final class Values {
     static void checkWidth(Span span, String spelling, BigInteger value, int bits, Diagnostics diagnostics) {
         if (value.bitLength() > bits) {
             diagnostics.report(Faults.VALUE_TOO_WIDE
-                    .at(span, "the value %s does not fit %d bits", spelling, bits)
+                    .at(span, "the value %s does not fit %s", spelling, Count.of(bits, "bit"))
                     .hint(
                             "the largest that fits is 0x%s",
                             BigInteger.ONE
@@ -124,7 +125,12 @@ final class Values {
         for (BitRange range : bits) {
             if (range.high() >= width) {
                 diagnostics.report(Faults.BITS_EXCEED_FIELD
-                        .at(range.span(), "bit %d lies outside of '%s', which has %d bits", range.high(), field, width)
+                        .at(
+                                range.span(),
+                                "bit %d lies outside of '%s', which has %s",
+                                range.high(),
+                                field,
+                                Count.of(width, "bit"))
                         .hint("the highest bit is %d", width - 1));
             }
             BitRange same = range.reserved() ? null : byName.putIfAbsent(range.name(), range);

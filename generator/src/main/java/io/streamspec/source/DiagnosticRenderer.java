@@ -45,10 +45,10 @@ public final class DiagnosticRenderer {
         int start = source.lineStart(line);
         int from = Math.min(span.start(), source.lineEnd(line));
         int to = Math.max(from, Math.min(span.end(), source.lineEnd(line)));
-        if (to - start > LONGEST_LINE) {
-            return; // a caret far to the right helps nobody; the position stands in the headline
-        }
         String text = source.line(line);
+        if (text.isBlank() || to - start > LONGEST_LINE) {
+            return; // a caret under nothing or far to the right helps nobody; the position stands in the headline
+        }
         String shown = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "..." : text;
         out.append(printable(shown)).append('\n');
         source.text().substring(start, from).codePoints().forEach(c -> out.append(c == '\t' ? '\t' : ' '));

@@ -23,6 +23,11 @@ public final class Diagnostics {
         return reported.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
+    /** Whether anything reported so far is a warning. */
+    public boolean hasWarnings() {
+        return reported.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.WARNING);
+    }
+
     /** All that was reported, in order of position, each once. */
     public List<Diagnostic> sorted() {
         return reported.stream().sorted().distinct().toList();

@@ -12,6 +12,7 @@ import io.streamspec.model.Rules;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
+import io.streamspec.testing.SoundDocument;
 import io.streamspec.write.OutputFile;
 import io.streamspec.write.html.HtmlWriter;
 import io.streamspec.write.html.Site;
@@ -70,7 +71,7 @@ class ExamplesTest {
                             .as(rule.id())
                             .extracting("accepted")
                             .contains(true, false);
-                } else if (rule.kind() != Rule.Kind.EVOLUTION) {
+                } else {
                     RuleExample example = Objects.requireNonNull(rules.get(rule.id()), rule.id());
                     assertThat(example.accepting()).isNotEmpty().isNotEqualTo(example.rejecting());
                     if (example.rejecting().isEmpty()) {
@@ -85,7 +86,9 @@ class ExamplesTest {
                         "libxc toolstack.layout",
                         "libxc order.static_data_end_implied_in_x86_pv_v2",
                         "libxc order.static_data_end_implied_in_x86_hvm_v2",
-                        "libxl order.headers");
+                        "libxc evolution.new_mandatory_records_break_old_readers",
+                        "libxl order.headers",
+                        "libxl evolution.new_mandatory_records_break_old_readers");
     }
 
     @Test
@@ -102,6 +105,50 @@ class ExamplesTest {
                         new RuleExample(
                                 "image_header, domain_header, X86_PV_INFO, CHECKPOINT",
                                 "image_header, domain_header, CHECKPOINT"));
+    }
+
+    @Test
+    void rules_for_later_revisions_are_shown_by_changes_that_were_compared() {
+        assertThat(examples.get("libxc-migration-stream").rules())
+                .containsEntry(
+                        "evolution.header_changes_raise_image_header_version",
+                        new RuleExample(
+                                "image_header gets a field 'more' of 4 octets at its end, and image_header.version goes"
+                                        + " from 3 to 4.",
+                                "image_header gets a field 'more' of 4 octets at its end, and image_header.version stays"
+                                        + " 3."))
+                .containsEntry(
+                        "evolution.record_changes_need_new_type",
+                        new RuleExample(
+                                "A record of the new type 0x80000000 comes.",
+                                "X86_PV_INFO gets a field 'more' of 4 octets at its end."))
+                .containsEntry(
+                        "evolution.image_header_marker_image_header_id_image_header_version_stay",
+                        new RuleExample(
+                                "image_header gets a field 'more' of 4 octets at its end.",
+                                "4 reserved octets come before image_header.marker."));
+    }
+
+    @Test
+    void a_rule_for_later_revisions_that_no_change_tried_here_breaks_has_no_example() {
+        String rules = "require header changes raise revision\nrequire new records raise revision";
+        String text = SoundDocument.with("require count > 0", rules).replace("% Revision 1\n", "");
+        Specification document = Generator.read(SourceText.of("a.pandoc", text), Optional.empty(), new Diagnostics());
+        assertThat(document.evolution()).hasSize(2);
+        assertThat(RuleExamples.of(document, Map.of()).keySet()).noneMatch(rule -> rule.startsWith("evolution."));
+    }
+
+    @Test
+    void a_document_that_leaves_the_byte_order_open_has_examples_in_the_one_that_they_name() {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceText text = SourceText.of("a.pandoc", SoundDocument.TEXT);
+        Specification document = Generator.read(text, Optional.empty(), new Diagnostics());
+        assertThat(document.endianFlag()).isEmpty();
+        SpecificationExamples found = Objects.requireNonNull(
+                Generator.examples(List.of(document), diagnostics).get("a"));
+        assertThat(diagnostics.sorted()).isEmpty();
+        assertThat(found.structures()).containsKeys("header", "records", "data");
+        assertThat(found.structures().get("records").parts().get(0).octets()).isEqualTo("01000000");
     }
 
     @Test

@@ -83,6 +83,11 @@ public final class WriterFaults {
                         "page-link",
                         () -> handbook("a.md", "b.md", "[b](c.md)"),
                         () -> handbook("a.md", "c.md", "[b](c.md)")),
+                written(
+                        "page-link",
+                        SoundDocument.with("Data.", "Data, see [the head](#haeder)."),
+                        SoundDocument.with("Data.", "Data, see [the head](#header)."),
+                        WriterFaults::page),
                 new Provocation(
                         "page-twice", () -> handbook("a-b.md", "a/b.md", ""), () -> handbook("a-b.md", "a/c.md", "")));
     }

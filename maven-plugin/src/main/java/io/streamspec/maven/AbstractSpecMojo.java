@@ -1,6 +1,7 @@
 package io.streamspec.maven;
 
 import io.streamspec.build.Build;
+import io.streamspec.source.Count;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.Severity;
 import java.io.IOException;
@@ -53,11 +54,10 @@ abstract class AbstractSpecMojo extends AbstractDocumentsMojo {
         String result = outcome.upToDate()
                 ? "up to date"
                 : outcome.changes()
-                        .map(changes -> changes.written() + " files written, " + changes.unchanged() + " unchanged, "
-                                + changes.deleted() + " deleted")
+                        .map(changes -> Count.of(changes.written(), "file") + " written, " + changes.unchanged()
+                                + " unchanged, " + changes.deleted() + " deleted")
                         .orElse("");
-        getLog().info(documents + (documents == 1 ? " specification: " : " specifications: ") + result + " in "
-                + shown(output()));
+        getLog().info(Count.of(documents, "specification") + ": " + result + " in " + shown(output()));
     }
 
     /** Fails the build if there are errors, or if there are warnings and they count. */
@@ -69,8 +69,8 @@ abstract class AbstractSpecMojo extends AbstractDocumentsMojo {
         long errors = count(diagnostics, Severity.ERROR);
         long warnings = count(diagnostics, Severity.WARNING);
         if (failed || (failOnWarning && warnings > 0)) {
-            throw new MojoFailureException(
-                    errors + " errors and " + warnings + " warnings in the specifications; see above");
+            throw new MojoFailureException(Count.of(errors, "error") + " and " + Count.of(warnings, "warning")
+                    + " in the specifications; see above");
         }
     }
 }

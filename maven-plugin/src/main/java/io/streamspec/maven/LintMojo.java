@@ -2,6 +2,7 @@ package io.streamspec.maven;
 
 import io.streamspec.build.Linting;
 import io.streamspec.lint.Lint;
+import io.streamspec.source.Count;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.Severity;
 import java.io.File;
@@ -63,8 +64,9 @@ public final class LintMojo extends AbstractDocumentsMojo {
         try {
             List<Diagnostic> found = Linting.of(documentsOrFail(), paths(supplements()), paths(olderSpecs));
             tell(found);
-            String result = count(found, Severity.ERROR) + " errors, " + count(found, Severity.WARNING)
-                    + " warnings and " + count(found, Severity.NOTE) + " notes in the specifications";
+            String result = Count.of(count(found, Severity.ERROR), "error") + ", "
+                    + Count.of(count(found, Severity.WARNING), "warning") + " and "
+                    + Count.of(count(found, Severity.NOTE), "note") + " in the specifications";
             if (failOn != FailOn.never
                     && Lint.fails(found, Severity.valueOf(failOn.name().toUpperCase(java.util.Locale.ROOT)))) {
                 throw new MojoFailureException(result + "; see above");

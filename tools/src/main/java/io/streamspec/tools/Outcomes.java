@@ -1,6 +1,7 @@
 package io.streamspec.tools;
 
 import io.streamspec.build.Build;
+import io.streamspec.source.Count;
 import io.streamspec.source.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,8 +25,8 @@ final class Outcomes {
         String result = outcome.upToDate()
                 ? "up to date"
                 : outcome.changes()
-                        .map(changes -> changes.written() + " files written, " + changes.unchanged() + " unchanged, "
-                                + changes.deleted() + " deleted")
+                        .map(changes -> Count.of(changes.written(), "file") + " written, " + changes.unchanged()
+                                + " unchanged, " + changes.deleted() + " deleted")
                         .orElse("");
         spec.commandLine().getOut().println(folder + ": " + result);
         return 0;

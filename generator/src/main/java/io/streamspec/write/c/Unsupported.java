@@ -6,6 +6,7 @@ import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Count;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
@@ -133,8 +134,8 @@ final class Unsupported {
             diagnostics.report(C_COMMENT
                     .at(
                             specification.span(),
-                            "%d rules on fields and %d on the order of records stand as comments in the C header",
-                            rules,
+                            "%s on fields and %d on the order of records stand as comments in the C header",
+                            Count.of(rules, "rule"),
                             orders)
                     .hint("programs that use it have to observe them"));
         }

@@ -6,6 +6,7 @@ import io.streamspec.model.FieldType;
 import io.streamspec.model.Placement;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Count;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +105,7 @@ final class DiagramLayout {
         while (done < octets) {
             if (isLong && done > 0) {
                 long last = (octets - done - 1) % perRow + 1;
-                gap(part, octets - done - last + " more octets");
+                gap(part, Count.of(octets - done - last, "more octet"));
                 done = octets - last;
             }
             int length = (int) Math.min(octets - done, rows.room());

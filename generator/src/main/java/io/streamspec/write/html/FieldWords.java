@@ -5,6 +5,7 @@ import io.streamspec.model.ExpressionText;
 import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
+import io.streamspec.source.Count;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -108,6 +109,6 @@ public final class FieldWords {
     }
 
     public static String octets(long count) {
-        return count == 1 ? "1 octet" : count + " octets";
+        return Count.of(count, "octet");
     }
 }

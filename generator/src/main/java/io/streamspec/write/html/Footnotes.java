@@ -30,6 +30,8 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
     private static final Pattern DEFINITION = Pattern.compile("\\[\\^([^\\]\\s]+)\\]:[ \\t]*(.*)");
     private static final Pattern REFERENCE = Pattern.compile("^\\[\\^([^\\]\\s]+)\\](?!:)");
 
+    private static final Pattern ANY = Pattern.compile("\\[\\^[^\\]\\s]++\\]:?");
+
     private final Map<String, String> definitions = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, Integer> references = new LinkedHashMap<>();
@@ -51,6 +53,11 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
             }
         }
         return rest.toString();
+    }
+
+    /** {@code text} with letters in place of all references and labels of notes, of the same length. */
+    static String hidden(String text) {
+        return ANY.matcher(text).replaceAll(note -> "x".repeat(note.group().length()));
     }
 
     /** The notes that were referred to, in order, as name and text. */

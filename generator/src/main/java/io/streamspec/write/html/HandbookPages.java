@@ -14,40 +14,46 @@ import org.jspecify.annotations.Nullable;
 /** The pages of the handbook that goes with specifications. */
 final class HandbookPages {
 
-    private static final DiagnosticId PAGE_LINK = DiagnosticId.warning("page-link");
     private static final DiagnosticId PAGE_TWICE = DiagnosticId.error("page-twice");
 
     private final Map<String, HandbookRenderer> texts = new LinkedHashMap<>();
-    private final HandbookLinks links;
+    private final List<Site.Manuscript> manuscripts;
     private final Diagnostics diagnostics;
 
-    private HandbookPages(Site site, Diagnostics diagnostics) {
+    /** Those of {@code manuscripts}; what is wrong with them goes to {@code diagnostics}. */
+    HandbookPages(List<Site.Manuscript> manuscripts, Diagnostics diagnostics) {
+        this.manuscripts = List.copyOf(manuscripts);
         this.diagnostics = diagnostics;
-        Map<String, String> files = new LinkedHashMap<>();
-        site.specifications()
-                .forEach(specification ->
-                        files.put(specification.name() + ".pandoc", specification.pageName() + ".html"));
         Map<String, Site.Manuscript> used = new LinkedHashMap<>();
-        for (Site.Manuscript text : site.handbook()) {
-            files.put(text.path(), file(text.path()));
+        for (Site.Manuscript text : manuscripts) {
             if (isMarkdown(text)) {
                 texts.put(text.path(), new HandbookRenderer(text.text().text()));
                 reportSigns(text.text());
             }
             reportTwice(used.putIfAbsent(file(text.path()), text), text);
         }
-        this.links = new HandbookLinks(
-                files,
-                texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> ids(text.getValue()))));
     }
 
-    /** A page for each text of {@code site}'s handbook; links that lead nowhere go to {@code diagnostics}. */
-    static List<SitePage> of(Site site, Diagnostics diagnostics) {
-        HandbookPages handbook = new HandbookPages(site, diagnostics);
-        return site.handbook().stream().map(handbook::page).toList();
+    /** The pages by the paths of their texts. */
+    Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        manuscripts.forEach(text -> files.put(text.path(), file(text.path())));
+        return files;
     }
 
-    private SitePage page(Site.Manuscript text) {
+    /** The ids of the headings on each page, by page. */
+    Map<String, Set<String>> places() {
+        Map<String, Set<String>> places = new LinkedHashMap<>();
+        texts.forEach((path, text) -> places.put(file(path), ids(text)));
+        return places;
+    }
+
+    /** A page for each text; links that lead nowhere by {@code links} are told of. */
+    List<SitePage> pages(SiteLinks links) {
+        return manuscripts.stream().map(text -> page(text, links)).toList();
+    }
+
+    private SitePage page(Site.Manuscript text, SiteLinks links) {
         HandbookRenderer markdown = texts.get(text.path());
         String name = text.path().substring(text.path().lastIndexOf('/') + 1);
         if (markdown == null) {
@@ -60,7 +66,8 @@ final class HandbookPages {
         HandbookPage page = new HandbookPage(text.path(), title, Optional.empty(), markdown.render((address, link) -> {
             Optional<String> target = links.on(text.path(), address);
             if (target.isEmpty()) {
-                report(text.text(), link.getStartOffset(), link.getEndOffset(), address);
+                diagnostics.report(
+                        SiteLinks.dangling(text.text().span(link.getStartOffset(), link.getEndOffset()), address));
             }
             return target;
         }));
@@ -75,16 +82,10 @@ final class HandbookPages {
                 .toList();
     }
 
-    private void report(SourceText source, int start, int end, String address) {
-        diagnostics.report(PAGE_LINK
-                .at(source.span(start, end), "'%s' leads to nothing that is published", address)
-                .hint("publish that file too, or link to where it can be found"));
-    }
-
     private void reportSigns(SourceText source) {
         if (HiddenSigns.areIn(source.text())) {
             int start = HiddenSigns.first(source.text());
-            Losses.reportSigns(source.text(), source.span(start, start), diagnostics);
+            Losses.reportSigns(source.span(start, start), diagnostics);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.streamspec.write.html;
 
+import com.vladsch.flexmark.util.sequence.Escaping;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -12,10 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes the pages of a site: one for each specification, those that speak of several, and an index. */
 public final class HtmlWriter {
 
+    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
     private static final String INDEX = "search-index.js";
     private static final List<String> SCRIPTS = List.of("fold.js", "follow.js", "marks.js", "match.js", "search.js");
     private static final String TEMPLATES = "io.streamspec.write.html.templates";
@@ -33,20 +40,76 @@ public final class HtmlWriter {
 
     /** The pages of {@code site}; what had to be left out of them stands in {@code diagnostics}. */
     public static List<OutputFile> write(Site site, Diagnostics diagnostics) {
+        if (site.singleFile()) {
+            return singles(site, diagnostics);
+        }
         List<SitePage> pages = new ArrayList<>();
+        HandbookPages handbook = new HandbookPages(site.handbook(), diagnostics);
+        Optional<SitePage> decoder = DecoderPage.of(site.specifications(), diagnostics);
+        SiteLinks links = links(site, handbook, decoder);
         for (Specification specification : site.specifications()) {
-            pages.add(document(PageBuilder.build(site, specification, diagnostics), specification));
+            Function<String, Optional<String>> leads = address -> links.on(path(specification), address);
+            Losses.report(specification, leads, diagnostics);
+            pages.add(document(PageBuilder.build(site, specification, leads), specification));
             List<Specification> older = site.older().getOrDefault(specification.name(), List.of());
-            if (!older.isEmpty() && !site.singleFile()) {
+            if (!older.isEmpty()) {
                 pages.add(RevisionsBuilder.build(specification, older));
             }
         }
-        if (!site.singleFile()) {
-            DecoderPage.of(site.specifications(), diagnostics).ifPresent(pages::add);
-            pages.addAll(HandbookPages.of(site, diagnostics));
-            pages.add(overview(List.copyOf(pages)));
+        decoder.ifPresent(pages::add);
+        pages.addAll(handbook.pages(links));
+        pages.add(overview(List.copyOf(pages)));
+        return new HtmlWriter(site, pages).files();
+    }
+
+    /** Pages that are sent around by themselves, so none leads to another. */
+    private static List<OutputFile> singles(Site site, Diagnostics diagnostics) {
+        List<SitePage> pages = new ArrayList<>();
+        for (Specification specification : site.specifications()) {
+            SiteLinks links = new SiteLinks(
+                    Map.of(path(specification), file(specification)),
+                    Map.of(file(specification), () -> ids(site, specification)));
+            Function<String, Optional<String>> leads = address -> links.on(path(specification), address);
+            Losses.report(specification, leads, diagnostics);
+            pages.add(document(PageBuilder.build(site, specification, leads), specification));
         }
         return new HtmlWriter(site, pages).files();
+    }
+
+    private static String path(Specification specification) {
+        return specification.name() + ".pandoc";
+    }
+
+    private static String file(Specification specification) {
+        return specification.pageName() + ".html";
+    }
+
+    /** The ways between the pages of {@code site}, which go by the names of texts and by those of pages. */
+    private static SiteLinks links(Site site, HandbookPages handbook, Optional<SitePage> decoder) {
+        Map<String, String> files = new LinkedHashMap<>(handbook.files());
+        Map<String, Supplier<Set<String>>> places = new LinkedHashMap<>();
+        handbook.places().forEach((page, ids) -> places.put(page, () -> ids));
+        for (Specification specification : site.specifications()) {
+            files.put(path(specification), file(specification));
+            places.put(file(specification), () -> ids(site, specification));
+            if (!site.older().getOrDefault(specification.name(), List.of()).isEmpty()) {
+                files.put(RevisionsBuilder.file(specification), RevisionsBuilder.file(specification));
+            }
+        }
+        decoder.ifPresent(page -> files.put(page.file(), page.file()));
+        List.copyOf(files.values()).forEach(page -> files.putIfAbsent(page, page));
+        files.putIfAbsent("index.html", "index.html");
+        return new SiteLinks(files, places);
+    }
+
+    /** The ids on the page of {@code specification}, whose links need not be known for that. */
+    private static Set<String> ids(Site site, Specification specification) {
+        SitePage page = document(PageBuilder.build(site, specification, Links::safe), specification);
+        String html = new HtmlWriter(site, List.of(page)).render(page);
+        return ID.matcher(html)
+                .results()
+                .map(id -> Escaping.unescapeHtml(id.group(1)))
+                .collect(Collectors.toSet());
     }
 
     /** One page, which needs no other, about what changed between two revisions of a document. */
@@ -61,8 +124,7 @@ public final class HtmlWriter {
                 .filter(part -> part.level() > 0)
                 .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
                 .toList();
-        return new SitePage(
-                specification.pageName() + ".html", specification.title(), "page.jte", page, contents, page.entries());
+        return new SitePage(file(specification), specification.title(), "page.jte", page, contents, page.entries());
     }
 
     private static SitePage overview(List<SitePage> others) {

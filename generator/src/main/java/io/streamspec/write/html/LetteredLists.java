@@ -11,12 +11,19 @@ public final class LetteredLists {
 
     private static final Pattern ITEM = Pattern.compile("^(\\s*)([a-z])([.)])(\\s+.*)$");
 
+    private static final Pattern LETTER = Pattern.compile("(?m)^([ \\t]*+)[a-z]([.)][ \\t])");
+
     private LetteredLists() {}
 
     /** {@code text} with numbers in place of the letters of items. */
     public static String numbered(String text) {
         Map<Integer, Character> next = new HashMap<>();
         return text.lines().map(line -> numbered(line, next)).collect(Collectors.joining("\n"));
+    }
+
+    /** The same for those who only look at it: of the same length, so each number is a digit. */
+    static String aligned(String text) {
+        return LETTER.matcher(text).replaceAll("$11$2");
     }
 
     /** A letter is an item's only if it is an a, or follows the letter of the item before it at the same depth. */

@@ -8,12 +8,12 @@ import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
-import io.streamspec.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,7 +24,6 @@ final class PageBuilder {
     private static final Pattern AUTHOR = Pattern.compile("(.*?)\\s*<+([^<>\\s]+@[^<>\\s]+)>+\\s*");
 
     private final Specification specification;
-    private final Diagnostics diagnostics;
     private final Footnotes footnotes = new Footnotes();
     private final Anchors anchors = new Anchors();
     private final RuleAnchors ruleAnchors;
@@ -38,25 +37,29 @@ final class PageBuilder {
     private final Map<String, String> since;
     private final Map<Content.Prose, String> texts = new HashMap<>();
 
-    private PageBuilder(Site site, Specification specification, Diagnostics diagnostics) {
+    private PageBuilder(Site site, Specification specification, Function<String, Optional<String>> links) {
         this.specification = specification;
         this.matrixHome = MatrixTable.home(specification);
-        this.diagnostics = diagnostics;
         this.since = History.of(specification, site.older().getOrDefault(specification.name(), List.of()))
                 .since();
         this.ruleAnchors = new RuleAnchors(specification);
         this.rules = new RulePieces(site, specification, ruleAnchors);
         this.references = new CrossReferences(new Names(site, specification));
-        this.prose = new ProseRenderer(footnotes, new StatementMarks(ruleAnchors), references);
+        this.prose = new ProseRenderer(
+                LinkDefinitions.of(specification), links, footnotes, new StatementMarks(ruleAnchors), references);
         this.java = new JavaClasses(site, specification);
         this.rows = new FieldRows(specification, prose, anchors, since, java);
         this.examples = new ExamplePieces(
                 specification, site.examples().getOrDefault(specification.name(), SpecificationExamples.NONE));
     }
 
-    /** The page of {@code specification}, one of those of {@code site}; what is lost on it goes to {@code diagnostics}. */
-    static Page build(Site site, Specification specification, Diagnostics diagnostics) {
-        return new PageBuilder(site, specification, diagnostics).build();
+    /**
+     * The page of {@code specification}, one of those of {@code site}.
+     *
+     * @param links what an address in the document is on the page; one that is nothing there is no link
+     */
+    static Page build(Site site, Specification specification, Function<String, Optional<String>> links) {
+        return new PageBuilder(site, specification, links).build();
     }
 
     private Page build() {
@@ -70,7 +73,6 @@ final class PageBuilder {
             }
         }
         specification.sections().forEach(section -> anchors.claim(section.anchor()));
-        Losses.report(specification, diagnostics);
         List<Page.Part> parts =
                 new ArrayList<>(IntStream.range(0, specification.sections().size())
                         .mapToObj(this::part)

@@ -22,20 +22,36 @@ import com.vladsch.flexmark.util.html.MutableAttributes;
 import com.vladsch.flexmark.util.misc.Extension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Renders running text: what pandoc's dialect and CommonMark share by flexmark, superscripts, lettered lists and
- * footnotes, hard spaces, statements and cross references by extensions. Raw HTML comes out as text, links go only where {@link Links} lets them, images become links.
+ * footnotes, hard spaces, statements and cross references by extensions. Raw HTML comes out as text, links go only where the page lets them, images become links.
  */
 final class ProseRenderer {
 
     private final Parser parser;
     private final Parser phrases;
     private final HtmlRenderer renderer;
+    private final LinkDefinitions definitions;
 
-    /** A renderer with further extensions, which all parse and render. */
+    /** A renderer of text that stands alone; see {@link #ProseRenderer(LinkDefinitions, Function, Parser.ParserExtension...)}. */
     ProseRenderer(Parser.ParserExtension... extensions) {
+        this(LinkDefinitions.NONE, Links::safe, extensions);
+    }
+
+    /**
+     * A renderer with further extensions, which all parse and render.
+     *
+     * @param links what an address in a text is on the page; one that is nothing there is no link
+     */
+    ProseRenderer(
+            LinkDefinitions definitions,
+            Function<String, Optional<String>> links,
+            Parser.ParserExtension... extensions) {
+        this.definitions = definitions;
         MutableDataSet options = new MutableDataSet();
         options.set(HtmlRenderer.ESCAPE_HTML, true);
         options.set(HtmlRenderer.RENDER_HEADER_ID, false);
@@ -46,7 +62,7 @@ final class ProseRenderer {
         parser = Parser.builder(options).build();
         phrases = Parser.builder(inlineOnly(options)).build();
         renderer = HtmlRenderer.builder(options)
-                .attributeProviderFactory(new SafeLinks())
+                .attributeProviderFactory(new SafeLinks(links))
                 .nodeRendererFactory(any -> new ImagesAsLinks())
                 .build();
     }
@@ -74,21 +90,27 @@ final class ProseRenderer {
     }
 
     private String render(Parser language, String text) {
-        return HiddenSigns.show(
-                renderer.render(language.parse(HiddenSigns.hide(text))).strip());
+        return HiddenSigns.show(renderer.render(language.parse(definitions.before(text) + HiddenSigns.hide(text)))
+                .strip());
     }
 
     private static final class SafeLinks extends IndependentAttributeProviderFactory {
-        @Override
-        public AttributeProvider apply(LinkResolverContext context) {
-            return SafeLinks::check;
+        private final Function<String, Optional<String>> links;
+
+        SafeLinks(Function<String, Optional<String>> links) {
+            this.links = links;
         }
 
-        private static void check(Node node, AttributablePart part, MutableAttributes attributes) {
+        @Override
+        public AttributeProvider apply(LinkResolverContext context) {
+            return this::check;
+        }
+
+        private void check(Node node, AttributablePart part, MutableAttributes attributes) {
             boolean link = node instanceof Link || node instanceof LinkRef || node instanceof AutoLink;
             if (link && attributes.contains("href")) {
                 String address = attributes.getValue("href");
-                Links.safe(address)
+                links.apply(address)
                         .ifPresentOrElse(
                                 safe -> attributes.replaceValue("href", safe), () -> attributes.remove("href"));
             }

@@ -7,6 +7,7 @@ import io.streamspec.model.Enumeration;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Count;
 import java.util.List;
 
 /** Javadoc made of the specification's own words. Everything that comes from there is escaped by {@link JavaText}. */
@@ -115,7 +116,7 @@ final class Docs {
         } else if (shape instanceof Shape.Wrapped wrapped) {
             return "u" + 8 * wrapped.number().octets() + condition;
         } else if (shape instanceof Shape.Many many && many.element().size().isPresent()) {
-            return "elements of " + many.element().size().getAsLong() + " octets" + condition;
+            return "elements of " + Count.of(many.element().size().getAsLong(), "octet") + condition;
         } else if (shape instanceof Shape.Many) {
             return "elements" + condition;
         }
@@ -128,10 +129,10 @@ final class Docs {
 
     private static String size(Codec codec) {
         if (codec.size().isEmpty()) {
-            return "At least " + codec.minSize() + " octets";
+            return "At least " + Count.of(codec.minSize(), "octet");
         }
         long size = codec.size().getAsLong();
-        return size == 0 ? "No octets" : size == 1 ? "1 octet" : size + " octets";
+        return size == 0 ? "No octets" : Count.of(size, "octet");
     }
 
     private static String order(ByteOrder order) {

@@ -90,6 +90,11 @@ public final class JavaApi {
         return name(plan.writer());
     }
 
+    /** Whether who opens a writer has to say the byte order, which no header does. */
+    public boolean writesInGivenOrder() {
+        return new StreamType(plan, Map.of()).needsOrder();
+    }
+
     /** Whether {@code encode} takes the context. */
     public boolean encodesInContext(String structure) {
         return plan.codec(structure).needsContext();

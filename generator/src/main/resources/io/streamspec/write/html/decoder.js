@@ -218,6 +218,8 @@
   document.addEventListener('drop', (event) => {
     $('drop').classList.remove('over');
     if (event.dataTransfer.files.length > 0) {
+      $('file').files = event.dataTransfer.files; // so that it can be decoded again, as something else
+      $('hex').value = '';
       decodeFile(event.dataTransfer.files[0]);
     }
   });

@@ -100,7 +100,7 @@ class SiteTest {
     void whatever_can_be_searched_for_is_on_its_page() {
         for (String name : List.of("libxc-migration-stream", "libxl-migration-stream")) {
             Specification specification = own(name);
-            Page page = PageBuilder.build(Site.of(List.of(specification)), specification, new Diagnostics());
+            Page page = PageBuilder.build(Site.of(List.of(specification)), specification, Links::safe);
             Document html = Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
                     .get(0)
                     .text());
@@ -117,7 +117,7 @@ class SiteTest {
     @Test
     void numbers_are_found_in_any_notation() {
         Specification specification = own("libxc-migration-stream");
-        Page page = PageBuilder.build(Site.of(List.of(specification)), specification, new Diagnostics());
+        Page page = PageBuilder.build(Site.of(List.of(specification)), specification, Links::safe);
         assertThat(page.entries())
                 .anyMatch(entry -> entry.kind().equals("record")
                         && entry.name().equals("CHECKPOINT")
