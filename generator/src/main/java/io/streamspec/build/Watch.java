@@ -3,13 +3,11 @@ package io.streamspec.build;
 import io.streamspec.files.OutputFolder;
 import io.streamspec.files.Stamps;
 import io.streamspec.source.Diagnostic;
-import io.streamspec.source.DiagnosticRenderer;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -115,7 +113,7 @@ public final class Watch {
         for (Production.Product product : Production.of(documents, supplements, targets, diagnostics)) {
             write(product, written, deleted);
         }
-        Map<String, Diagnostic> now = byIdentity(once(diagnostics.sorted()));
+        Map<String, Diagnostic> now = byIdentity(Linting.once(diagnostics.sorted()));
         Map<String, Diagnostic> before = told;
         told = new LinkedHashMap<>(now);
         if (diagnostics.hasErrors()) {
@@ -129,14 +127,7 @@ public final class Watch {
                 deleted);
     }
 
-    /** Documents are read twice, once to be inspected: what both readings bring up is one thing. */
-    private static Collection<Diagnostic> once(List<Diagnostic> diagnostics) {
-        Map<String, Diagnostic> byHeadline = new LinkedHashMap<>();
-        diagnostics.forEach(diagnostic -> byHeadline.putIfAbsent(DiagnosticRenderer.headline(diagnostic), diagnostic));
-        return byHeadline.values();
-    }
-
-    private static Map<String, Diagnostic> byIdentity(Collection<Diagnostic> diagnostics) {
+    private static Map<String, Diagnostic> byIdentity(List<Diagnostic> diagnostics) {
         Map<String, Diagnostic> byIdentity = new LinkedHashMap<>();
         Map<String, Integer> alike = new HashMap<>();
         for (Diagnostic diagnostic : diagnostics) {

@@ -1,6 +1,9 @@
 package io.streamspec.tools;
 
 import io.streamspec.build.Build;
+import io.streamspec.build.Linting;
+import io.streamspec.source.Diagnostic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +61,21 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Where the pages of the documents are: the classes' Javadoc leads there.")
     private @Nullable String docs;
 
+    @Option(names = "--lint", description = "Also tells what lint finds; none of it keeps codecs from being written.")
+    private boolean lint;
+
     @Mixin
     private DiagnosticOptions reporting = new DiagnosticOptions();
 
     @Override
     public Integer call() throws Exception {
         Build.Outcome outcome = new Build(documents, supplements, folder).java(packageName, Optional.ofNullable(docs));
-        return Outcomes.report(outcome, folder, reporting, spec);
+        return Outcomes.report(lint ? withFindings(outcome) : outcome, folder, reporting, spec);
+    }
+
+    private Build.Outcome withFindings(Build.Outcome outcome) throws IOException {
+        List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
+        all.addAll(Linting.of(documents, supplements, List.of()));
+        return new Build.Outcome(outcome.upToDate(), outcome.changes(), Linting.once(all));
     }
 }

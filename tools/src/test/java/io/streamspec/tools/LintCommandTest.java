@@ -52,6 +52,19 @@ class LintCommandTest {
     }
 
     @Test
+    void generate_tells_what_lint_finds_if_it_is_asked_to_and_each_thing_once() throws IOException {
+        assertThat(run("generate", ODD, "--java", folder, "--package", "a")).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("generate", "--lint", ODD, "--java", folder, "--package", "a")).isZero();
+        assertThat(err.toString()).containsOnlyOnce(": warning: ");
+        assertThat(out.toString()).endsWith("up to date\n");
+        Path empty = Files.writeString(folder.resolve("a.pandoc"), "");
+        assertThat(run("generate", "--lint", empty, "--java", folder.resolve("none"), "--package", "a"))
+                .isEqualTo(1);
+        assertThat(err.toString()).containsOnlyOnce("[document-empty]");
+    }
+
+    @Test
     void errors_fail_and_files_that_are_not_there_are_the_command_lines_fault() throws IOException {
         Path empty = Files.writeString(folder.resolve("a.pandoc"), "");
         assertThat(run("lint", empty)).isEqualTo(1);
