@@ -109,16 +109,16 @@ final class Allocation {
     }
 
     private static double ofWriter() throws IOException {
-        LibxcWriter writer =
-                LibxcWriter.to(OutputStream.nullOutputStream(), Images.header(), Images.domain());
+        LibxcWriter writer = LibxcWriter.to(OutputStream.nullOutputStream(), Images.header(), Images.domain());
         writer.write(new StaticDataEnd());
         X86TscInfo record = new X86TscInfo(0, 2_400_000, 0, 1);
         return each(() -> {
-            for (int i = 0; i < RECORDS; i++) {
-                writer.write(record);
-            }
-            return writer.offset();
-        }) / RECORDS;
+                    for (int i = 0; i < RECORDS; i++) {
+                        writer.write(record);
+                    }
+                    return writer.offset();
+                })
+                / RECORDS;
     }
 
     /** By how much more 2,048 records take than 1,024, so that what a reader takes once does not count. */

@@ -46,6 +46,41 @@ final class Hand {
         }
     }
 
+    /** The same in the way of a codec, which first makes sure that a batch has all of its pages, then hands out its pfns. */
+    static void countTypesOfBatches(ByteBuffer b, long[] counts) {
+        int at = Images.HEADERS;
+        int end = b.limit();
+        while (at < end) {
+            int length = length(b, at);
+            int next = at + 8 + (length + 7 & ~7);
+            if (type(b, at) == PAGE_DATA) {
+                int all = requireBatch(b, at + 8, length);
+                int pfns = at + 16;
+                for (int i = 0; i < all; i++) {
+                    counts[(int) (b.getLong(pfns + 8 * i) >>> 60)]++;
+                }
+            }
+            at = next;
+        }
+    }
+
+    /** How many pfns a batch has; it has a page for each whose type is below 13. */
+    private static int requireBatch(ByteBuffer b, int at, int length) {
+        long count = Integer.toUnsignedLong(b.getInt(at));
+        if (8 + 8 * count > length) {
+            throw new IllegalArgumentException("batch at " + at + ": " + count + " pfns");
+        }
+        long pages = 0;
+        int all = (int) count;
+        for (int i = 0; i < all; i++) {
+            pages += b.getLong(at + 8 + 8 * i) >>> 60 < 13 ? 1 : 0;
+        }
+        if (8 + 8 * count + Images.PAGE * pages > length) {
+            throw new IllegalArgumentException("batch at " + at + ": " + pages + " pages");
+        }
+        return all;
+    }
+
     /** The sum of all fields of TSC_INFO records. */
     static long sumTsc(ByteBuffer b) {
         long sum = 0;

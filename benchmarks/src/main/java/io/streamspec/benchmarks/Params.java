@@ -43,7 +43,7 @@ public class Params {
     @Benchmark
     public long ours() {
         long sum = 0;
-        long count = HvmParams.count(octets, 0);
+        int count = Math.toIntExact(HvmParams.count(octets, 0));
         Room.forAll("param", HvmParams.MIN_SIZE, count, HvmParams.Param.SIZE, octets.limit());
         for (int i = 0; i < count; i++) {
             HvmParams.Param param = HvmParams.param(octets, 0, i);

@@ -116,6 +116,14 @@ public class PfnScan {
         return counts;
     }
 
+    /** Looks twice, as decoding a batch does: whether its pages are there, and at its pfns. */
+    @Benchmark
+    public long[] handDecoded() {
+        long[] counts = this.counts;
+        Hand.countTypesOfBatches(image, counts);
+        return counts;
+    }
+
     @Benchmark
     public long[] sbe() {
         long[] counts = new long[16];

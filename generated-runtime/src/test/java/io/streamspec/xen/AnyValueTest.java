@@ -7,12 +7,14 @@ import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.Scalars;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
+import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcContext;
 import io.streamspec.xen.libxc.LibxcRecord;
 import io.streamspec.xen.libxc.PageData;
 import io.streamspec.xen.libxc.SharedInfo;
 import io.streamspec.xen.libxc.X86PvInfo;
 import io.streamspec.xen.libxc.X86PvP2mFrames;
+import io.streamspec.xen.libxl.Header;
 import io.streamspec.xen.libxl.LibxlContext;
 import io.streamspec.xen.libxl.LibxlRecord;
 import java.lang.reflect.Constructor;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -78,6 +81,25 @@ class AnyValueTest {
                 assertThat(record.encode(b, 8, context)).isEqualTo(8 + size);
                 assertThat(LibxlRecord.decode(record.recordType(), b, 8, size, context))
                         .isEqualTo(record);
+            }
+        }
+    }
+
+    @Test
+    void any_header_reads_back_equal() throws ReflectiveOperationException {
+        for (int i = 0; i < VALUES; i++) {
+            for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+                ByteBuffer b = ByteBuffer.allocate(64).order(order);
+                ImageHeader image = new ImageHeader(
+                        random.nextBoolean() ? 2 : 3, (ImageHeader.Options) value(ImageHeader.Options.class));
+                assertThat(image.encode(b, 8)).isEqualTo(8 + image.encodedSize());
+                assertThat(ImageHeader.decode(b, 8)).isEqualTo(image).hasToString(image.toString());
+                DomainHeader domain = (DomainHeader) value(DomainHeader.class);
+                assertThat(domain.encode(b, 8)).isEqualTo(8 + domain.encodedSize());
+                assertThat(DomainHeader.decode(b, 8)).isEqualTo(domain).hasToString(domain.toString());
+                Header libxl = new Header((Header.Options) value(Header.Options.class));
+                assertThat(libxl.encode(b, 8)).isEqualTo(8 + libxl.encodedSize());
+                assertThat(Header.decode(b, 8)).isEqualTo(libxl).hasToString(libxl.toString());
             }
         }
     }

@@ -180,7 +180,7 @@ class BrokenStreamsTest {
         refusing.write(new StaticDataEnd());
         assertThatThrownBy(() -> refusing.write(shortTsc))
                 .isInstanceOf(FormatException.class)
-                .hasMessageStartingWith("octet 56: record 1 (X86_TSC_INFO): X86_TSC_INFO: truncated: 14 more octets");
+                .hasMessageStartingWith("octet 56: record 1 (X86_TSC_INFO): body: truncated: 14 more octets");
         LibxcWriter collecting = LibxcWriter.to(new ByteArrayOutputStream(), IMAGE, DOMAIN);
         Validation validation = Validation.strict();
         collecting.validate(validation);

@@ -5,14 +5,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The golden streams' notation; {@code src/test/resources/streams/README.md} explains it. */
 final class HexStream {
 
     private HexStream() {}
+
+    /** All of them that are whole streams. */
+    static Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/streams"))) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".hex"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
 
     static List<String> lines(String name) {
         try (InputStream in = Objects.requireNonNull(HexStream.class.getResourceAsStream("/streams/" + name), name)) {

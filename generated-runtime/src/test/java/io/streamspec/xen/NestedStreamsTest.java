@@ -194,7 +194,7 @@ class NestedStreamsTest {
         assertThat(validation.violations())
                 .extracting(Violation::toString)
                 .containsExactly("octet 28: domain_header: page_shift: page_shift = 13 instead of page_shift == 12 "
-                        + "[domain_header.page_shift_is_12]");
+                        + "[libxc-migration-stream#domain_header.page_shift_is_12]");
 
         LibxcWriter unchecked = LibxcWriter.to(out, IMAGE, wrong);
         unchecked.unchecked();

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -91,7 +92,7 @@ class ProgramsTest {
                 .containsExactly(
                         "received 8 records",
                         "octet 8448: record 6 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT instead of "
-                                + "before it [order.hvm_params_before_hvm_context]");
+                                + "before it [libxc-migration-stream#order.hvm_params_before_hvm_context]");
         sender.join();
     }
 
@@ -153,11 +154,11 @@ class ProgramsTest {
 
     @Test
     void a_switch_over_records_is_exhaustive_where_the_language_has_it() throws Exception {
-        assumeThat(Runtime.version().feature())
-                .as("patterns in switch need Java 21")
-                .isGreaterThanOrEqualTo(21);
+        Optional<Path> java = NewerJava.find(21);
+        assumeThat(java).as("patterns in switch need a JDK 21 or later").isPresent();
         Path stream = Files.write(folder.resolve("stream"), HexStream.octets("libxl-v2-hvm.hex"));
-        assertThat(run("SwitchOnRecords", stream.toString()).lines())
+        String program = PROGRAMS.resolve("SwitchOnRecords.java").toString();
+        assertThat(NewerJava.run(java.get(), program, stream.toString()).lines())
                 .containsExactly(
                         "the machine", "3 keys of QEMU_UPSTREAM", "state of QEMU_UPSTREAM, 13 octets", "the end");
     }
@@ -170,6 +171,7 @@ class ProgramsTest {
                     .allSatisfy(name -> assertThat(tests)
                             .containsAnyOf(
                                     "run(\"" + name.replace(".java", "\""),
+                                    "resolve(\"" + name + "\")",
                                     "pipe(HexStream.octets(\"libxc-v3-hvm.hex\"), \"" + name.replace(".java", "\"")));
         }
     }

@@ -137,37 +137,37 @@ class ValidationTest {
         return Stream.of(
                 wrong(
                         "octet 40: record 0 (PAGE_DATA): order: PAGE_DATA instead of "
-                                + "STATIC_DATA_END or X86_CPUID_POLICY or X86_MSR_POLICY [order.x86_hvm_v3]",
+                                + "STATIC_DATA_END or X86_CPUID_POLICY or X86_MSR_POLICY [libxc-migration-stream#order.x86_hvm_v3]",
                         hvm(PAGES, SDE, END)),
                 wrong(
                         "octet 48: record 1 (STATIC_DATA_END): order: STATIC_DATA_END instead of END or PAGE_DATA or "
-                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [order.x86_hvm_v3]",
+                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [libxc-migration-stream#order.x86_hvm_v3]",
                         hvm(SDE, SDE, END)),
                 wrong(
                         "octet 48: record 1 (X86_PV_INFO): order: X86_PV_INFO instead of END or PAGE_DATA or "
-                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [order.x86_hvm_v3]",
+                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [libxc-migration-stream#order.x86_hvm_v3]",
                         hvm(SDE, PV_INFO, END)),
                 wrong(
                         "octet 4184: record 3 (X86_PV_P2M_FRAMES): order: X86_PV_P2M_FRAMES behind the first PAGE_DATA "
-                                + "instead of before it [order.x86_pv_p2m_frames_before_page_data]",
+                                + "instead of before it [libxc-migration-stream#order.x86_pv_p2m_frames_before_page_data]",
                         pv(3, PV_INFO, SDE, PAGES, FRAMES, END)),
                 wrong(
                         "octet 80: record 2 (X86_CPUID_POLICY): order: X86_CPUID_POLICY behind the first "
-                                + "STATIC_DATA_END instead of before it [order.x86_cpuid_policy_before_static_data_end]",
+                                + "STATIC_DATA_END instead of before it [libxc-migration-stream#order.x86_cpuid_policy_before_static_data_end]",
                         image(2, DomainHeaderType.X86_PV, PV_INFO, FRAMES, new X86CpuidPolicy(List.of()), END)),
                 wrong(
                         "octet 56: record 1 (X86_CPUID_POLICY): cpuid_policy: count(cpuid_policy) = 0 instead of "
-                                + "count(cpuid_policy) > 0 [x86_cpuid_policy.not_empty]",
+                                + "count(cpuid_policy) > 0 [libxc-migration-stream#x86_cpuid_policy.not_empty]",
                         hvm(SDE, new X86CpuidPolicy(List.of()), END)),
                 wrong(
-                        "octet 56: record 1 (PAGE_DATA): count: count = 0 instead of count > 0 [page_data.not_empty]",
+                        "octet 56: record 1 (PAGE_DATA): count: count = 0 instead of count > 0 [libxc-migration-stream#page_data.not_empty]",
                         hvm(SDE, pages(), END)),
                 wrong(
                         "octet 72: record 1 (PAGE_DATA): pfn[1].type: 0x5 instead of a value with a meaning "
-                                + "[page_data.pfn.type.known]",
+                                + "[libxc-migration-stream#page_data.pfn.type.known]",
                         hvm(SDE, pages(1, 5L << 60), END)),
                 wrong(
-                        "octet 24: domain_header: type: 0x9 instead of a value with a meaning [domain_header.type.known]",
+                        "octet 24: domain_header: type: 0x9 instead of a value with a meaning [libxc-migration-stream#domain_header.type.known]",
                         image(3, DomainHeaderType.of(9), END)));
     }
 
@@ -191,21 +191,22 @@ class ValidationTest {
         assertThat(lenient(octets)).isEmpty();
         assertThat(strict(octets))
                 .containsExactly(
-                        "octet 19: image_header: reserved: 0x1 instead of 0x00 [image_header.reserved.zero]",
-                        "octet 30: domain_header: reserved: 0x2 instead of 0x00 [domain_header.reserved.zero]",
-                        "octet 60: record 1 (HVM_CONTEXT): padding: 0x3 instead of 0x00 [records.padding.zero]",
+                        "octet 19: image_header: reserved: 0x1 instead of 0x00 [libxc-migration-stream#image_header.reserved.zero]",
+                        "octet 30: domain_header: reserved: 0x2 instead of 0x00 [libxc-migration-stream#domain_header.reserved.zero]",
+                        "octet 60: record 1 (HVM_CONTEXT): padding: 0x3 instead of 0x00 [libxc-migration-stream#records.padding.zero]",
                         "octet 64: record 2 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT "
-                                + "instead of before it [order.hvm_params_before_hvm_context]",
+                                + "instead of before it [libxc-migration-stream#order.hvm_params_before_hvm_context]",
                         "octet 112: record 3 (PAGE_DATA): pfn[0]: 0x80000000000000 instead of reserved bits of 0 "
-                                + "[page_data.pfn.reserved]",
-                        "octet 4224: stream: end: more octets instead of nothing behind the last record [order.end]");
+                                + "[libxc-migration-stream#page_data.pfn.reserved]",
+                        "octet 4224: stream: end: more octets instead of nothing behind the last record [libxc-migration-stream#order.end]");
     }
 
     @Test
     void one_record_that_is_missing_is_told_once() throws IOException {
         assertThat(lenient(hvm(TSC, TSC, TSC, TSC, TSC, END)))
-                .containsExactly("octet 40: record 0 (X86_TSC_INFO): order: X86_TSC_INFO instead of "
-                        + "STATIC_DATA_END or X86_CPUID_POLICY or X86_MSR_POLICY [order.x86_hvm_v3]");
+                .containsExactly(
+                        "octet 40: record 0 (X86_TSC_INFO): order: X86_TSC_INFO instead of "
+                                + "STATIC_DATA_END or X86_CPUID_POLICY or X86_MSR_POLICY [libxc-migration-stream#order.x86_hvm_v3]");
         assertThat(lenient(hvm(TSC, SDE, TSC, SDE, END)))
                 .as("what comes behind a record that may come is told again")
                 .hasSize(2);
@@ -218,10 +219,10 @@ class ValidationTest {
         octets[48 + 8 + 24 + 8] = 9; // parameters, of which there is one
         assertThat(lenient(octets))
                 .containsExactly(
-                        "octet 56: record 1 (X86_TSC_INFO): X86_TSC_INFO: truncated: 4 more octets are needed"
-                                + " instead of the specified layout [x86_tsc_info.layout]",
+                        "octet 56: record 1 (X86_TSC_INFO): body: truncated: 4 more octets are needed"
+                                + " instead of the specified layout [libxc-migration-stream#x86_tsc_info.layout]",
                         "octet 96: record 2 (HVM_PARAMS): param: truncated: 128 more octets are needed"
-                                + " instead of the specified layout [hvm_params.layout]");
+                                + " instead of the specified layout [libxc-migration-stream#hvm_params.layout]");
     }
 
     @Test
@@ -252,7 +253,7 @@ class ValidationTest {
                 .extracting(Violation::toString)
                 .containsExactly(
                         "octet 64: record 1 (PAGE_DATA): pfn[0]: 0x80000000000000 instead of reserved bits of 0 "
-                                + "[page_data.pfn.reserved]");
+                                + "[libxc-migration-stream#page_data.pfn.reserved]");
     }
 
     @Test
@@ -260,16 +261,22 @@ class ValidationTest {
         byte[] octets = hvm(SDE, new LibxcRecord.Unknown(0x55, Octets.EMPTY), END);
         assertThat(lenient(octets))
                 .containsExactly(
-                        "octet 48: record 1 (0x55): type: 0x55 instead of a known or an optional record [records.type.known]");
+                        "octet 48: record 1 (0x55): type: 0x55 instead of a known or an optional record [libxc-migration-stream#records.type.known]");
         assertThat(strict(hvm(SDE, new LibxcRecord.Unknown(0x8000_0055L, Octets.EMPTY), END)))
                 .isEmpty();
     }
 
     @Test
     void a_stream_that_ends_where_it_must_not_is_reported_at_its_end() throws IOException {
-        assertThatThrownBy(() -> lenient(hvm(SDE, PAGES)))
-                .isInstanceOf(FormatException.class)
-                .hasMessageContaining("truncated");
+        assertThat(lenient(hvm(SDE, PAGES)))
+                .containsExactly("octet 4168: stream: order: the end of the stream instead of END or PAGE_DATA or "
+                        + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT "
+                        + "[libxc-migration-stream#order.x86_hvm_v3]");
+        byte[] half = Arrays.copyOf(hvm(SDE, TSC, END), 52);
+        assertThatThrownBy(() -> lenient(half)).hasMessageContaining("record 1: head: truncated: 4 more octets");
+        assertThatThrownBy(() -> lenient(hvm(PAGES)))
+                .as("an end out of order has been told of as order, so that the missing head is told instead")
+                .hasMessageContaining("record 1: head: truncated");
     }
 
     @Test
@@ -289,6 +296,44 @@ class ValidationTest {
                         Validation.lenient().failing()))
                 .isInstanceOf(FormatException.class)
                 .hasMessage("octet 64: record 1 (PAGE_DATA): pfn[0].type: 0x5 instead of a value with a meaning");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongStreams")
+    void a_writer_reports_what_a_reader_does_in_the_same_order(String violation, byte[] octets) throws IOException {
+        Validation reading = Validation.strict();
+        LibxcReader in = LibxcReader.of(ByteBuffer.wrap(octets));
+        in.validate(reading);
+        Validation writing = Validation.strict();
+        try (LibxcWriter out = LibxcWriter.to(new ByteArrayOutputStream(), in.imageHeader(), in.domainHeader())) {
+            out.validate(writing);
+            while (in.advance()) {
+                out.write(in.record());
+            }
+        }
+        assertThat(writing.violations()).isEqualTo(reading.violations()).isNotEmpty();
+    }
+
+    @Test
+    void readers_writers_and_validations_say_where_they_stand() throws IOException {
+        LibxcReader in = LibxcReader.of(ByteBuffer.wrap(hvm(SDE, pages(5L << 60), END)));
+        Validation validation = Validation.strict();
+        in.validate(validation);
+        assertThat(in).hasToString("LibxcReader at octet 40");
+        in.advance();
+        in.advance();
+        assertThat(in).hasToString("LibxcReader at octet 48, record 1 (PAGE_DATA)");
+        assertThat(validation).hasToString("strict, 1 violation");
+        LibxcWriter out = LibxcWriter.to(new ByteArrayOutputStream(), in.imageHeader(), in.domainHeader());
+        out.write(SDE);
+        assertThat(out).hasToString("LibxcWriter at octet 48, record 1");
+    }
+
+    @Test
+    void a_truncated_header_is_named_once() {
+        assertThatThrownBy(() -> LibxcReader.of(ByteBuffer.allocate(5)))
+                .isInstanceOf(FormatException.class)
+                .hasMessage("octet 0: image_header: truncated: 19 more octets are needed");
     }
 
     @Test
@@ -320,16 +365,27 @@ class ValidationTest {
         unasked.write(SDE).write(pages(5L << 60));
     }
 
-    @Test
-    void version_2_implies_the_end_of_static_data_before_memory() throws IOException {
+    static Stream<Arguments> impliedEnds() throws IOException {
+        return Stream.of(
+                Arguments.of(pv(2, PV_INFO, FRAMES, PAGES, END), List.of(false, true, false, false)),
+                Arguments.of(
+                        image(2, DomainHeaderType.X86_HVM, PAGES, TSC, PARAMS, CONTEXT, END),
+                        List.of(true, false, false, false, false)),
+                Arguments.of(hvm(SDE, PAGES, END), List.of(false, false, false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("impliedEnds")
+    void version_2_implies_the_end_of_static_data_before_memory(byte[] octets, List<Boolean> expected)
+            throws IOException {
         List<Boolean> implied = new ArrayList<>();
-        int staticDataEnd = 18;
-        LibxcReader reader = LibxcReader.of(ByteBuffer.wrap(pv(2, PV_INFO, FRAMES, PAGES, END)));
+        int staticDataEnd = 18; // its place in the grammar
+        LibxcReader reader = LibxcReader.of(ByteBuffer.wrap(octets));
         reader.validate(Validation.strict());
         while (reader.advance()) {
             implied.add(reader.state().orElseThrow().isImplied(staticDataEnd));
         }
-        assertThat(implied).containsExactly(false, true, false, false);
+        assertThat(implied).isEqualTo(expected);
     }
 
     @Test
@@ -348,10 +404,10 @@ class ValidationTest {
         assertThat(validation.violations())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "octet 48: domain_header: type: 0x9 instead of a value with a meaning [domain_header.type.known]",
+                        "octet 48: domain_header: type: 0x9 instead of a value with a meaning [libxc-migration-stream#domain_header.type.known]",
                         "octet 48: domain_header: type: type = 9 instead of type in {x86_pv, x86_hvm} "
-                                + "[domain_header.supported_type]",
+                                + "[libxc-migration-stream#domain_header.supported_type]",
                         "octet 24: headers: order: headers of no kind of stream instead of those of x86_pv_v3 or "
-                                + "x86_pv_v2 or x86_hvm_v3 or x86_hvm_v2 [order.headers]");
+                                + "x86_pv_v2 or x86_hvm_v3 or x86_hvm_v2 [libxc-migration-stream#order.headers]");
     }
 }

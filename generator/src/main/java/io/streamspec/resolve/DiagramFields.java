@@ -1,6 +1,5 @@
 package io.streamspec.resolve;
 
-import io.streamspec.model.Expression;
 import io.streamspec.model.Extent;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
@@ -63,7 +62,7 @@ final class DiagramFields {
             if (box.label() instanceof BoxLabel.Named named) {
                 reportOddName(box, named);
                 if (named.index().isPresent()) {
-                    next = endOfArray(boxes, at);
+                    next = DrawnArray.end(boxes, at);
                     addArray(boxes.subList(at, next));
                 } else {
                     addNamed(box, named);
@@ -154,75 +153,52 @@ final class DiagramFields {
         return row.flatMap(Tables.FieldRow::alias).filter(named.name()::equals).isPresent();
     }
 
-    private static int endOfArray(List<Box> boxes, int from) {
-        String name = ((BoxLabel.Named) boxes.get(from).label()).name();
-        int end = from;
-        while (end < boxes.size()
-                && boxes.get(end).label() instanceof BoxLabel.Named named
-                && named.index().isPresent()
-                && named.name().equals(name)) {
-            end++;
+    private void addArray(List<Box> boxes) {
+        DrawnArray array = DrawnArray.of(boxes);
+        array.reportOddShape(diagnostics);
+        Box box = boxes.get(0);
+        Optional<Tables.FieldRow> row = row(array.name(), Optional.empty());
+        if (row.isEmpty() && described && !array.hasMembers()) {
+            diagnostics.report(Faults.FIELD_NOT_IN_TABLE
+                    .at(box.span(), "the diagram's array '%s' is not in the table", array.name())
+                    .hint("add a row '%s' to the table of fields", array.name()));
         }
-        return end;
+        FieldTypes.Described what = describe(array, box, row);
+        add(new Field(
+                Words.snake(array.name()),
+                array.name(),
+                Optional.empty(),
+                what.type(),
+                Optional.empty(),
+                array.indexes(),
+                what.description(),
+                box.span()));
     }
 
-    private void addArray(List<Box> boxes) {
-        BoxLabel.Named first = named(boxes.get(0));
-        String firstIndex = first.index().orElseThrow();
-        String lastIndex = named(boxes.get(boxes.size() - 1)).index().orElseThrow();
-        List<Box> element = boxes.stream()
-                .takeWhile(box -> named(box).index().equals(first.index()))
-                .toList();
-        reportOddShape(boxes, element);
-        String name = Words.snake(first.name());
-        Optional<Tables.FieldRow> row = row(first.name(), Optional.empty());
-        if (row.isEmpty() && described && first.member().isEmpty()) {
-            diagnostics.report(Faults.FIELD_NOT_IN_TABLE
-                    .at(boxes.get(0).span(), "the diagram's array '%s' is not in the table", first.name())
-                    .hint("add a row '%s' to the table of fields", first.name()));
+    private FieldTypes.Described describe(DrawnArray array, Box box, Optional<Tables.FieldRow> row) {
+        String description = row.map(r -> Tables.paragraphs(r.description())).orElse("");
+        if (array.hasMembers()) {
+            FieldType element = composite(Words.snake(array.name()), array.element(), box.span());
+            return new FieldTypes.Described(
+                    new FieldType.Array(element, array.extent(owner, fields.values())), description);
+        } else if (box.openEnded()) {
+            return new FieldTypes.Described(new FieldType.Octets(new Extent.ToEnd()), description);
         }
-        Span span = boxes.get(0).span();
-        List<String> indexes = lastIndex.equals(firstIndex) ? List.of(firstIndex) : List.of(firstIndex, lastIndex);
-        if (first.member().isEmpty() && boxes.get(0).openEnded()) {
-            String description =
-                    row.map(r -> Tables.paragraphs(r.description())).orElse("");
-            add(new Field(
-                    name,
-                    first.name(),
-                    Optional.empty(),
-                    new FieldType.Octets(new Extent.ToEnd()),
-                    Optional.empty(),
-                    indexes,
-                    description,
-                    span));
-            return;
-        }
-        FieldTypes.Described what = first.member().isPresent()
-                ? new FieldTypes.Described(
-                        composite(name, element, span),
-                        row.map(r -> Tables.paragraphs(r.description())).orElse(""))
-                : types.describe(
-                        owner,
-                        name,
-                        first.octets().orElse(boxes.get(0).octets()),
-                        row.map(Tables.FieldRow::description),
-                        span);
-        add(new Field(
-                name,
-                first.name(),
-                Optional.empty(),
-                new FieldType.Array(what.type(), extent(firstIndex, lastIndex)),
-                Optional.empty(),
-                indexes,
-                what.description(),
-                span));
+        FieldTypes.Described element = types.describe(
+                owner,
+                Words.snake(array.name()),
+                array.octetsOfElement(),
+                row.map(Tables.FieldRow::description),
+                box.span());
+        return new FieldTypes.Described(
+                new FieldType.Array(element.type(), array.extent(owner, fields.values())), element.description());
     }
 
     private FieldType composite(String name, List<Box> boxes, Span span) {
         String structure = owner + "." + name;
         List<Field> members = new ArrayList<>();
         for (Box box : boxes) {
-            BoxLabel.Named named = named(box);
+            BoxLabel.Named named = (BoxLabel.Named) box.label();
             String member = named.member().orElse(named.name());
             Optional<Tables.FieldRow> row = row(named.name() + " " + member, Optional.empty());
             if (row.isEmpty() && described) {
@@ -244,45 +220,6 @@ final class DiagramFields {
         }
         elements.add(new Element(structure, members, span));
         return new FieldType.Composite(structure);
-    }
-
-    /** {@code 0} to {@code C-1} is counted by the field {@code C}, {@code 0} to {@code 7} is fixed. */
-    private Extent extent(String first, String last) {
-        String symbol = last.replace(" ", "").replaceFirst("-1$", "");
-        Optional<Field> count = fields.values().stream()
-                .filter(field -> field.name().equals(symbol)
-                        || field.symbol().filter(symbol::equals).isPresent())
-                .findFirst();
-        if (first.equals("0") && last.matches("[0-9]{1,9}")) {
-            return new Extent.Fixed(Long.parseLong(last) + 1);
-        } else if (first.equals("0") && last.endsWith("1") && last.contains("-") && count.isPresent()) {
-            return new Extent.Computed(
-                    new Expression.FieldValue(owner, count.get().name(), Optional.empty()));
-        }
-        return new Extent.ToEnd();
-    }
-
-    private void reportOddShape(List<Box> boxes, List<Box> element) {
-        for (int i = 0; i < boxes.size(); i++) {
-            Box model = element.get(i % element.size());
-            Box box = boxes.get(i);
-            boolean alike = named(box).member().equals(named(model).member())
-                    && box.octets() == model.octets()
-                    && box.openEnded() == model.openEnded();
-            boolean whole = boxes.size() % element.size() == 0
-                    && named(box)
-                            .index()
-                            .equals(named(boxes.get(i - i % element.size())).index());
-            if (!alike || !whole) {
-                diagnostics.report(Faults.ARRAY_SHAPE
-                        .at(
-                                box.span(),
-                                "this element of '%s' is drawn unlike the first",
-                                named(box).name())
-                        .hint("draw the same members, equally wide, in each element"));
-                return;
-            }
-        }
     }
 
     private Optional<Tables.FieldRow> row(String label, Optional<String> symbol) {
@@ -329,9 +266,5 @@ final class DiagramFields {
                             owner)
                     .hint("add a table with the columns Field and Description"));
         }
-    }
-
-    private static BoxLabel.Named named(Box box) {
-        return (BoxLabel.Named) box.label();
     }
 }

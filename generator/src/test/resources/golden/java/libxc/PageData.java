@@ -130,7 +130,8 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
         long sizeOfPfn = Room.forAll("PAGE_DATA.pfn", position, count, 8, end);
         long positionOfPfn = position;
         Pfn.Array pfn = new Pfn.Array(b, positionOfPfn, count);
-        if (!Pfn.areSound(b, (int) position, pfn.size())) {
+        long pfnValues_ = Pfn.valuesIfSound(b, (int) position, pfn.size());
+        if (pfnValues_ == -1) {
             for (int i = 0; i < pfn.size(); i++) {
                 validation.element("pfn", i);
                 Pfn.check("", (int) position + 8L * i, pfn.get(i).bits(), validation);
@@ -139,7 +140,8 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
         }
         position += sizeOfPfn;
         long sizeOfEachPageData = context.domainHeader().pageSize();
-        long countOfPageData = Pfn.Array.callsOfPageData(b, (int) positionOfPfn, count);
+        long countOfPageData = (pfnValues_ & 0xE000L) == 0 ? count
+                : Pfn.Array.callsOfPageData(b, (int) positionOfPfn, count);
         long sizeOfPageData = Room.forAll("PAGE_DATA.page_data",
                 position, countOfPageData, sizeOfEachPageData, end);
         position += sizeOfPageData;
@@ -157,7 +159,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
     }
 
     private void requireLayout(LibxcContext context) {
-        Require.extent("PAGE_DATA.page_data", pageData.size(), pfn.callsOfPageData());
+        Require.elements("PAGE_DATA.page_data", pageData.size(), pfn.callsOfPageData());
         long sizeOfEachPageData = context.domainHeader().pageSize();
         Octets.requireEach("PAGE_DATA.page_data", pageData, sizeOfEachPageData);
     }
@@ -189,7 +191,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
 
         /** These bits with another {@code pfn}. */
         public Pfn withPfn(long pfn) {
-            Require.bits("pfn", pfn, 52);
+            Require.bits("PAGE_DATA.pfn.pfn", pfn, 52);
             return new Pfn(bits & ~0xFFFFFFFFFFFFFL | pfn);
         }
 
@@ -205,7 +207,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
 
         /** These bits with another {@code type}. */
         public Pfn withType(PfinfoType type) {
-            Require.bits("type", type.value(), 4);
+            Require.bits("PAGE_DATA.pfn.type", type.value(), 4);
             return new Pfn(bits & ~(0xFL << 60) | type.value() << 60);
         }
 
@@ -225,9 +227,9 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
         }
 
         /**
-         * Whether {@link #check} has nothing to report of any of {@code count} in {@code b} at {@code at}.
+         * Which values of {@code type} any of {@code count} in {@code b} at {@code at} has, a bit for each; -1 if {@link #check} has something to report of one of them.
          */
-        static boolean areSound(ByteBuffer b, int at, int count) {
+        static long valuesIfSound(ByteBuffer b, int at, int count) {
             long any = 0;
             long typeSet = 0;
             for (int i = 0; i < count; i++) {
@@ -235,7 +237,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
                 any |= bits;
                 typeSet |= 1L << (bits >>> 60 & 0xFL);
             }
-            return (any & 0xFF0000000000000L) == 0 && (typeSet & ~0xE003L) == 0;
+            return (any & 0xFF0000000000000L) == 0 && (typeSet & ~0xE003L) == 0 ? typeSet : -1;
         }
 
         @Override

@@ -129,7 +129,7 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
     }
 
     private void requireLayout(LibxcContext context) {
-        Require.extent("X86_PV_P2M_FRAMES.p2m_pfn", p2mPfn.size(),
+        Require.elements("X86_PV_P2M_FRAMES.p2m_pfn", p2mPfn.size(),
                 Arithmetic.plus(Arithmetic.minus(Arithmetic.divided(p2mEndPfn(),
                 Arithmetic.divided(0x1000L, context.x86PvInfo().guestWidth())),
                 Arithmetic.divided(p2mStartPfn(), Arithmetic.divided(0x1000L,

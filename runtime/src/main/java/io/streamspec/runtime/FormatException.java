@@ -120,6 +120,7 @@ public final class FormatException extends RuntimeException {
 
     private static String text(String field, String problem, long position, String record) {
         String where = position < 0 ? "" : "octet " + position + ": ";
-        return where + (record.isEmpty() ? "" : record + ": ") + field + ": " + problem;
+        boolean isSaid = record.isEmpty() || record.equals(field);
+        return where + (isSaid ? "" : record + ": ") + field + ": " + problem;
     }
 }

@@ -125,7 +125,7 @@ public final class Octets {
             return;
         }
         for (Octets part : parts) {
-            Require.extent(field, part.size(), size);
+            Require.octets(field, part.size(), size);
         }
     }
 

@@ -33,36 +33,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
 
     /** Decodes one header and takes its octets. {@code least} are those it has at any rate. */
     protected final <H> H header(String name, long least, ByteOrder order, HeaderCodec<H> codec) throws IOException {
-        long at = input.offset();
-        ByteBuffer octets = ByteBuffer.allocate(0);
-        long missing = least;
-        while (true) {
-            octets = extend(octets, name, missing, order);
-            try {
-                H header = codec.decode(octets, 0, octets.limit());
-                check.add(name, at, Body.of(octets, 0, (int) codec.size(header)), codec);
-                return header;
-            } catch (FormatException e) {
-                if (e.missing() == 0) {
-                    throw e.in(name, at, at);
-                }
-                missing = e.missing();
-            }
-        }
-    }
-
-    /** A header's octets with {@code more} behind them, which it has at any rate. */
-    private ByteBuffer extend(ByteBuffer octets, String name, long more, ByteOrder order) throws IOException {
-        if (more > framing.limit() - (long) octets.limit()) {
-            String problem = octets.limit() + more + " octets or more, beyond the limit of " + framing.limit();
-            throw FormatException.of(name, input.offset() - octets.limit(), problem);
-        }
-        ByteBuffer next = input.takeOwned(name, (int) more, order);
-        return ByteBuffer.allocate(octets.limit() + next.limit())
-                .put(octets)
-                .put(next)
-                .flip()
-                .order(order);
+        return HeaderOctets.read(name, least, order, codec, framing.limit(), input, check);
     }
 
     /** Sets the byte order of what follows. */
@@ -291,6 +262,13 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
             requireWhole();
             throw new IllegalStateException("there is no record before the first advance()");
         }
+    }
+
+    /** Its type, and where it stands: {@code LibxcReader at octet 40, record 0 (PAGE_DATA)}. */
+    @Override
+    public final String toString() {
+        String where = index < 0 ? "octet " + input.offset() : "octet " + start + ", " + describe();
+        return getClass().getSimpleName() + " at " + where;
     }
 
     final String describe() {

@@ -26,6 +26,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
     private boolean paused;
     private boolean passed;
     private boolean ended;
+    private boolean hasBrokenOff;
     private @Nullable RecordReader<?> nested;
     private boolean isInside;
     private boolean isLimited;
@@ -141,9 +142,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
             }
         }
         passed = false;
-        if (input.isAtEnd() && (index < 0 ? mayBeEmpty() : mayBeLast(type))) {
-            ended = true;
-            checkEnd();
+        if (input.isAtEnd() && isOver()) {
             return false;
         }
         readHead();
@@ -204,7 +203,9 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
 
     /** Whether the record has a layout. */
     private boolean check(Validation validation) throws IOException {
-        check.step(name(type), index, start, symbol(type));
+        int symbol = symbol(type);
+        check.check(name(type), index, start, symbol);
+        check.pass(symbol);
         validation.enter(framing.rules().document(), name(type), index, start + framing.head());
         try {
             check(type, currentBody(), validation);
@@ -229,6 +230,29 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
             validation.enter(framing.rules().document(), "stream", -1, input.offset());
             validation.report(FrameRules.END, false, 0, "end", "nothing behind the last record", "more octets");
         }
+    }
+
+    /** Whether the stream is over where the input is; if it must not be, that has been reported. */
+    private boolean isOver() throws IOException {
+        if (index < 0 ? mayBeEmpty() : mayBeLast(type)) {
+            ended = true;
+            checkEnd();
+        } else {
+            hasBrokenOff = nested != null && nested.hasBrokenOff || isReported();
+            ended = hasBrokenOff;
+        }
+        return ended;
+    }
+
+    /** Whether the order has something to say of an end here. A stream out of order is told of by its missing head. */
+    private boolean isReported() {
+        Validation validation = check.validation();
+        if (validation == null) {
+            return false;
+        }
+        long before = validation.count();
+        check.end(input.offset());
+        return validation.count() > before;
     }
 
     private void drain() throws IOException {

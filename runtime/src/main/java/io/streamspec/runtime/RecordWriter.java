@@ -135,14 +135,14 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         turn.written(type, isContinued(type));
     }
 
+    /** Reports what a reader would, in the same order. */
     private void check(long type, Body body) throws IOException {
         if (validation == null) {
             return;
         }
         begin();
-        String document = framing.rules().document();
-        String name = name(type);
-        validation.enter(document, name, index, output.offset() + framing.head());
+        checkPlace(type, validation);
+        validation.enter(framing.rules().document(), name(type), index, output.offset() + framing.head());
         try {
             check(type, body, validation);
         } catch (FormatException e) {
@@ -151,12 +151,17 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
             }
             validation.fault(e);
         }
-        validation.enter(document, name, index, output.offset());
+        check.pass(symbol(type)); // last: what is refused has not been passed over
+    }
+
+    private void checkPlace(long type, Validation validation) {
+        String name = name(type);
+        validation.enter(framing.rules().document(), name, index, output.offset());
         if (!isReadable(type)) {
             validation.readable(framing.rules().type(), type);
         }
         turn.check(name, type, validation);
-        check.step(name, index, output.offset(), symbol(type)); // last: what is refused has not been stepped over
+        check.check(name, index, output.offset(), symbol(type));
     }
 
     private void begin() throws IOException {
@@ -268,6 +273,12 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
     /** The byte order of the stream's records. */
     public final ByteOrder byteOrder() {
         return order;
+    }
+
+    /** Its type, and where it stands: {@code LibxcWriter at octet 40, record 0}. */
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + " at octet " + output.offset() + ", record " + index;
     }
 
     /** How many octets were written so far: the offset of the next record. */

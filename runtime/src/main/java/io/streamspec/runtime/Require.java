@@ -21,11 +21,23 @@ public final class Require {
         }
     }
 
-    /** Requires that a field has the {@code expected} number of elements or octets. */
-    public static void extent(String field, long found, long expected) {
+    /** Requires that a field has the {@code expected} number of elements. */
+    public static void elements(String field, long found, long expected) {
         if (found != expected) {
-            throw new IllegalArgumentException(field + ": has " + found + ", but " + expected + " are called for");
+            throw misfit(field, found, "element", expected);
         }
+    }
+
+    /** Requires that a field has the {@code expected} number of octets. */
+    public static void octets(String field, long found, long expected) {
+        if (found != expected) {
+            throw misfit(field, found, "octet", expected);
+        }
+    }
+
+    private static IllegalArgumentException misfit(String field, long found, String unit, long expected) {
+        String has = found + " " + unit + (found == 1 ? "" : "s");
+        return new IllegalArgumentException(field + ": has " + has + " where " + expected + " must be");
     }
 
     /** Requires that a conditional field is there exactly if its condition holds. */

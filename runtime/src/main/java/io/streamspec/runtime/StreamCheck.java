@@ -52,15 +52,24 @@ final class StreamCheck {
         return Optional.ofNullable(state);
     }
 
-    /** Goes on over a record, whose head lies at {@code offset}; a negative symbol stands for one without a place. */
-    void step(String name, long index, long offset, int symbol) {
+    /** Reports a record that may not come here; a negative symbol stands for one without a place. */
+    void check(String name, long index, long offset, int symbol) {
         if (validation != null && state != null) {
             validation.enter(document, name, index, offset);
             if (symbol >= 0) {
-                state.step(symbol, validation);
+                state.check(symbol, validation);
             } else {
-                state.stepOther(name, validation);
+                state.checkOther(name, validation);
             }
+        }
+    }
+
+    /** Goes on over a record; a negative symbol stands for one without a place. */
+    void pass(int symbol) {
+        if (state != null && symbol >= 0) {
+            state.pass(symbol);
+        } else if (state != null) {
+            state.passOther();
         }
     }
 

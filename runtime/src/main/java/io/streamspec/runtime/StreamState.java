@@ -28,31 +28,48 @@ public final class StreamState {
 
     /** Goes on over a header or record, by its place in the grammar's list; reports it if it may not come here. */
     public void step(int symbol, Validation validation) {
-        boolean isPossible = isPossible(symbol);
-        if (!isPossible) {
+        check(symbol, validation);
+        pass(symbol);
+    }
+
+    /** Reports a header or record that may not come here, and goes nowhere. */
+    void check(int symbol, Validation validation) {
+        if (!isPossible(symbol)) {
             misplaced(grammar.name(symbol), validation);
         }
-        isLost = !isPossible;
-        imply(symbol);
         if (!seen.get(symbol)) {
             checkPrecedences(symbol, validation);
-            seen.set(symbol);
         }
-        for (int i = 0; isPossible && i < states.length; i++) {
+    }
+
+    /** Reports a record that has no place in the order if nothing may come here. */
+    void checkOther(String name, Validation validation) {
+        if (!isAnyPossible()) {
+            misplaced(name, validation);
+        }
+    }
+
+    /** Goes on over a header or record. */
+    void pass(int symbol) {
+        isLost = !isPossible(symbol);
+        imply(symbol);
+        seen.set(symbol);
+        for (int i = 0; !isLost && i < states.length; i++) {
             states[i] = next(i, symbol);
         }
     }
 
-    /** Goes on over a record that has no place in the order: reported if nothing may come here. */
-    void stepOther(String name, Validation validation) {
+    /** Goes on over a record that has no place in the order. */
+    void passOther() {
+        isLost |= !isAnyPossible();
+    }
+
+    private boolean isAnyPossible() {
         boolean isAny = false;
         for (int symbol = 0; symbol < grammar.size(); symbol++) {
             isAny |= isPossible(symbol);
         }
-        if (!isAny) {
-            misplaced(name, validation);
-            isLost = true;
-        }
+        return isAny;
     }
 
     private void misplaced(String found, Validation validation) {

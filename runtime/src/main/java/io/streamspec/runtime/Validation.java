@@ -147,9 +147,17 @@ public final class Validation {
 
     /** Reports a fault of the layout, which leaves the rest of the record unread. */
     void fault(FormatException fault) {
-        String field =
-                fault.field().startsWith(record + ".") ? fault.field().substring(record.length() + 1) : fault.field();
+        String field = fault.field().equals(record) ? "body" : fault.field();
+        if (field.startsWith(record + ".")) {
+            field = field.substring(record.length() + 1);
+        }
         report(fault.rule(), true, fault.offset().orElse(origin), field, "the specified layout", fault.problem());
+    }
+
+    /** {@code strict, 3 violations}. */
+    @Override
+    public String toString() {
+        return (strict ? "strict, " : "lenient, ") + count + (count == 1 ? " violation" : " violations");
     }
 
     /** Reports a violation of the rule with this id; one that is no must is for strict runs only. */

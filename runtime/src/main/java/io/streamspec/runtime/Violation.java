@@ -29,11 +29,11 @@ public record Violation(
         return document + ".html#rule." + rule;
     }
 
-    /** {@code octet 40: record 0 (PAGE_DATA): count: 0 instead of count > 0 [page_data.count_over_0]}. */
+    /** {@code octet 40: record 0 (PAGE_DATA): count: 0 instead of count > 0 [libxc#page_data.count_over_0]}. */
     @Override
     public String toString() {
         String where = index < 0 ? record : "record " + index + " (" + record + ")";
-        return "octet " + offset + ": " + where + ": " + field + ": " + found + " instead of " + expected + " [" + rule
-                + "]";
+        return "octet " + offset + ": " + where + ": " + field + ": " + found + " instead of " + expected + " ["
+                + document + "#" + rule + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.streamspec.write.java;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.streamspec.model.Extent;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -92,6 +93,11 @@ final class CheckMethod {
             @Override
             public void skipped(Member member, String size) {
                 checks.skipped(member, size);
+            }
+
+            @Override
+            public CodeBlock calls(Extent.ForEach forEach, CodeBlock count, CodeBlock calls) {
+                return checks.calls(forEach, count, calls);
             }
 
             @Override

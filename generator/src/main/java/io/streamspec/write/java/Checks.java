@@ -105,7 +105,7 @@ final class Checks {
         }
         if (bytes.size().isPresent()) {
             code.addStatement(
-                    "$T.extent($L, $L.$N(), $L)",
+                    "$T.octets($L, $L.$N(), $L)",
                     Types.REQUIRE,
                     path,
                     value,
@@ -119,7 +119,7 @@ final class Checks {
     private static void checkMany(
             CodeBlock.Builder code, Member member, CodeBlock path, CodeBlock value, Shape.Many many) {
         if (many.extent() instanceof Extent.Fixed fixed) {
-            code.addStatement("$T.extent($L, $L.size(), $L)", Types.REQUIRE, path, value, fixed.count());
+            code.addStatement("$T.elements($L, $L.size(), $L)", Types.REQUIRE, path, value, fixed.count());
         }
         if (many.element() instanceof Shape.Number number) {
             if (number.octets() < Long.BYTES) {

@@ -119,12 +119,17 @@ final class ExpressionCode {
     }
 
     private CodeBlock in(Expression.In in) {
-        if (isSmallSet(in)) {
-            return CodeBlock.of(
-                    "($L >>> $L & 1) $L 0", small(in.items()), number(in.value()), in.negated() ? "==" : "!=");
+        Optional<CodeBlock> set = smallSet(in);
+        if (set.isPresent()) {
+            return CodeBlock.of("($L >>> $L & 1) $L 0", set.get(), number(in.value()), in.negated() ? "==" : "!=");
         }
         CodeBlock any = in.items().stream().map(item -> item(in.value(), item)).collect(CodeBlock.joining("$W|| "));
         return CodeBlock.of(in.negated() ? "!($L)" : "($L)", any);
+    }
+
+    /** The items as a set of bits, if there is none of 64 or more and the value cannot be either. */
+    Optional<CodeBlock> smallSet(Expression.In in) {
+        return isSmallSet(in) ? Optional.of(small(in.items())) : Optional.empty();
     }
 
     /** Whether both the value and all items are below 64, so that one test of a set of bits takes no branches. */

@@ -56,6 +56,11 @@ final class FieldWalk {
             return true;
         }
 
+        /** How many elements call for one of another array: {@code calls} computes it, of {@code count} elements in all. */
+        default CodeBlock calls(Extent.ForEach forEach, CodeBlock count, CodeBlock calls) {
+            return calls;
+        }
+
         /** Reserved octets or padding at {@code at}. */
         default void blank(Member member, CodeBlock at, CodeBlock size) {}
 
@@ -245,42 +250,50 @@ final class FieldWalk {
     private void readValue(Member member, String local) {
         Shape shape = member.shape();
         OptionalLong size = shape.size();
-        if (shape instanceof Shape.Blank blank && size.isEmpty()) {
-            visitor.blank(
-                    member,
-                    CodeBlock.of("(int) position"),
-                    CodeBlock.of(
-                            "(int) Math.min(end - position, Math.floorMod(at - position, $L))", blank.alignment()));
-            code.addStatement(
-                    "position = Math.min(end, position + Math.floorMod(at - position, $L))", blank.alignment());
-        } else if (size.isPresent()) {
+        if (size.isPresent()) {
             readAtom(member, local, size.getAsLong());
+        } else if (shape instanceof Shape.Blank blank) {
+            passPadding(member, blank);
         } else if (shape instanceof Shape.Bytes bytes) {
             readBytes(member, local, bytes);
         } else if (shape instanceof Shape.Terminated text) {
-            String length = names.newName("lengthOf" + JavaNames.type(local, ""));
-            code.addStatement(
-                    "long $N = $T.lengthUntil($L,$Wb, position, $L, end)",
-                    length,
-                    Types.TEXT,
-                    string(member.path()),
-                    text.terminator());
-            code.addStatement("$T $N = $T.get(b, position, $N)", Types.STRING, local, Types.TEXT, length);
-            visitor.value(member, local, POSITION);
-            code.addStatement("position += $N + 1", length);
+            readTerminated(member, local, text);
         } else if (shape instanceof Shape.Nested nested) {
-            code.addStatement(
-                    nested.needsContext()
-                            ? "$T $N = $T.decode(b, (int) position, (int) (end - position), context)"
-                            : "$T $N = $T.decode(b, (int) position, (int) (end - position))",
-                    nested.type(),
-                    local,
-                    nested.type());
-            visitor.value(member, local, POSITION);
-            code.addStatement("position += $N.encodedSize()", local);
+            readNested(member, local, nested);
         } else if (shape instanceof Shape.Many many) {
             readMany(member, local, many);
         }
+    }
+
+    private void passPadding(Member member, Shape.Blank blank) {
+        CodeBlock size =
+                CodeBlock.of("(int) Math.min(end - position, Math.floorMod(at - position, $L))", blank.alignment());
+        visitor.blank(member, CodeBlock.of("(int) position"), size);
+        code.addStatement("position = Math.min(end, position + Math.floorMod(at - position, $L))", blank.alignment());
+    }
+
+    private void readTerminated(Member member, String local, Shape.Terminated text) {
+        String length = names.newName("lengthOf" + JavaNames.type(local, ""));
+        code.addStatement(
+                "long $N = $T.lengthUntil($L,$Wb, position, $L, end)",
+                length,
+                Types.TEXT,
+                string(member.path()),
+                text.terminator());
+        code.addStatement("$T $N = $T.get(b, position, $N)", Types.STRING, local, Types.TEXT, length);
+        visitor.value(member, local, POSITION);
+        code.addStatement("position += $N + 1", length);
+    }
+
+    private void readNested(Member member, String local, Shape.Nested nested) {
+        String context = nested.needsContext() ? ", context" : "";
+        code.addStatement(
+                "$T $N = $T.decode(b, (int) position, (int) (end - position)" + context + ")",
+                nested.type(),
+                local,
+                nested.type());
+        visitor.value(member, local, POSITION);
+        code.addStatement("position += $N.encodedSize()", local);
     }
 
     private void readAtom(Member member, String local, long size) {
@@ -442,7 +455,9 @@ final class FieldWalk {
         } else if (extent instanceof Extent.ForEach forEach) {
             Place elements = places.get(forEach.array());
             if (elements != null && ForEachLoop.isInArray(codec, forEach)) {
-                return ForEachLoop.count(codec, forEach, CodeBlock.of("$N", elements.at()), elements.extent(), member);
+                CodeBlock at = CodeBlock.of("$N", elements.at());
+                CodeBlock calls = ForEachLoop.count(codec, forEach, at, elements.extent(), member);
+                return visitor.calls(forEach, elements.extent(), calls);
             }
             CodeBlock array = array(forEach);
             return ForEachLoop.count(code, codec, expressions, forEach, array, member, names);

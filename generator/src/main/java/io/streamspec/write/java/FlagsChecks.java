@@ -51,27 +51,40 @@ final class FlagsChecks {
                 .addParameter(Types.VALIDATION, "validation")
                 .addCode(code.build())
                 .build();
-        return elements.map(number -> List.of(one, areSound(plan, flags, number)))
+        return elements.map(number -> List.of(one, valuesIfSound(plan, flags, number)))
                 .orElseGet(() -> List.of(one));
     }
 
-    private static MethodSpec areSound(Plan plan, FieldType.Flags flags, Shape.Number number) {
-        List<BitRange> small = flags.bits().stream()
-                .filter(range -> range.enumeration().isPresent() && range.width() <= 6)
+    /** The bits whose values are few enough for a set of them to be a number, if that goes for all with an enumeration. */
+    private static Optional<List<BitRange>> small(FieldType.Flags flags) {
+        List<BitRange> named = flags.bits().stream()
+                .filter(range -> range.enumeration().isPresent())
                 .toList();
-        boolean isAll =
-                flags.bits().stream().allMatch(range -> range.enumeration().isEmpty() || small.contains(range));
-        MethodSpec.Builder method = MethodSpec.methodBuilder("areSound")
+        return named.stream().allMatch(range -> range.width() <= 6) ? Optional.of(named) : Optional.empty();
+    }
+
+    /** The only bits with an enumeration, whose values {@code valuesIfSound} tells. */
+    static Optional<BitRange> told(FieldType.Flags flags) {
+        return small(flags).filter(ranges -> ranges.size() == 1).map(ranges -> ranges.get(0));
+    }
+
+    private static MethodSpec valuesIfSound(Plan plan, FieldType.Flags flags, Shape.Number number) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("valuesIfSound")
                 .addJavadoc(
-                        "Whether {@link #check} has nothing to report of any of {@code count} in {@code b} at {@code at}.\n")
+                        "Which values$L any of {@code count} in {@code b} at {@code at} has, a bit for each; -1 if"
+                                + " {@link #check} has something to report of one of them.\n",
+                        told(flags)
+                                .map(range -> " of {@code " + range.name() + "}")
+                                .orElse(""))
                 .addModifiers(Modifier.STATIC)
-                .returns(TypeName.BOOLEAN)
+                .returns(TypeName.LONG)
                 .addParameter(Types.BYTE_BUFFER, "b")
                 .addParameter(TypeName.INT, "at")
                 .addParameter(TypeName.INT, "count");
-        if (!isAll) {
-            return method.addStatement("return false").build();
+        if (small(flags).isEmpty()) {
+            return method.addStatement("return -1").build();
         }
+        List<BitRange> small = small(flags).get();
         method.addStatement("long any = 0");
         small.forEach(range -> method.addStatement("long $N = 0", set(range)));
         method.beginControlFlow("for (int i = 0; i < count; i++)");
@@ -85,7 +98,8 @@ final class FlagsChecks {
         for (BitRange range : small) {
             sound = CodeBlock.of("$L && ($N & ~$L) == 0", sound, set(range), hex(known(plan, range)));
         }
-        return method.addStatement("return $L", sound).build();
+        CodeBlock values = CodeBlock.of("$L", told(flags).map(FlagsChecks::set).orElse("0"));
+        return method.addStatement("return $L ? $L : -1", sound, values).build();
     }
 
     private static String set(BitRange range) {

@@ -21,20 +21,22 @@ final class FlagsType {
     private final Plan plan;
     private final Codec codec;
     private final ClassName name;
+    private final String path;
     private final List<BitRange> named;
     private final TypeSpec.Builder type;
 
-    private FlagsType(Plan plan, Codec codec, ClassName name, FieldType.Flags flags) {
+    private FlagsType(Plan plan, Codec codec, ClassName name, String path, FieldType.Flags flags) {
         this.plan = plan;
         this.codec = codec;
         this.name = name;
+        this.path = path;
         this.named = flags.bits().stream().filter(range -> !range.reserved()).toList();
         this.type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC);
     }
 
     static TypeSpec of(Plan plan, Codec codec, ClassName name, Member member, FieldType.Flags flags) {
         String rules = codec.structure().name() + "." + member.field().name();
-        return new FlagsType(plan, codec, name, flags).build(member, flags, rules);
+        return new FlagsType(plan, codec, name, member.path(), flags).build(member, flags, rules);
     }
 
     private TypeSpec build(Member member, FieldType.Flags flags, String rules) {
@@ -145,7 +147,12 @@ final class FlagsType {
         }
         boolean mayNotFit = range.enumeration().isPresent() || range.width() > 1 && range.width() < Long.SIZE;
         if (mayNotFit) {
-            method.addStatement("$T.bits($S, $L, $L)", Types.REQUIRE, member(range), value, range.width());
+            method.addStatement(
+                    "$T.bits($L, $L, $L)",
+                    Types.REQUIRE,
+                    JavaText.literal(path + "." + range.name()),
+                    value,
+                    range.width());
         }
         if (range.width() == Long.SIZE) {
             return method.addStatement("return new $T($L)", name, value).build();

@@ -81,8 +81,9 @@ final class LayoutChecks {
             CodeBlock expected =
                     expected(member, References.extent(member.type()).orElseThrow());
             code.addStatement(
-                    "$T.extent($L,$W$L,$W$L)",
+                    "$T.$N($L,$W$L,$W$L)",
                     Types.REQUIRE,
+                    member.shape() instanceof Shape.Bytes ? "octets" : "elements",
                     JavaText.literal(member.path()),
                     SizeCode.extent(member.shape(), value),
                     expected);
@@ -99,7 +100,7 @@ final class LayoutChecks {
             }
             code.beginControlFlow("for ($T element : $L)", bytes.type(), value);
             code.addStatement(
-                    "$T.extent($L, element.$N(), $N)",
+                    "$T.octets($L, element.$N(), $N)",
                     Types.REQUIRE,
                     JavaText.literal(member.path()),
                     bytes.count(),

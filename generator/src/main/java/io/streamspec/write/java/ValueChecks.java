@@ -3,8 +3,10 @@ package io.streamspec.write.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.streamspec.model.BitRange;
 import io.streamspec.model.Expression;
 import io.streamspec.model.ExpressionText;
+import io.streamspec.model.Extent;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.RuleIds;
 import io.streamspec.model.Structure;
@@ -22,6 +24,7 @@ final class ValueChecks {
     private final Codec codec;
     private final CodeBlock.Builder code;
     private final Map<String, CodeBlock> sizes = new HashMap<>();
+    private final Map<String, String> tellers = new HashMap<>();
     private final ExpressionCode expressions;
 
     ValueChecks(Plan plan, Codec codec, CodeBlock.Builder code) {
@@ -107,6 +110,11 @@ final class ValueChecks {
             }
 
             @Override
+            public CodeBlock calls(Extent.ForEach forEach, CodeBlock count, CodeBlock calls) {
+                return ValueChecks.this.calls(forEach, count, calls);
+            }
+
+            @Override
             public void blank(Member member, CodeBlock at, CodeBlock size) {
                 ValueChecks.this.blank(member, at, size);
             }
@@ -185,11 +193,33 @@ final class ValueChecks {
         each.endControlFlow();
         each.addStatement("validation.endElement()");
         if (wrapped.flags()) {
-            code.beginControlFlow("if (!$T.areSound(b, $L, $N.size()))", wrapped.type(), start, local);
+            String values = local + "Values_"; // no field has such a name
+            tellers.put(member.field().name(), values);
+            code.addStatement("long $N = $T.valuesIfSound(b, $L, $N.size())", values, wrapped.type(), start, local);
+            code.beginControlFlow("if ($N == -1)", values);
             code.add(each.build()).endControlFlow();
         } else {
             code.add(each.build());
         }
+    }
+
+    /** Elements none of which has a value that is excepted need not be counted: all of them call. */
+    private CodeBlock calls(Extent.ForEach forEach, CodeBlock count, CodeBlock calls) {
+        String values = tellers.get(forEach.array());
+        FieldType element =
+                codec.member(forEach.array()).type() instanceof FieldType.Array array ? array.element() : null;
+        if (values == null
+                || !(element instanceof FieldType.Flags flags)
+                || !(forEach.where().orElse(null) instanceof Expression.In in)
+                || !in.negated()
+                || !(in.value() instanceof Expression.FieldValue value)
+                || !FlagsChecks.told(flags).map(BitRange::name).equals(value.bits())) {
+            return calls;
+        }
+        return expressions
+                .smallSet(in)
+                .map(excepted -> CodeBlock.of("($N & $L) == 0 ? $L$W: $L", values, excepted, count, calls))
+                .orElse(calls);
     }
 
     private void allowed(Member member, FieldType.Scalar scalar, CodeBlock value, CodeBlock at) {

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example: streamspec inspect guest.save",
             "         streamspec inspect --json guest.save | jq .type",
-            "What stands in brackets behind a fault is the rule's id; the published page of the specification has it as"
-                    + " the anchor rule.ID."
+            "What stands in brackets behind a fault are the specification and the id of its rule, which the published page"
+                    + " has as the anchor rule.ID."
         })
 public final class InspectCommand implements Callable<Integer> {
 
