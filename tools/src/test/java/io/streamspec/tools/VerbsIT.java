@@ -178,11 +178,11 @@ class VerbsIT {
     }
 
     @Test
-    void inspect_tells_records_on_standard_output() throws Exception {
+    void inspect_tells_records_on_standard_output_and_remarks_on_standard_error() throws Exception {
         Ended ended = run("inspect", STREAM.toString());
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out()).startsWith("0x00000000  header ").contains("libxc/domain_header").endsWith("\n");
-        assertThat(ended.err()).isEmpty();
+        assertThat(ended.err()).contains(": remark: octet ").doesNotContain(": fault: ").endsWith("]\n");
         Ended none = run("inspect", "none");
         assertThat(none).isEqualTo(new Ended(2, "", "streamspec: none: there is no such file\n"));
     }
