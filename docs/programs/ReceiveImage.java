@@ -1,3 +1,4 @@
+import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.Validation;
 import io.streamspec.runtime.Violation;
 import io.streamspec.xen.libxc.LibxcReader;
@@ -18,10 +19,13 @@ class ReceiveImage {
                 SocketChannel sender = server.accept();
                 LibxcReader in = LibxcReader.from(sender)) {
             in.validate(validation);
-            while (in.advance()) {
-                // advancing checks
+            long records = 0;
+            while (in.advance()) { // advancing checks
+                records++;
             }
-            System.out.println("received " + (in.index() + 1) + " records");
+            System.out.println("received " + records + " records");
+        } catch (FormatException e) { // what leaves nothing more to be read is thrown, not collected
+            System.out.println(e.getMessage());
         }
         for (Violation violation : validation.violations()) {
             System.out.println(violation);

@@ -33,7 +33,7 @@ final class Bars {
         "TscInfo.decode(Ours|Hand|Kaitai)",
         "TscInfo.encode(Ours|Hand)",
         "PfnScan.(ours|oursDecoded|hand|handDecoded|kaitai|check)",
-        "Params.(ours|oursDecoded|hand|kaitai)",
+        "Params.(ours|oursDecoded|oursEncoded|hand|handEncoded|kaitai)",
         "Pages.(ours|copy)"
     };
 
@@ -96,6 +96,10 @@ final class Bars {
         atMost("W1 ours/hand-written, decoded", "PfnScan.oursDecoded", "PfnScan.handDecoded", 1.10);
         System.out.printf(
                 Locale.ROOT,
+                "W1 ours decoded/hand-written, one look: %.3f (no bar: see there)%n",
+                ratio("PfnScan.oursDecoded", "PfnScan.hand"));
+        System.out.printf(
+                Locale.ROOT,
                 "W1 ours decoded/ours in place: %.3f (no bar: decoding looks at the pfns twice)%n",
                 ratio("PfnScan.oursDecoded", "PfnScan.ours"));
         atMost("W2 ours/hand-written, fields in cache", "TscFields.ours", "TscFields.hand", 1.10);
@@ -109,6 +113,7 @@ final class Bars {
         }
         atMost("W5 ours/hand-written, in place", "Params.ours", "Params.hand", 1.10);
         atMost("W5 ours/hand-written, decoded", "Params.oursDecoded", "Params.hand", 1.10);
+        atMost("W5 ours/hand-written, encoded", "Params.oursEncoded", "Params.handEncoded", 1.10);
         atLeast("W2 SBE/ours, fields in cache", "TscFields.sbe", "TscFields.ours", 1.5);
         atLeast("W3 SBE/ours, in cache", "TscInfo.encodeSbe 1024", "TscInfo.encodeOurs 1024", 1.8);
         System.out.printf(

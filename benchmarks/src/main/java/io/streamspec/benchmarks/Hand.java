@@ -1,6 +1,8 @@
 package io.streamspec.benchmarks;
 
+import io.streamspec.xen.libxc.HvmParams;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** What somebody who knows the format would write by hand: absolute access, unsigned, checked, order at run time. */
 final class Hand {
@@ -144,6 +146,18 @@ final class Hand {
             sum += b.getLong(8 + 16 * i) + b.getLong(16 + 16 * i);
         }
         return sum;
+    }
+
+    static int putParams(ByteBuffer b, int at, List<HvmParams.Param> params) {
+        b.putInt(at, params.size());
+        b.putInt(at + 4, 0);
+        int position = at + 8;
+        for (HvmParams.Param param : params) {
+            b.putLong(position, param.index());
+            b.putLong(position + 8, param.value());
+            position += 16;
+        }
+        return position;
     }
 
     static int putPages(ByteBuffer b, int at, long[] pfns, ByteBuffer pages) {

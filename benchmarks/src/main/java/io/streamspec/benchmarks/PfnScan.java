@@ -64,9 +64,11 @@ public class PfnScan {
         LibxcReader in = LibxcReader.of(image);
         while (in.advance()) {
             if (in.typeNumber() == PageData.RECORD_TYPE) {
-                int count = Math.toIntExact(PageData.count(in.buffer(), in.load(PageData.MIN_SIZE)));
-                int at = in.load(PageData.MIN_SIZE + 8 * count);
-                ByteBuffer b = in.buffer();
+                ByteBuffer b = in.load(PageData.MIN_SIZE);
+                long pfns = PageData.count(b, b.position());
+                b = in.load(PageData.MIN_SIZE + 8 * pfns);
+                int at = b.position();
+                int count = (int) pfns;
                 for (int i = 0; i < count; i++) {
                     counts[new PageData.Pfn(PageData.pfn(b, at, i)).typeNumber()]++;
                 }

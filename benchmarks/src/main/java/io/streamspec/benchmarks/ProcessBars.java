@@ -52,7 +52,8 @@ final class ProcessBars {
     private void walks() throws IOException, InterruptedException {
         String small = image(1);
         String large = image(4);
-        String walk = java + " -Xmx16m -XX:TieredStopAtLevel=1 -cp " + jar + " io.streamspec.benchmarks.Main walk ";
+        String main = " -cp " + jar + " io.streamspec.benchmarks.Main walk ";
+        String walk = java + " -Xmx16m -XX:TieredStopAtLevel=1" + main;
         String[] commands = {
             "cat " + small,
             "cat " + large,
@@ -67,8 +68,17 @@ final class ProcessBars {
         tell("walk by record (C1), growth from 1 to 4 GiB / cat's", (seconds[3] - seconds[2]) / growth, 0.35);
         tell("every octet of 4 GiB (C1) / cat", seconds[4] / seconds[1], 1.4);
         tell("every octet from a pipe (C1) / cat | cat", seconds[6] / seconds[5], 1.15);
-        tell("peak MiB at 1 GiB with -Xmx16m", peakMib(walk + small + " all"), 48);
-        tell("peak MiB at 4 GiB with -Xmx16m", peakMib(walk + large + " all"), 48);
+        peaks("C1", walk, small, large);
+        peaks("Java's usual compilers", java + " -Xmx16m" + main, small, large);
+    }
+
+    private void peaks(String compilers, String walk, String small, String large)
+            throws IOException, InterruptedException {
+        double atOne = peakMib(walk + small + " all");
+        double atFour = peakMib(walk + large + " all");
+        tell("peak MiB at 1 GiB with -Xmx16m (" + compilers + ")", atOne, 48);
+        tell("peak MiB at 4 GiB with -Xmx16m (" + compilers + ")", atFour, 48);
+        tell("peak at 4 GiB / at 1 GiB (" + compilers + ")", atFour / atOne, 1.1);
     }
 
     private String image(int gib) throws IOException {

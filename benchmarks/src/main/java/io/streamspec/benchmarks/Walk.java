@@ -52,11 +52,14 @@ final class Walk {
         if (in.typeNumber() != PageData.RECORD_TYPE) {
             return 0;
         }
-        int count = Math.toIntExact(PageData.count(in.buffer(), in.load(PageData.MIN_SIZE)));
-        int at = in.load(PageData.MIN_SIZE + 8 * count);
+        ByteBuffer b = in.load(PageData.MIN_SIZE);
+        long pfns = PageData.count(b, b.position());
+        b = in.load(PageData.MIN_SIZE + 8 * pfns);
+        int at = b.position();
+        int count = (int) pfns;
         long sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += PageData.pfn(in.buffer(), at, i);
+            sum += PageData.pfn(b, at, i);
         }
         return sum;
     }

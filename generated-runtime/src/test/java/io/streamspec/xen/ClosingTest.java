@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.Octets;
+import io.streamspec.xen.libxc.DomainHeader;
+import io.streamspec.xen.libxc.DomainHeaderType;
 import io.streamspec.xen.libxc.End;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxc.LibxcWriter;
@@ -46,6 +48,21 @@ class ClosingTest {
         slow.close();
         assertThatThrownBy(slow::advance).isInstanceOf(ClosedChannelException.class);
         assertThatThrownBy(() -> LibxcReader.from((ReadableByteChannel) null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void wrong_headers_are_not_written_however_little_else_is() throws IOException {
+        DomainHeader wrong = new DomainHeader(DomainHeaderType.X86_HVM, 99, 4, 19);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LibxcWriter writer = LibxcWriter.to(out, image(), wrong);
+        for (ThrowingCallable step : List.<ThrowingCallable>of(
+                writer::flush, writer::finish, () -> writer.write(new StaticDataEnd()), writer::flush)) {
+            assertThatThrownBy(step).isInstanceOf(FormatException.class).hasMessageContaining("page_shift");
+        }
+        writer.close();
+        LibxcWriter closedAtOnce = LibxcWriter.to(out, image(), wrong);
+        assertThatThrownBy(closedAtOnce::close).hasMessageContaining("page_shift");
+        assertThat(out.size()).isZero();
     }
 
     @Test

@@ -13,6 +13,8 @@ final class RecordBody implements Body {
     private final RecordInput input;
     private ByteBuffer window;
     private ByteBuffer buffer;
+    private ByteBuffer shown;
+    private ByteBuffer shownOf;
     private int start;
     private int length;
     private int loaded;
@@ -22,6 +24,8 @@ final class RecordBody implements Body {
         this.input = input;
         this.window = input.buffer();
         this.buffer = window;
+        this.shown = window.duplicate().order(window.order());
+        this.shownOf = window;
     }
 
     /** Sets the order of the integers in {@link #buffer}, for all records that follow. */
@@ -31,6 +35,8 @@ final class RecordBody implements Body {
         } else {
             window.order(order);
         }
+        shown = window.duplicate().order(order);
+        shownOf = window;
     }
 
     /** Begins a body, none of which is in memory yet. */
@@ -55,6 +61,19 @@ final class RecordBody implements Body {
     public int load(long octets) throws IOException {
         int wanted = (int) Math.min(octets, length);
         return wanted <= loaded ? start : loadMore(wanted);
+    }
+
+    /**
+     * The first {@code octets} octets, from the buffer's position to its limit: a buffer of its own, so that setting these
+     * disturbs nobody who reads the memory by absolute places.
+     */
+    ByteBuffer show(int octets) throws IOException {
+        int at = load(octets);
+        if (shownOf != buffer) {
+            shown = buffer.duplicate().order(buffer.order());
+            shownOf = buffer;
+        }
+        return shown.clear().limit(at + octets).position(at);
     }
 
     private int loadMore(int wanted) throws IOException {

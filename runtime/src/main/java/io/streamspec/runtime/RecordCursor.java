@@ -71,37 +71,36 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         return length;
     }
 
-    /**
-     * Makes sure that the whole body of the current record is in {@link #buffer}: where it starts there. Copies nothing
-     * that memory holds already.
-     */
-    public final int load() throws IOException {
+    /** The whole body of the current record, as {@link #load(long)} shows it. */
+    public final ByteBuffer load() throws IOException {
         return load(length);
     }
 
     /**
-     * Makes sure that the first {@code octets} octets of the body are in {@link #buffer}, or all if it has fewer: where
-     * they start there. Of a file, what is not asked for is not read, apart from a little read ahead.
+     * The first {@code octets} octets of the current record's body, from the buffer's position to its limit, in the stream's
+     * order: for static accessors, {@code PageData.count(b, b.position())}. Good until the next call or until the reader
+     * moves on; to be read only. Copies nothing that memory holds already. Of a file, what is not asked for is not read,
+     * apart from a little read ahead.
+     *
+     * @throws FormatException if the body has fewer
      */
-    public final int load(int octets) throws IOException {
+    public final ByteBuffer load(long octets) throws IOException {
         requireRecord();
         Require.that(octets >= 0, "no octets: ", octets);
+        if (octets > length) {
+            long at = start + framing.head();
+            throw FormatException.truncated("body", at, octets - length).in(describe(), 0);
+        }
         try {
-            return body.load(octets);
+            return body.show((int) octets);
         } catch (FormatException e) {
             throw e.in(describe(), 0);
         }
     }
 
-    /** The memory with what was loaded of the body, in the stream's order; good until the reader moves on. To be read only. */
-    public final ByteBuffer buffer() {
-        return body.buffer();
-    }
-
     /** The body of the current record, read-only, in the stream's order; good until the reader moves on. */
     public final ByteBuffer body() throws IOException {
-        int at = load();
-        return buffer().slice(at, length).asReadOnlyBuffer().order(order);
+        return load().slice().asReadOnlyBuffer().order(order);
     }
 
     /**
@@ -122,13 +121,13 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     public final R record() throws IOException {
         int at = keep();
         try {
-            return decode(type, buffer(), at, length);
+            return decode(type, body.buffer(), at, length);
         } catch (FormatException e) {
             throw e.in(describe(), start + framing.head() - at, start + framing.head());
         }
     }
 
-    /** Brings the whole body into memory that keeps it: where it starts in {@link #buffer}. */
+    /** Brings the whole body into memory that keeps it: where it starts in that of {@link #currentBody}. */
     final int keep() throws IOException {
         requireRecord();
         try {

@@ -116,6 +116,11 @@ public final class RecordOutput implements Closeable {
         }
     }
 
+    /** Forgets what has not been handed to the channel. */
+    void drop() {
+        buffer.clear();
+    }
+
     /** Flushes, and closes the channel under it. */
     @Override
     public void close() throws IOException {

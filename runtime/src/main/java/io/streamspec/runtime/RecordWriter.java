@@ -286,13 +286,14 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         return output.offset();
     }
 
-    /** Hands all records to the file or channel. */
+    /** Hands all records to the file or channel, and before the first of them the headers, which are checked first. */
     public final void flush() throws IOException {
+        begin();
         output.flush();
     }
 
     /**
-     * Closes the output, and then reports, as {@link #finish} does, if the stream must not end here; not if the latest
+     * Closes the output, of which wrong headers do not get a single octet, and then reports, as {@link #finish} does, if the stream must not end here; not if the latest
      * record was refused, which has been told already. A writer of a stream inside another one does nothing. Writes no closing
      * record.
      */
@@ -302,9 +303,26 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
             return;
         }
         isClosed = true;
+        Optional<FormatException> wrongHeaders = wrongHeaders();
+        if (wrongHeaders.isPresent()) {
+            output.drop();
+        }
         output.close();
         if (!hasFailed && !isBroken) {
+            wrongHeaders.ifPresent(wrong -> {
+                throw wrong;
+            });
             reportEnd();
+        }
+    }
+
+    /** What keeps the headers from being written. */
+    private Optional<FormatException> wrongHeaders() throws IOException {
+        try {
+            begin();
+            return Optional.empty();
+        } catch (FormatException e) {
+            return Optional.of(e);
         }
     }
 }

@@ -101,7 +101,8 @@ class DiffCommandTest {
         assertThat(out.toString()).startsWith("stream: revision 2 compared with 2: ");
 
         Path report = folder.resolve("diff.sarif");
-        assertThat(run("diff", old, now, "--format", "sarif", "--report", report)).isZero();
+        assertThat(run("diff", old, now, "--format", "sarif", "--report", report))
+                .isZero();
         assertThat(report).content().contains("\"ruleId\" : \"evolution-unheeded\"");
         assertThat(err.toString()).contains(": warning: ", "[evolution-unheeded]");
     }

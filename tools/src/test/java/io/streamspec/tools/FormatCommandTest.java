@@ -107,7 +107,8 @@ class FormatCommandTest {
         String twice = SLOPPY + "\nPart\n====\n\n     0     1     2     3 octet\n    +-----------------------+\n"
                 + "\n``` {.layout}\nnobody: u32\n```\n";
         Path file = file("a.pandoc", twice);
-        for (List<Object> arguments : List.<List<Object>>of(List.of("format", file), List.of("format", "--check", file))) {
+        for (List<Object> arguments :
+                List.<List<Object>>of(List.of("format", file), List.of("format", "--check", file))) {
             assertThat(run(arguments.toArray())).isEqualTo(1);
             assertThat(err.toString()).contains(": error: ").doesNotContain("canonical form");
             assertThat(out.toString()).isEmpty();

@@ -55,7 +55,8 @@ class LintCommandTest {
     void generate_tells_what_lint_finds_if_it_is_asked_to_and_each_thing_once() throws IOException {
         assertThat(run("generate", ODD, "--java", folder, "--package", "a")).isZero();
         assertThat(err.toString()).isEmpty();
-        assertThat(run("generate", "--lint", ODD, "--java", folder, "--package", "a")).isZero();
+        assertThat(run("generate", "--lint", ODD, "--java", folder, "--package", "a"))
+                .isZero();
         assertThat(err.toString()).containsOnlyOnce(": warning: ");
         assertThat(out.toString()).endsWith("up to date\n");
         Path empty = Files.writeString(folder.resolve("a.pandoc"), "");

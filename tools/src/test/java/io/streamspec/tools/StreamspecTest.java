@@ -121,7 +121,8 @@ class StreamspecTest {
         assertThat(folder.resolve("streamspec-1.0.schema.json")).hasContent(schema);
         assertThat(run("export", "--as", "json-schema", "--output", folder)).isZero();
         assertThat(out.toString()).endsWith("up to date\n");
-        assertThat(run("export", "--as", "json-schema,json", "--output", folder)).isEqualTo(2);
+        assertThat(run("export", "--as", "json-schema,json", "--output", folder))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("a document is missing");
     }
 

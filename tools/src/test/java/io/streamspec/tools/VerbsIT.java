@@ -45,8 +45,8 @@ class VerbsIT {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(Arrays.asList(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -108,7 +108,8 @@ class VerbsIT {
 
     @Test
     void format_tells_what_it_wrote_and_refuses_what_is_faulty() throws Exception {
-        Files.writeString(folder.resolve("b.pandoc"), sound.replace("+-----------+-----------+\n", "+-----------+----+\n"));
+        Files.writeString(
+                folder.resolve("b.pandoc"), sound.replace("+-----------+-----------+\n", "+-----------+----+\n"));
         assertThat(run("format", "b.pandoc")).isEqualTo(new Ended(0, "b.pandoc: formatted\n", ""));
         assertThat(run("format", "b.pandoc")).isEqualTo(new Ended(0, "", ""));
         assertRefused(run("format", "faulty.pandoc"));
@@ -181,19 +182,29 @@ class VerbsIT {
     void inspect_tells_records_on_standard_output_and_remarks_on_standard_error() throws Exception {
         Ended ended = run("inspect", STREAM.toString());
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.out()).startsWith("0x00000000  header ").contains("libxc/domain_header").endsWith("\n");
-        assertThat(ended.err()).contains(": remark: octet ").doesNotContain(": fault: ").endsWith("]\n");
+        assertThat(ended.out())
+                .startsWith("0x00000000  header ")
+                .contains("libxc/domain_header")
+                .endsWith("\n");
+        assertThat(ended.err())
+                .contains(": remark: octet ")
+                .doesNotContain(": fault: ")
+                .endsWith("]\n");
         Ended none = run("inspect", "none");
         assertThat(none).isEqualTo(new Ended(2, "", "streamspec: none: there is no such file\n"));
     }
 
     @Test
     void a_wrong_command_line_is_exit_code_2_whatever_the_verb() throws Exception {
-        for (String verb : List.of("generate", "docs", "lint", "format", "diff", "export", "check", "watch", "inspect")) {
+        for (String verb :
+                List.of("generate", "docs", "lint", "format", "diff", "export", "check", "watch", "inspect")) {
             Ended ended = run(verb, "--no-such-option");
             assertThat(ended.exitCode()).as(verb).isEqualTo(2);
             assertThat(ended.out()).as(verb).isEmpty();
-            assertThat(ended.err()).as(verb).contains("Usage: streamspec " + verb).doesNotContain("\tat ");
+            assertThat(ended.err())
+                    .as(verb)
+                    .contains("Usage: streamspec " + verb)
+                    .doesNotContain("\tat ");
         }
     }
 }
