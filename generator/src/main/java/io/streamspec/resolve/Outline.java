@@ -81,7 +81,9 @@ final class Outline {
         Map<String, Integer> uses = new HashMap<>();
         parts.forEach(part -> uses.merge(Words.slug(part.title()), 1, Integer::sum));
         List<String> wanted = parts.stream()
-                .map(part -> uses.getOrDefault(Words.slug(part.title()), 0) > 1 ? String.join(" ", part.path()) : part.title())
+                .map(part -> uses.getOrDefault(Words.slug(part.title()), 0) > 1
+                        ? String.join(" ", part.path())
+                        : part.title())
                 .map(Words::slug)
                 .toList();
         Set<String> taken = new HashSet<>(wanted);
