@@ -136,7 +136,9 @@
       found.type = type;
       found.length = values.get(frame.length);
       found.head = heading.rows;
-      found.problems = heading.problems.filter(({ rule }) => rule !== frame.typeRule);
+      const isOther = ({ rule }) => rule !== frame.typeRule; // whether a type is fine is told below
+      heading.rows.forEach((row) => { row.problems = row.problems.filter(isOther); });
+      found.problems = heading.problems.filter(isOther);
       if (kind === undefined && !frame.isOptional(type)) {
         told(found, frame.typeRule, true, 'is no known type, and the record is not optional', offset);
       }
