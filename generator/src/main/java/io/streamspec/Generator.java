@@ -32,13 +32,36 @@ public final class Generator {
 
     private Generator() {}
 
-    /** Reads one document, and the supplement that may go with it, into a model. */
-    public static Specification read(SourceText text, Optional<SourceText> supplement, Diagnostics diagnostics) {
+    /**
+     * A document that has been read and resolved.
+     *
+     * @param said what there was to be said, what the document silences included
+     */
+    public record Parsed(Document document, Specification specification, Diagnostics said) {
+
+        /** What was said and is not silenced. */
+        public List<Diagnostic> heard() {
+            return Silences.of(document).heard(said.sorted());
+        }
+
+        /** That, and what the checks of the catalogue find; {@code older} is an earlier revision, if there is one. */
+        public List<Diagnostic> lint(Optional<Specification> older) {
+            return Lint.of(document, specification, said, older);
+        }
+    }
+
+    /** Reads one document, and the supplement that may go with it. */
+    public static Parsed parse(SourceText text, Optional<SourceText> supplement) {
         Diagnostics said = new Diagnostics();
         Document document = SpecificationReader.read(text, said);
-        Specification specification = resolve(document, supplement, said);
-        diagnostics.reportAll(Silences.of(document).heard(said.sorted()));
-        return specification;
+        return new Parsed(document, resolve(document, supplement, said), said);
+    }
+
+    /** The same, for its model. */
+    public static Specification read(SourceText text, Optional<SourceText> supplement, Diagnostics diagnostics) {
+        Parsed parsed = parse(text, supplement);
+        diagnostics.reportAll(parsed.heard());
+        return parsed.specification();
     }
 
     private static Specification resolve(Document document, Optional<SourceText> supplement, Diagnostics diagnostics) {
@@ -52,9 +75,7 @@ public final class Generator {
      */
     public static List<Diagnostic> lint(
             SourceText text, Optional<SourceText> supplement, Optional<Specification> older) {
-        Diagnostics said = new Diagnostics();
-        Document document = SpecificationReader.read(text, said);
-        return Lint.of(document, resolve(document, supplement, said), said, older);
+        return parse(text, supplement).lint(older);
     }
 
     /** The codecs of {@code specifications}, each in a package of its own under {@code basePackage}. */

@@ -1,6 +1,6 @@
 package io.streamspec.benchmarks;
 
-import io.streamspec.build.Linting;
+import io.streamspec.build.Documents;
 import io.streamspec.build.Target;
 import io.streamspec.build.Watch;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class WarmBuild {
         Path folder = Files.createTempDirectory("streamspec-warm");
         Target codecs = new Target.Codecs(folder, "a", Optional.empty());
         Watch watch =
-                new Watch(documents, List.of(), List.of(codecs), (named, rules) -> Linting.of(named, rules, List.of()));
+                new Watch(documents, List.of(), List.of(codecs), Documents::lint);
         double[] millis = new double[RUNS];
         for (int run = -WARM_UP; run < RUNS; run++) {
             long start = System.nanoTime();

@@ -19,6 +19,7 @@ public final class Build {
     private final List<Path> documents;
     private final List<Path> supplements;
     private final Path output;
+    private boolean lints;
 
     /** A build of {@code documents}, with {@code supplements}, into the folder {@code output}. */
     public Build(List<Path> documents, List<Path> supplements, Path output) {
@@ -41,6 +42,12 @@ public final class Build {
         public boolean failed() {
             return !upToDate && changes.isEmpty();
         }
+    }
+
+    /** Makes it tell what lint finds as well, of which nothing keeps anything from being written. This. */
+    public Build linting() {
+        lints = true;
+        return this;
     }
 
     /** Writes codecs into packages under {@code basePackage}. */
@@ -67,6 +74,9 @@ public final class Build {
         Diagnostics diagnostics = new Diagnostics();
         Recipe recipe = target.recipe(documents, diagnostics);
         Documents sources = Documents.read(documents, supplements, diagnostics);
+        if (lints) {
+            sources.lint();
+        }
         if (diagnostics.hasErrors()) {
             return new Outcome(false, Optional.empty(), diagnostics.sorted());
         }
@@ -74,7 +84,7 @@ public final class Build {
         String fingerprint = recipe.inputs().value();
         OutputFolder folder = OutputFolder.at(output);
         if (folder.isUpToDate(fingerprint)) {
-            return new Outcome(true, Optional.empty(), List.of());
+            return new Outcome(true, Optional.empty(), diagnostics.sorted());
         }
         List<OutputFile> files = sources.write(recipe.writer());
         if (diagnostics.hasErrors()) {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -23,6 +25,8 @@ public final class Documents {
     private static final DiagnosticId DOCUMENT_TWICE = DiagnosticId.error("document-twice");
 
     private final Map<SourceText, Optional<SourceText>> sources;
+    private final Map<SourceText, Generator.Parsed> parsed = new ConcurrentHashMap<>();
+    private final Set<SourceText> told = ConcurrentHashMap.newKeySet();
     private final Diagnostics diagnostics;
 
     private Documents(Map<SourceText, Optional<SourceText>> sources, Diagnostics diagnostics) {
@@ -77,12 +81,18 @@ public final class Documents {
     }
 
     private Specification model(SourceText document, Optional<SourceText> supplement) {
-        Diagnostics found = new Diagnostics(); // its own: documents are read side by side
-        Specification model = Generator.read(document, supplement, found);
-        synchronized (diagnostics) {
-            diagnostics.reportAll(found.sorted());
+        Generator.Parsed result = parse(document, supplement);
+        if (told.add(document)) {
+            synchronized (diagnostics) { // documents are read side by side
+                diagnostics.reportAll(result.heard());
+            }
         }
-        return model;
+        return result.specification();
+    }
+
+    /** Reads a document once, whatever is made of it. */
+    private Generator.Parsed parse(SourceText document, Optional<SourceText> supplement) {
+        return parsed.computeIfAbsent(document, text -> Generator.parse(text, supplement));
     }
 
     /** What {@code writer} makes of all documents; nothing if there are errors. */
@@ -93,11 +103,19 @@ public final class Documents {
         });
     }
 
-    /** Reports all that can be said against the documents; {@code older} has the revisions before them. */
+    /** Reports all that can be said against the documents, before anything is made of them. */
+    public void lint() {
+        lint(OlderRevisions.NONE);
+    }
+
+    /** The same, with the revisions before them. */
     void lint(OlderRevisions older) {
         bounded(() -> {
-            sources.forEach((document, supplement) ->
-                    diagnostics.reportAll(Generator.lint(document, supplement, older.latest(document, diagnostics))));
+            sources.entrySet().parallelStream().forEach(source -> parse(source.getKey(), source.getValue()));
+            sources.forEach((document, supplement) -> {
+                told.add(document);
+                diagnostics.reportAll(parse(document, supplement).lint(older.latest(document, diagnostics)));
+            });
             return List.of();
         });
     }

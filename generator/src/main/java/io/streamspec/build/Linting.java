@@ -1,13 +1,10 @@
 package io.streamspec.build;
 
 import io.streamspec.source.Diagnostic;
-import io.streamspec.source.DiagnosticRenderer;
 import io.streamspec.source.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Puts documents in files to the checks of the catalogue. Writes nothing. */
 public final class Linting {
@@ -26,12 +23,5 @@ public final class Linting {
         OlderRevisions revisions = OlderRevisions.read(older, documents, diagnostics);
         Documents.read(documents, supplements, diagnostics).lint(revisions);
         return diagnostics.sorted();
-    }
-
-    /** Whoever lints and generates reads documents twice: what both readings bring up is one thing. */
-    public static List<Diagnostic> once(List<Diagnostic> diagnostics) {
-        Map<String, Diagnostic> byHeadline = new LinkedHashMap<>();
-        diagnostics.forEach(diagnostic -> byHeadline.putIfAbsent(DiagnosticRenderer.headline(diagnostic), diagnostic));
-        return List.copyOf(byHeadline.values());
     }
 }

@@ -31,6 +31,9 @@ final class OlderRevisions {
     private static final String ENDING = ".pandoc";
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
+    /** No revisions. */
+    static final OlderRevisions NONE = new OlderRevisions(List.of());
+
     private final List<Edition> editions;
 
     private OlderRevisions(List<Edition> editions) {

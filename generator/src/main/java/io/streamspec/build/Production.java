@@ -20,11 +20,16 @@ final class Production {
     /** The products for all of {@code targets}; none if there are errors. */
     static List<Product> of(List<Path> documents, List<Path> supplements, List<Target> targets, Diagnostics diagnostics)
             throws IOException {
+        return of(Documents.read(documents, supplements, diagnostics), documents, targets, diagnostics);
+    }
+
+    /** The same of documents that have been read; their faults go to {@code diagnostics} as well. */
+    static List<Product> of(Documents sources, List<Path> documents, List<Target> targets, Diagnostics diagnostics)
+            throws IOException {
         Map<Target, Recipe> recipes = new LinkedHashMap<>();
         for (Target target : targets) {
             recipes.put(target, target.recipe(documents, diagnostics));
         }
-        Documents sources = Documents.read(documents, supplements, diagnostics);
         List<Product> products = new ArrayList<>();
         if (!diagnostics.hasErrors()) {
             byte[] version = Version.identity();

@@ -34,10 +34,10 @@ public final class Watch {
     private final Inspection inspection;
     private Map<String, Diagnostic> told = Map.of();
 
-    /** What is said of documents besides what keeps targets from being made, such as what lint finds. */
+    /** What is said of documents besides what keeps targets from being made, such as {@link Documents#lint()}. */
     public interface Inspection {
-        /** All that can be said against {@code documents}. */
-        List<Diagnostic> of(List<Path> documents, List<Path> supplements) throws IOException;
+        /** Reports what is to be said against {@code documents} to their diagnostics. */
+        void of(Documents documents) throws IOException;
     }
 
     /** A watch over {@code documents} with {@code supplements}, which keeps {@code targets}, of which there may be none. */
@@ -109,11 +109,12 @@ public final class Watch {
         Diagnostics diagnostics = new Diagnostics();
         List<Path> written = new ArrayList<>();
         List<Path> deleted = new ArrayList<>();
-        diagnostics.reportAll(inspection.of(documents, supplements));
-        for (Production.Product product : Production.of(documents, supplements, targets, diagnostics)) {
+        Documents sources = Documents.read(documents, supplements, diagnostics);
+        inspection.of(sources);
+        for (Production.Product product : Production.of(sources, documents, targets, diagnostics)) {
             write(product, written, deleted);
         }
-        Map<String, Diagnostic> now = byIdentity(Linting.once(diagnostics.sorted()));
+        Map<String, Diagnostic> now = byIdentity(diagnostics.sorted());
         Map<String, Diagnostic> before = told;
         told = new LinkedHashMap<>(now);
         if (diagnostics.hasErrors()) {

@@ -33,7 +33,7 @@ class CheckTest {
         document = Files.copy(DOCUMENT, folder.resolve("telemetry-archive.pandoc"));
         codecs = new Target.Codecs(folder.resolve("java"), "com.example", Optional.empty());
         json = new Target.Exports(folder.resolve("api"), ExportFormats.named(List.of("json")), Optional.empty());
-        new Watch(List.of(document), List.of(), List.of(codecs, json), Reading::of).round();
+        new Watch(List.of(document), List.of(), List.of(codecs, json), documents -> {}).round();
     }
 
     private Check.Result check() throws IOException {

@@ -122,7 +122,7 @@ class RoughInputsTest {
                         List.of(document),
                         List.of(),
                         List.of(codecs(output)),
-                        (documents, rules) -> Linting.of(documents, rules, List.of()))
+                        Documents::lint)
                 .round()
                 .diagnostics());
 

@@ -37,7 +37,7 @@ class WatchTest {
         sound = Files.readString(CheckTest.DOCUMENT);
         document = Files.writeString(folder.resolve("telemetry-archive.pandoc"), sound);
         Target codecs = new Target.Codecs(folder.resolve("java"), "com.example", Optional.empty());
-        Watch watch = new Watch(List.of(document), List.of(), List.of(codecs), Reading::of);
+        Watch watch = new Watch(List.of(document), List.of(), List.of(codecs), documents -> {});
         thread = new Thread(() -> watch.run(new Watch.Listener() {
             @Override
             public void round(Watch.Round round) {
@@ -132,8 +132,7 @@ class WatchTest {
     @Test
     void what_lint_found_is_not_gone_while_an_error_keeps_it_from_looking() throws IOException {
         Path other = Files.writeString(folder.resolve("other.pandoc"), sound);
-        Watch watch = new Watch(
-                List.of(other), List.of(), List.of(), (documents, rules) -> Linting.of(documents, rules, List.of()));
+        Watch watch = new Watch(List.of(other), List.of(), List.of(), Documents::lint);
         List<String> found = headlines(watch.round().come());
         assertThat(found).singleElement().asString().endsWith("[values-gap]");
 
@@ -155,7 +154,7 @@ class WatchTest {
     void what_both_readings_bring_up_is_told_once() throws IOException {
         Path none = folder.resolve("none.pandoc");
         Target codecs = new Target.Codecs(folder.resolve("none"), "com.example", Optional.empty());
-        Watch.Round round = new Watch(List.of(none), List.of(), List.of(codecs), Reading::of).round();
+        Watch.Round round = new Watch(List.of(none), List.of(), List.of(codecs), documents -> {}).round();
         assertThat(headlines(round.come())).singleElement().asString().endsWith("[file-unreadable]");
         assertThat(round.diagnostics()).hasSize(1);
     }

@@ -1,6 +1,6 @@
 package io.streamspec.maven;
 
-import io.streamspec.build.Linting;
+import io.streamspec.build.Documents;
 import io.streamspec.build.Watch;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.DiagnosticRenderer;
@@ -35,7 +35,7 @@ public final class WatchMojo extends AbstractTargetsMojo {
             return;
         }
         try {
-            new Watch(documentsOrFail(), paths(supplements()), targets(), WatchMojo::lint).run(new Watch.Listener() {
+            new Watch(documentsOrFail(), paths(supplements()), targets(), Documents::lint).run(new Watch.Listener() {
                 @Override
                 public void round(Watch.Round round) {
                     print(round);
@@ -51,10 +51,6 @@ public final class WatchMojo extends AbstractTargetsMojo {
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
         }
-    }
-
-    private static List<Diagnostic> lint(List<Path> documents, List<Path> supplements) throws IOException {
-        return Linting.of(documents, supplements, List.of());
     }
 
     private void print(Watch.Round round) {

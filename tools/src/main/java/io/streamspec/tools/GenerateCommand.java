@@ -1,9 +1,6 @@
 package io.streamspec.tools;
 
 import io.streamspec.build.Build;
-import io.streamspec.build.Linting;
-import io.streamspec.source.Diagnostic;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,13 +66,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Build.Outcome outcome = new Build(documents, supplements, folder).java(packageName, Optional.ofNullable(docs));
-        return Outcomes.report(lint ? withFindings(outcome) : outcome, folder, reporting, spec);
-    }
-
-    private Build.Outcome withFindings(Build.Outcome outcome) throws IOException {
-        List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
-        all.addAll(Linting.of(documents, supplements, List.of()));
-        return new Build.Outcome(outcome.upToDate(), outcome.changes(), Linting.once(all));
+        Build build = new Build(documents, supplements, folder);
+        Build.Outcome outcome = (lint ? build.linting() : build).java(packageName, Optional.ofNullable(docs));
+        return Outcomes.report(outcome, folder, reporting, spec);
     }
 }

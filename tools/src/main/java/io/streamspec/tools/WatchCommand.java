@@ -1,6 +1,6 @@
 package io.streamspec.tools;
 
-import io.streamspec.build.Linting;
+import io.streamspec.build.Documents;
 import io.streamspec.build.Watch;
 import io.streamspec.source.Diagnostic;
 import io.streamspec.source.DiagnosticRenderer;
@@ -45,7 +45,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Watch(options.documents(), options.supplements(), options.targets(spec), WatchCommand::lint)
+        new Watch(options.documents(), options.supplements(), options.targets(spec), Documents::lint)
                 .run(new Watch.Listener() {
                     @Override
                     public void round(Watch.Round round) {
@@ -58,10 +58,6 @@ final class WatchCommand implements Callable<Integer> {
                     }
                 });
         return 0;
-    }
-
-    private static List<Diagnostic> lint(List<Path> documents, List<Path> supplements) throws IOException {
-        return Linting.of(documents, supplements, List.of());
     }
 
     private void print(Watch.Round round) {
