@@ -118,11 +118,7 @@ class RoughInputsTest {
         CHECK((document, output) -> new Check(List.of(document), List.of())
                 .of(List.of(codecs(output)))
                 .diagnostics()),
-        WATCH((document, output) -> new Watch(
-                        List.of(document),
-                        List.of(),
-                        List.of(codecs(output)),
-                        Documents::lint)
+        WATCH((document, output) -> new Watch(List.of(document), List.of(), List.of(codecs(output)), Documents::lint)
                 .round()
                 .diagnostics());
 

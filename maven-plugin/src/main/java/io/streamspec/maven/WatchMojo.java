@@ -2,11 +2,9 @@ package io.streamspec.maven;
 
 import io.streamspec.build.Documents;
 import io.streamspec.build.Watch;
-import io.streamspec.source.Diagnostic;
 import io.streamspec.source.DiagnosticRenderer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
