@@ -14,4 +14,4 @@ assert runs[0] =~ /12 files written/
 assert runs[1] =~ /up to date/
 
 assert log =~ /sound\/telemetry-archive\.pandoc:\d+:\d+: warning: of 'sensor', 0x0000 is neither named nor reserved \[values-gap\]/
-assert log =~ /0 errors, \d warnings and \d notes in the specifications; see above/
+assert log =~ /0 errors, \d warnings? and \d notes? in the specifications; see above/

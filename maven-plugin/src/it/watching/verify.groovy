@@ -9,4 +9,7 @@ def fault = /tank\.pandoc:12:\d+: error: the cell 'level' ends inside octet 4 \[
 assert log.findAll(/\[ERROR\] \S*${fault}/).size() == 1
 assert log.findAll(/gone: \S*${fault}/).size() == 1
 assert log.indexOf('gone: ') > log.indexOf('[diagram-edge]')
+// exports have the format that the goal export has if nothing is said
+assert new File(basedir, 'target/api/tank.json').text.contains('How full the tank is.')
+assert !log.contains('deleted: ')
 assert !log.contains('BUILD')

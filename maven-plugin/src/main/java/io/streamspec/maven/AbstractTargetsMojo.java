@@ -57,7 +57,7 @@ abstract class AbstractTargetsMojo extends AbstractPublishMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "streamspec.formats")
+    @Parameter(property = "streamspec.formats", defaultValue = "json")
     private @Nullable List<String> formats;
 
     /** Where codecs are kept if nothing is said; nowhere, if they are to be left out then. */

@@ -2,10 +2,12 @@ package io.streamspec.maven;
 
 import io.streamspec.build.Check;
 import io.streamspec.build.Target;
+import io.streamspec.export.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -59,6 +61,12 @@ public final class CheckMojo extends AbstractTargetsMojo {
         } else if (target instanceof Target.Pages) {
             return "mvn streamspec:docs -Dstreamspec.docsDirectory=" + place;
         }
-        return "mvn streamspec:export -Dstreamspec.exportDirectory=" + place;
+        Target.Exports exports = (Target.Exports) target;
+        return "mvn streamspec:export -Dstreamspec.formats="
+                + exports.formats().stream().map(ExportFormat::name).collect(Collectors.joining(","))
+                + " -Dstreamspec.exportDirectory=" + place
+                + exports.docs()
+                        .map(docs -> " -Dstreamspec.docsAddress=" + docs)
+                        .orElse("");
     }
 }
