@@ -43,7 +43,7 @@ final class Article implements Check {
                         .filter(found -> !CONSONANT.matcher(found.group(1)).matches())
                         .forEach(found ->
                                 diagnostics.report(ID.at(found.span(), "'%s' begins with a vowel", found.group(1))
-                                        .hint("write 'an %s'", found.group(1))));
+                                        .hint("write '%sn %s'", found.match().group().charAt(0), found.group(1))));
             }
         }
     }

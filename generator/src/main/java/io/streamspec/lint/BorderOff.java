@@ -5,6 +5,7 @@ import io.streamspec.read.Drawing.Kind;
 import io.streamspec.read.Drawing.Line;
 import io.streamspec.read.Drawing.Sign;
 import io.streamspec.source.DiagnosticId;
+import io.streamspec.source.Count;
 import io.streamspec.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,8 @@ final class BorderOff implements Check {
                 add(line.signs().get(line.signs().size() - 1), columns.edge(columns.octets()), right);
             }
         }
-        report(left, "left", columns.edge(0), diagnostics);
-        report(right, "right", columns.edge(columns.octets()), diagnostics);
+        report(left, "left", columns.edge(0), columns, diagnostics);
+        report(right, "right", columns.edge(columns.octets()), columns, diagnostics);
     }
 
     private static void add(Sign sign, int edge, List<Sign> off) {
@@ -89,7 +90,7 @@ final class BorderOff implements Check {
         }
     }
 
-    private static void report(List<Sign> off, String side, int edge, Diagnostics diagnostics) {
+    private static void report(List<Sign> off, String side, int edge, Columns columns, Diagnostics diagnostics) {
         if (!off.isEmpty()) {
             Sign first = off.get(0);
             diagnostics.report(ID.at(
@@ -100,8 +101,11 @@ final class BorderOff implements Check {
                             side.equals("left") ? "begin" : "end",
                             edge + 1)
                     .hint(
-                            "move the %s border of %d %s to column %d",
-                            side, off.size(), off.size() == 1 ? "line" : "lines", edge + 1));
+                            "move the %s border of %s to column %d%s",
+                            side,
+                            Count.of(off.size(), "line"),
+                            edge + 1,
+                            columns.unevenTick().isPresent() ? ", once the ticks are equally far apart" : ""));
         }
     }
 }

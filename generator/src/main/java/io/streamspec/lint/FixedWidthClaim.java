@@ -6,6 +6,7 @@ import io.streamspec.model.Placement;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -82,7 +83,9 @@ final class FixedWidthClaim implements Check {
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {
         Placement placement = Placement.of(subject.model());
+        // the body in the drawing of all records is what the claim is about; a field of one of them is not
         List<Field> open = subject.drawn().stream()
+                .sorted(Comparator.comparing(part -> part.records().isEmpty()))
                 .flatMap(part -> placement.fields(part.structure().orElseThrow()).stream())
                 .filter(placed -> placed.size().isEmpty() && isWhole(placed.field()))
                 .map(Placement.Placed::field)
@@ -106,6 +109,6 @@ final class FixedWidthClaim implements Check {
         diagnostics.report(
                 ID.at(claim, "all fields are said to have a fixed width, but '%s', for one, has none", first.label())
                         .hint("say which fields are excepted")
-                        .seeAlso(first.span(), "'" + first.label() + "' is as long as its record"));
+                        .seeAlso(first.span(), "how long '" + first.label() + "' is depends on its record"));
     }
 }

@@ -27,7 +27,7 @@ public final class Lint {
         }
         Diagnostics found = new Diagnostics();
         Subject subject = Subject.of(document, model, older);
-        Catalogue.checks().forEach(check -> check.check(subject, found));
+        Catalogue.checks().parallelStream().map(check -> found(check, subject)).toList().forEach(found::reportAll);
         Diagnostics all = new Diagnostics();
         all.reportAll(said.sorted());
         // a supplement's own sections are checked where that is the document
@@ -37,6 +37,12 @@ public final class Lint {
         Silences silences = Silences.of(document);
         all.reportAll(silences.remarks(all.sorted()));
         return silences.heard(all.sorted());
+    }
+
+    private static List<Diagnostic> found(Check check, Subject subject) {
+        Diagnostics found = new Diagnostics();
+        check.check(subject, found);
+        return found.sorted();
     }
 
     /** Whether {@code diagnostics} has one that weighs at least as much as {@code severity}. */

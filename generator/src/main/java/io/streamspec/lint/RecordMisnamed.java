@@ -75,16 +75,17 @@ final class RecordMisnamed implements Check {
 
     private static void check(Found found, Part part, Set<String> records, Diagnostics diagnostics) {
         String named = constant(found.group(1));
-        boolean own = part.records().stream().anyMatch(record -> record.name().equals(named));
-        boolean other = records.contains(named);
-        if (!own && other) {
-            String name = part.records().get(0).name();
+        boolean isOwn = part.records().stream().anyMatch(record -> record.name().equals(named));
+        boolean isOther = records.contains(named);
+        if (!isOwn && isOther) {
+            String own = part.records().get(0).name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            String right = found.match().group().replaceFirst(Pattern.quote(found.group(1)), own);
             diagnostics.report(ID.at(
                             found.span(),
                             "this sentence stands under '%s', but speaks of the record '%s'",
                             part.title(),
                             named)
-                    .hint("write 'the %s record'", name.toLowerCase(Locale.ROOT).replace('_', ' ')));
+                    .hint("write '%s'", RunningText.startedAs(found.match().group(), right)));
         }
     }
 

@@ -70,6 +70,14 @@ record RunningText(String text, String plain, BiFunction<Integer, Integer, Span>
         return places.apply(0, text.length());
     }
 
+    /** {@code words} with a capital in front if {@code written}, in whose place they are to stand, has one. */
+    static String startedAs(String written, String words) {
+        int first = words.codePointAt(0);
+        return Character.isUpperCase(written.codePointAt(0))
+                ? Character.toString(Character.toUpperCase(first)) + words.substring(Character.charCount(first))
+                : words;
+    }
+
     private static String oneLine(String text) {
         return text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
     }

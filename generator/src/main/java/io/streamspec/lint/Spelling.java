@@ -41,13 +41,11 @@ final class Spelling implements Check {
         for (Part part : subject.parts()) {
             for (RunningText text : part.texts()) {
                 text.findPlain(WORD).forEach(word -> {
-                    String right = WORDS.get(word.match().group().toLowerCase(Locale.ROOT));
+                    String written = word.match().group();
+                    String right = WORDS.get(written.toLowerCase(Locale.ROOT));
                     if (right != null) {
-                        diagnostics.report(ID.at(
-                                        word.span(),
-                                        "'%s' is misspelled",
-                                        word.match().group())
-                                .hint("write '%s'", right));
+                        diagnostics.report(ID.at(word.span(), "'%s' is misspelled", written)
+                                .hint("write '%s'", RunningText.startedAs(written, right)));
                     }
                 });
             }

@@ -41,6 +41,9 @@ public final class Sentences {
 
     /** {@code text} with x for what stands in code, and a closing sign for each sign of a footnote reference. */
     public static String masked(String text) {
+        if (text.indexOf('`') < 0 && text.indexOf('\\') < 0 && text.indexOf("[^") < 0) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text);
         MarkedText.CodeSpans code = new MarkedText.CodeSpans(text);
         for (int at = 0; at < text.length(); ) {

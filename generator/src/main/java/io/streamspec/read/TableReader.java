@@ -147,9 +147,11 @@ final class TableReader {
     }
 
     private boolean isRuler(int line) {
-        String[] runs = source.line(line).strip().split("\\s+");
-        return runs.length > 1
-                && Stream.of(runs)
-                        .allMatch(run -> run.length() > 1 && run.chars().allMatch(c -> c == '-'));
+        String text = source.line(line);
+        if (!text.chars().allMatch(c -> c == '-' || Character.isWhitespace(c))) {
+            return false;
+        }
+        String[] runs = text.strip().split("\\s+");
+        return runs.length > 1 && Stream.of(runs).allMatch(run -> run.length() > 1);
     }
 }

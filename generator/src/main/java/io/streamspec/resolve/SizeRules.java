@@ -102,11 +102,11 @@ final class SizeRules {
                         Faults.ARRAY_COUNT_UNKNOWN
                                 .at(
                                         field.span(),
-                                        "no field carries the count of '%s', whose last element is [%s]",
+                                        "no field or symbol carries the count of '%s', whose last element is [%s]",
                                         field.label(),
                                         last)
                                 .hint(
-                                        "say how many there are, in a field or by a layout rule; else it is read up to the end of the body"));
+                                        "give the count a field, or say how it follows from other fields; else it is read up to the end of the body"));
             }
         }
     }

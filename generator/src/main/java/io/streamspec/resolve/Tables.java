@@ -10,9 +10,12 @@ import io.streamspec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells tables of fields and of values from all others, and reads their rows. */
 final class Tables {
+
+    private static final Pattern EMPHASISED = Pattern.compile("^([*_`])(.+)\\1$");
 
     private Tables() {}
 
@@ -59,7 +62,7 @@ final class Tables {
 
     /** A name may be emphasised or set as code as a whole, and its underscores escaped. */
     private static String unmarked(String text) {
-        String plain = text.replaceFirst("^([*_`])(.+)\\1$", "$2");
+        String plain = EMPHASISED.matcher(text).replaceFirst("$2");
         return plain.replace("\\_", "_");
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,11 @@ import java.util.stream.Stream;
 final class Words {
 
     private static final int NEAR = 2;
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final Pattern FAMILY = Pattern.compile("[A-Z][A-Z0-9_]*_\\*");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?=[\\\\`*_{}\\[\\]()#+.!<>^~-])");
+    private static final Pattern EMPHASIS =
+            Pattern.compile("(?<![A-Za-z0-9])[*_](?=\\S)|(?<=\\S)[*_](?![A-Za-z0-9])|`");
 
     private Words() {}
 
@@ -62,7 +68,7 @@ final class Words {
 
     /** Whether {@code word} is written like a constant: capitals, digits and underscores, a letter first. */
     static boolean isConstantName(String word) {
-        return word.matches("[A-Z][A-Z0-9_]*");
+        return CONSTANT.matcher(word).matches();
     }
 
     /** Whether {@code text} can name a field: words of letters, digits and underscores, one sign between each two. */
@@ -81,9 +87,8 @@ final class Words {
 
     /** Markup that has no place in a name: emphasis, code and escapes. */
     static String plain(String text) {
-        return text.replaceAll("\\\\(?=[\\\\`*_{}\\[\\]()#+.!<>^~-])", "")
-                .replaceAll("(?<![A-Za-z0-9])[*_](?=\\S)|(?<=\\S)[*_](?![A-Za-z0-9])|`", "")
-                .strip();
+        String unescaped = ESCAPE.matcher(text).replaceAll("");
+        return EMPHASIS.matcher(unescaped).replaceAll("").strip();
     }
 
     /** The candidate that {@code name} was probably meant to be. */
@@ -94,7 +99,7 @@ final class Words {
     }
 
     private static boolean isFamily(String word) {
-        return word.matches("[A-Z][A-Z0-9_]*_\\*");
+        return FAMILY.matcher(word).matches();
     }
 
     private static String headOf(String label) {

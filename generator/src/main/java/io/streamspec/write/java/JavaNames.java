@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -12,6 +13,8 @@ import javax.lang.model.SourceVersion;
  * of something that generated code needs under that name, never a file that some system cannot have.
  */
 final class JavaNames {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+");
 
     private static final Set<String> DEVICES = Set.of(
             "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
@@ -117,7 +120,7 @@ final class JavaNames {
 
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : ascii(name).split("[^A-Za-z0-9]+")) {
+        for (String word : BETWEEN_WORDS.split(ascii(name))) {
             if (!word.isEmpty()) {
                 words.add(isAllCapitals(word) ? word.toLowerCase(Locale.ROOT) : word);
             }
