@@ -22,6 +22,6 @@ final class MarkdownFormat implements ExportFormat {
 
     @Override
     public List<OutputFile> write(List<Specification> specifications, Optional<String> docs, Diagnostics diagnostics) {
-        return MarkdownWriter.write(specifications);
+        return MarkdownWriter.write(specifications, diagnostics);
     }
 }

@@ -38,6 +38,28 @@ final class ReadingEntries {
             item        What was packed.
             -----------------------------------------------------
             """;
+    private static final String FLAGS =
+            """
+            Header
+            ======
+
+            The first octets, in big-endian byte order.
+
+                 0     1     2     3     4     5     6     7 octet
+                +-----------------------+-----+-----------------+
+                | count                 | how | (reserved)      |
+                +-----------------------+-----+-----------------+
+
+            -----------------------------------------------------
+            Field       Description
+            ----------- -----------------------------------------
+            count       How many items follow.
+
+            how         Bit 0: packed.
+
+                        Bits 1-7: Reserved.
+            -----------------------------------------------------
+            """;
     private static final String END =
             """
             END
@@ -80,6 +102,10 @@ final class ReadingEntries {
                                 "            0x0002 - 0xFFFF: Reserved.\n\nitem        What was packed.\n",
                                 "            0x0002 - 0xFFFF: Reserved.\n")),
                 ofHeader(
+                        "field-not-in-diagram",
+                        "Nobody learns where the field stands, so no program can read it.",
+                        HEADER.replace("item        What was packed.", "item        What was packed.\n\nchecksum    The sum of the items.")),
+                ofHeader(
                         "fields-not-described",
                         "The drawing says how wide the fields are, and nothing says what they mean.",
                         HEADER.substring(0, HEADER.indexOf("\n-----"))),
@@ -95,6 +121,16 @@ final class ReadingEntries {
                         "value-overlap",
                         "A number that is both in use and kept for later has two meanings.",
                         HEADER.replace("0x0002 - ", "0x0001 - ")),
+                ofHeader(
+                        "value-unnamed",
+                        "Programs and texts need a word for a value; each reader makes up another one.",
+                        HEADER.replace("0x0001: packed", "0x0001: (packed)")),
+                entry(
+                        "bits-undescribed",
+                        "Readers do not know whether to refuse a bit that is set there, or to pass over it.",
+                        Entry.Setting.TITLE,
+                        FLAGS.replace("\n            Bits 1-7: Reserved.\n", ""),
+                        FLAGS),
                 entry(
                         "record-without-section",
                         "Readers come upon records of that type and do not know what is in them.",

@@ -59,7 +59,7 @@ final class RecordMisnamed implements Check {
     }
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "^(?:the|an?|this|each|every) ([A-Za-z0-9_/ -]{1,60}?) records? (contains?|has|have|holds?|carries|consists?)\\b",
+            "^(?:the|an?|this|each|every) ([A-Za-z0-9_/ -]{1,60}?) records? (contains?|has|have|holds?|carries|consists?|stores?|lists?|describes?|specifies)\\b",
             Pattern.CASE_INSENSITIVE);
 
     @Override

@@ -58,7 +58,7 @@ final class TableReader {
                 from = line + 1;
             }
         }
-        return Optional.of(new Block.Table(header, rows, caption, span));
+        return Optional.of(new Block.Table(header, merged(rows), caption, span));
     }
 
     /** A header line, a ruler, and a row a line. */
@@ -71,14 +71,14 @@ final class TableReader {
         for (int line = top + 2; line <= bottom; line++) {
             addRow(rows, columns, line, line);
         }
-        return new Block.Table(header, rows, caption, span);
+        return new Block.Table(header, merged(rows), caption, span);
     }
 
     private void addRow(List<Block.Row> rows, Ruler columns, int from, int to) {
         List<Block.Cell> cells = columns.cells(from, to, diagnostics).stream()
                 .map(TableReader::cell)
                 .toList();
-        append(rows, new Block.Row(cells, source.lineSpan(from).to(source.lineSpan(to))));
+        rows.add(new Block.Row(cells, source.lineSpan(from).to(source.lineSpan(to))));
     }
 
     /** A pipe table: header, a ruler such as {@code |---|:--|}, and a row a line. */
@@ -104,37 +104,48 @@ final class TableReader {
                                 titles.size())
                         .hint("give each row a cell for each column, empty ones too"));
             } else if (line > top + 1 || !ruled) {
-                append(
-                        rows,
-                        new Block.Row(
-                                cells.stream().map(cell -> cell(List.of(cell))).toList(), source.lineSpan(line)));
+                rows.add(new Block.Row(
+                        cells.stream().map(cell -> cell(List.of(cell))).toList(), source.lineSpan(line)));
             }
         }
-        return new Block.Table(titles.stream().map(Passage::of).toList(), rows, caption, span);
+        return new Block.Table(titles.stream().map(Passage::of).toList(), merged(rows), caption, span);
     }
 
-    /** A row whose cells are empty but for the last is a further paragraph of the row above. */
-    private static void append(List<Block.Row> rows, Block.Row row) {
+    /** A row whose cells are empty but for the last holds further paragraphs of the row above. */
+    private static List<Block.Row> merged(List<Block.Row> rows) {
+        List<Block.Row> merged = new ArrayList<>();
+        for (int from = 0, to; from < rows.size(); from = to) {
+            to = from + 1;
+            while (to < rows.size() && goesOn(rows.get(to))) {
+                to++;
+            }
+            merged.add(to == from + 1 ? rows.get(from) : merge(rows.subList(from, to)));
+        }
+        return merged;
+    }
+
+    private static boolean goesOn(Block.Row row) {
         int last = row.cells().size() - 1;
-        boolean more = last > 0
+        return last > 0
                 && row.cells().subList(0, last).stream()
                         .allMatch(cell -> cell.paragraphs().isEmpty());
-        if (!more || rows.isEmpty()) {
-            rows.add(row);
-            return;
-        }
-        Block.Row above = rows.get(rows.size() - 1);
-        List<Passage> paragraphs = new ArrayList<>(above.cells().get(last).paragraphs());
-        paragraphs.addAll(row.cells().get(last).paragraphs());
+    }
+
+    private static Block.Row merge(List<Block.Row> rows) {
+        Block.Row first = rows.get(0);
+        int last = first.cells().size() - 1;
+        List<Passage> paragraphs = rows.stream()
+                .flatMap(row -> row.cells().get(row.cells().size() - 1).paragraphs().stream())
+                .toList();
         Span span = paragraphs.isEmpty()
-                ? above.cells().get(last).span()
+                ? first.cells().get(last).span()
                 : paragraphs
                         .get(0)
                         .span()
                         .to(paragraphs.get(paragraphs.size() - 1).span());
-        List<Block.Cell> cells = new ArrayList<>(above.cells());
+        List<Block.Cell> cells = new ArrayList<>(first.cells());
         cells.set(last, new Block.Cell(paragraphs, span));
-        rows.set(rows.size() - 1, new Block.Row(cells, above.span().to(row.span())));
+        return new Block.Row(cells, first.span().to(rows.get(rows.size() - 1).span()));
     }
 
     private static Block.Cell cell(List<Span> lines) {

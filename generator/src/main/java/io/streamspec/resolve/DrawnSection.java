@@ -135,7 +135,7 @@ record DrawnSection(
 
     /** Snake case of the title, without a remark in parentheses. */
     static String structureName(String title) {
-        return Words.snake(title.replaceFirst("\\s*\\([^)]*\\)\\s*$", ""));
+        return Words.snake(Words.withoutRemark(title));
     }
 
     /** The type field with named values, the length, the body and the padding, if this draws a record's frame. */

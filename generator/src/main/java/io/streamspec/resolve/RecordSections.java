@@ -97,7 +97,7 @@ final class RecordSections {
 
     /** {@code A_B_ONE, TWO, THREE} names the records A_B_ONE, A_B_TWO and A_B_THREE. */
     private List<String> recordNames(DrawnSection section, Set<String> known) {
-        String title = section.part().title().replaceFirst("\\s*\\([^)]*\\)\\s*$", "");
+        String title = Words.withoutRemark(section.part().title());
         List<String> records = new ArrayList<>();
         String first = title.split(",", 2)[0].strip();
         for (String part : title.split(",")) {

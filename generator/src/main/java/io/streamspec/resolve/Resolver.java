@@ -144,6 +144,7 @@ public final class Resolver {
                     }
                 }
             }
+            computing.add(rules::finish);
         }
         computing.forEach(Runnable::run);
         SizeRules.check(symbols, diagnostics);

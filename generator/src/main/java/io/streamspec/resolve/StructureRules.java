@@ -13,7 +13,9 @@ import io.streamspec.read.LayoutRule.Name;
 import io.streamspec.source.Diagnostics;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Applies the rules of one section to the structures that it draws. */
@@ -22,6 +24,7 @@ final class StructureRules {
     private final List<String> targets;
     private final Symbols symbols;
     private final Diagnostics diagnostics;
+    private final Map<String, Map<String, Structure.Constraint>> constraints = new LinkedHashMap<>();
 
     StructureRules(List<String> targets, Symbols symbols, Diagnostics diagnostics) {
         this.targets = List.copyOf(targets);
@@ -63,7 +66,7 @@ final class StructureRules {
                 symbols.change(target, structure -> withDefinition(structure, definition, value));
             } else if (rule instanceof LayoutRule.Constraint constraint) {
                 Expression condition = expressions.resolve(constraint.condition());
-                symbols.change(target, structure -> withConstraint(structure, constraint, condition));
+                constrain(target, constraint, condition);
             } else if (rule instanceof LayoutRule.Accept accept) {
                 accept(target, accept);
             } else if (rule instanceof LayoutRule.AcceptAny accept) {
@@ -72,6 +75,13 @@ final class StructureRules {
                 giveType(target, typed);
             }
         }
+    }
+
+    /** Last: what was required of the structures, all at once, since there may be many. */
+    void finish() {
+        constraints.forEach((target, required) -> symbols.change(
+                target,
+                structure -> structure.withRules(structure.definitions(), List.copyOf(required.values()))));
     }
 
     private static boolean isPlain(LayoutRule.FieldType rule) {
@@ -274,19 +284,19 @@ final class StructureRules {
         return structure.withRules(definitions, structure.constraints());
     }
 
-    private Structure withConstraint(Structure structure, LayoutRule.Constraint rule, Expression condition) {
-        List<Structure.Constraint> constraints = new ArrayList<>(structure.constraints());
+    private void constrain(String target, LayoutRule.Constraint rule, Expression condition) {
         String text = rule.span().text().replaceAll("\\s+", " ").strip();
         String id = rule.name()
-                .map(name -> structure.name() + "." + Words.snake(name.text()))
-                .orElseGet(() -> RuleIds.condition(structure.name(), condition));
-        structure.constraints().stream()
-                .filter(other -> other.id().equals(id))
-                .forEach(other -> diagnostics.report(Faults.RULE_TWICE
-                        .at(rule.span(), "this is said, or a rule is called so, for the second time")
-                        .hint("keep one of the two rules, or name them: ... as another_name")
-                        .seeAlso(other.span(), "first said here")));
-        constraints.add(new Structure.Constraint(id, rule.must(), condition, text, rule.span()));
-        return structure.withRules(structure.definitions(), constraints);
+                .map(name -> target + "." + Words.snake(name.text()))
+                .orElseGet(() -> RuleIds.condition(target, condition));
+        Structure.Constraint other = constraints
+                .computeIfAbsent(target, any -> new LinkedHashMap<>())
+                .putIfAbsent(id, new Structure.Constraint(id, rule.must(), condition, text, rule.span()));
+        if (other != null) {
+            diagnostics.report(Faults.RULE_TWICE
+                    .at(rule.span(), "this is said, or a rule is called so, for the second time")
+                    .hint("keep one of the two rules, or name them: ... as another_name")
+                    .seeAlso(other.span(), "first said here"));
+        }
     }
 }

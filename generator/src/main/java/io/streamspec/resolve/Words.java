@@ -66,6 +66,19 @@ final class Words {
         return "";
     }
 
+    /** A title without the parentheses that it ends in, and those inside of them. */
+    static String withoutRemark(String title) {
+        String plain = title.strip();
+        int depth = 0;
+        for (int at = plain.length() - 1; at >= 0; at--) {
+            depth += plain.charAt(at) == ')' ? 1 : plain.charAt(at) == '(' ? -1 : 0;
+            if (depth == 0) {
+                return plain.charAt(at) == '(' ? plain.substring(0, at).strip() : plain;
+            }
+        }
+        return plain;
+    }
+
     /** Whether {@code word} is written like a constant: capitals, digits and underscores, a letter first. */
     static boolean isConstantName(String word) {
         return CONSTANT.matcher(word).matches();

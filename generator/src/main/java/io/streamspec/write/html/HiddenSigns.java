@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * and its patterns recurse on each character of a tag, title or ruler. The signs of such a paragraph are hidden behind
  * control characters, which no document may contain, and come back as text.
  */
-final class HiddenSigns {
+public final class HiddenSigns {
 
     /** So many of the counted signs a paragraph may have. */
     static final int MOST = 1000;
@@ -20,7 +20,8 @@ final class HiddenSigns {
 
     private static final String COUNTED = "`[<&";
     private static final String SIGNS = COUNTED + "*_-";
-    private static final List<String> SHOWN = List.of("`", "[", "&lt;", "&amp;", "*", "_", "-");
+    private static final List<String> HTML = List.of("`", "[", "&lt;", "&amp;", "*", "_", "-");
+    private static final List<String> MARKDOWN = List.of("\\`", "\\[", "&lt;", "&amp;", "\\*", "\\_", "\\-");
     private static final char FIRST = '\u000e';
 
     private static final Pattern GAP = Pattern.compile("\\n[ \\t]*+\\n");
@@ -46,7 +47,7 @@ final class HiddenSigns {
     }
 
     /** {@code text}, of the same length, without the signs of paragraphs that have too many. */
-    static String hide(String text) {
+    public static String hide(String text) {
         if (text.length() <= LONGEST) {
             return text;
         }
@@ -64,9 +65,18 @@ final class HiddenSigns {
 
     /** Rendered markup with the signs that were hidden. */
     static String show(String html) {
-        String shown = html;
-        for (int sign = 0; sign < SHOWN.size(); sign++) {
-            shown = shown.replace(Character.toString((char) (FIRST + sign)), SHOWN.get(sign));
+        return show(html, HTML);
+    }
+
+    /** Hidden signs come back as Markdown that means nothing but itself. */
+    public static String showMarkdown(String markdown) {
+        return show(markdown, MARKDOWN);
+    }
+
+    private static String show(String text, List<String> shapes) {
+        String shown = text;
+        for (int sign = 0; sign < shapes.size(); sign++) {
+            shown = shown.replace(Character.toString((char) (FIRST + sign)), shapes.get(sign));
         }
         return shown;
     }

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * Reports what a document shows and its page does not: images, which pages have none of, links that are not safe or lead to
  * nothing, and markup in paragraphs that have too much of it.
  */
-final class Losses {
+public final class Losses {
 
     static final DiagnosticId IMAGE_LEFT_OUT = DiagnosticId.warning("image-left-out");
     static final DiagnosticId LINK_LEFT_OUT = DiagnosticId.warning("link-left-out");
@@ -46,6 +46,18 @@ final class Losses {
         texts.forEach(losses::report);
     }
 
+    /** Reports the paragraphs of {@code specification} that are shown without their markup. */
+    public static void reportSigns(Specification specification, Diagnostics diagnostics) {
+        PageTexts.of(specification).forEach(text -> reportSigns(text, diagnostics));
+    }
+
+    private static void reportSigns(PageTexts.Text text, Diagnostics diagnostics) {
+        if (HiddenSigns.areIn(text.markup())) {
+            int start = HiddenSigns.first(text.markup());
+            reportSigns(text.place().of(start, start), diagnostics);
+        }
+    }
+
     /** Reports that the paragraph at {@code span} is shown without its markup. */
     static void reportSigns(Span span, Diagnostics diagnostics) {
         diagnostics.report(MARKUP_LEFT_OUT
@@ -57,10 +69,7 @@ final class Losses {
 
     private void report(PageTexts.Text text) {
         String markup = text.markup();
-        if (HiddenSigns.areIn(markup)) {
-            int start = HiddenSigns.first(markup);
-            reportSigns(text.place().of(start, start), diagnostics);
-        }
+        reportSigns(text, diagnostics);
         if (markup.indexOf('[') >= 0 || markup.indexOf('<') >= 0) {
             String read = HiddenSigns.hide(LetteredLists.aligned(Footnotes.hidden(markup)));
             String before = definitions.before(read);

@@ -15,6 +15,7 @@ import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import io.streamspec.write.html.HiddenSigns;
 import io.streamspec.write.html.LetteredLists;
 import io.streamspec.write.html.Links;
 import java.util.Iterator;
@@ -94,6 +95,11 @@ final class MarkdownProse {
                 .filter(c -> c == '\n' || c == '\t' || !MarkdownText.isHidden(c))
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
+        return HiddenSigns.showMarkdown(escaped(parser, HiddenSigns.hide(safe)));
+    }
+
+    private static String escaped(Parser parser, String text) {
+        String safe = text;
         for (int round = 0; round < ROUNDS; round++) {
             Map<Integer, String> edits = new TreeMap<>();
             escape(parser.parse(safe), safe, edits);

@@ -5,7 +5,9 @@ import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Diagnostics;
 import io.streamspec.write.OutputFile;
+import io.streamspec.write.html.Losses;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +36,8 @@ public final class MarkdownWriter {
     }
 
     /** A document for each of {@code specifications}. */
-    public static List<OutputFile> write(List<Specification> specifications) {
+    public static List<OutputFile> write(List<Specification> specifications, Diagnostics diagnostics) {
+        specifications.forEach(specification -> Losses.reportSigns(specification, diagnostics));
         return specifications.stream()
                 .map(specification ->
                         new OutputFile(specification.pageName() + ".md", new MarkdownWriter(specification).document()))

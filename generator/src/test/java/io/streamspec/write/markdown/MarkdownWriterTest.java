@@ -24,6 +24,7 @@ import io.streamspec.model.Rules;
 import io.streamspec.model.Section;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Diagnostics;
 import io.streamspec.testing.EveryKind;
 import io.streamspec.testing.Golden;
 import io.streamspec.testing.Specs;
@@ -98,7 +99,7 @@ class MarkdownWriterTest {
             """;
 
     private static String write(Specification model) {
-        return MarkdownWriter.write(List.of(model)).get(0).text();
+        return MarkdownWriter.write(List.of(model), new Diagnostics()).get(0).text();
     }
 
     private static <T extends Node> List<T> all(Node root, Class<T> type) {
