@@ -20,6 +20,6 @@ assert sample < record
 // what is kept was in step with the first document; with the second it was not, and the log says what to do
 assert log =~ /Note\.java:1:1: error: this file was generated once; the documents generate it no more \[output-extra\]/
 assert log.contains('[output-changed]') && log.contains('+++ generated now')
-assert log =~ /to mend target\S*: mvn streamspec:generate/
+assert log =~ /to mend target\S*: mvn streamspec:generate -Dstreamspec.package=com.example -Dstreamspec.outputDirectory=target\S* -Dstreamspec.docsAddress=http/
 def sarif = new File(basedir, 'target/streamspec-diagnostics/check.sarif').text
 assert sarif.contains('"ruleId" : "output-extra"')

@@ -26,3 +26,8 @@ assert json.verdict == 'readable'
 assert json.old.file == 'evolving-1.0.jar!/META-INF/streamspec/telemetry-archive.pandoc'
 assert new File(basedir, 'target/with-1.0/telemetry-archive.html').text.contains('Revision 5, compared with 4')
 assert log.contains('there is no release of com.example:nobody')
+
+// the seventh has the document of the fourth to compare with, out of version control
+def committed = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/with-git/telemetry-archive.json'))
+assert committed.old.file =~ /HEAD/
+assert committed.verdict == 'breaking'

@@ -32,8 +32,8 @@ class LinearWorkIT {
     private static final int SMALL = 100;
     private static final long SHORT = 20_000_000;
 
-    private static final Map<String, String> REVISED = Map.of(
-            "value", "worth", "Paragraph", "Narration", "Section", "Chapter", "word", "term", "code", "sign");
+    private static final Map<String, String> REVISED =
+            Map.of("value", "worth", "Paragraph", "Narration", "Section", "Chapter", "word", "term", "code", "sign");
 
     /** What the verbs do with a document. */
     enum Verb {
@@ -65,8 +65,8 @@ class LinearWorkIT {
     }
 
     static Stream<Arguments> cases() {
-        return Arrays.stream(LargeDocuments.values()).flatMap(documents -> Arrays.stream(Verb.values())
-                .map(verb -> Arguments.of(verb, documents)));
+        return Arrays.stream(LargeDocuments.values())
+                .flatMap(documents -> Arrays.stream(Verb.values()).map(verb -> Arguments.of(verb, documents)));
     }
 
     @ParameterizedTest(name = "{0} of {1}")

@@ -24,8 +24,7 @@ public final class WarmBuild {
         List<Path> documents = Stream.of(arguments).map(Path::of).toList();
         Path folder = Files.createTempDirectory("streamspec-warm");
         Target codecs = new Target.Codecs(folder, "a", Optional.empty());
-        Watch watch =
-                new Watch(documents, List.of(), List.of(codecs), Documents::lint);
+        Watch watch = new Watch(documents, List.of(), List.of(codecs), Documents::lint);
         double[] millis = new double[RUNS];
         for (int run = -WARM_UP; run < RUNS; run++) {
             long start = System.nanoTime();

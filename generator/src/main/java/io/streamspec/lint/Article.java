@@ -41,9 +41,9 @@ final class Article implements Check {
             for (RunningText text : part.texts()) {
                 text.findPlain(A)
                         .filter(found -> !CONSONANT.matcher(found.group(1)).matches())
-                        .forEach(found ->
-                                diagnostics.report(ID.at(found.span(), "'%s' begins with a vowel", found.group(1))
-                                        .hint("write '%sn %s'", found.match().group().charAt(0), found.group(1))));
+                        .forEach(found -> diagnostics.report(ID.at(
+                                        found.span(), "'%s' begins with a vowel", found.group(1))
+                                .hint("write '%sn %s'", found.match().group().charAt(0), found.group(1))));
             }
         }
     }

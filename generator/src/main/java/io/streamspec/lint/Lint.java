@@ -27,7 +27,10 @@ public final class Lint {
         }
         Diagnostics found = new Diagnostics();
         Subject subject = Subject.of(document, model, older);
-        Catalogue.checks().parallelStream().map(check -> found(check, subject)).toList().forEach(found::reportAll);
+        Catalogue.checks().parallelStream()
+                .map(check -> found(check, subject))
+                .toList()
+                .forEach(found::reportAll);
         Diagnostics all = new Diagnostics();
         all.reportAll(said.sorted());
         // a supplement's own sections are checked where that is the document

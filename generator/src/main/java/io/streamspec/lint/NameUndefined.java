@@ -125,7 +125,9 @@ final class NameUndefined implements Check {
     private static void report(Found found, Map<String, Span> equations, Diagnostics diagnostics) {
         String name = found.span().text();
         Diagnostic fault = ID.at(found.span(), "nothing is called '%s'", name)
-                .hint("define it where it is first used; to programs, 'let %s = VALUE' in a layout block says it", name);
+                .hint(
+                        "define it where it is first used; to programs, 'let %s = VALUE' in a layout block says it",
+                        name);
         Span equation = equations.get(name);
         diagnostics.report(
                 equation == null ? fault : fault.seeAlso(equation, "the text says what it is, and does not name it"));

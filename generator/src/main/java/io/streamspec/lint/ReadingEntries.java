@@ -104,7 +104,9 @@ final class ReadingEntries {
                 ofHeader(
                         "field-not-in-diagram",
                         "Nobody learns where the field stands, so no program can read it.",
-                        HEADER.replace("item        What was packed.", "item        What was packed.\n\nchecksum    The sum of the items.")),
+                        HEADER.replace(
+                                "item        What was packed.",
+                                "item        What was packed.\n\nchecksum    The sum of the items.")),
                 ofHeader(
                         "fields-not-described",
                         "The drawing says how wide the fields are, and nothing says what they mean.",

@@ -80,8 +80,7 @@ final class StructureRules {
     /** Last: what was required of the structures, all at once, since there may be many. */
     void finish() {
         constraints.forEach((target, required) -> symbols.change(
-                target,
-                structure -> structure.withRules(structure.definitions(), List.copyOf(required.values()))));
+                target, structure -> structure.withRules(structure.definitions(), List.copyOf(required.values()))));
     }
 
     private static boolean isPlain(LayoutRule.FieldType rule) {

@@ -2,12 +2,10 @@ package io.streamspec.maven;
 
 import io.streamspec.build.Check;
 import io.streamspec.build.Target;
-import io.streamspec.export.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -43,7 +41,7 @@ public final class CheckMojo extends AbstractTargetsMojo {
             tell(result.diagnostics());
             result.differences().lines().forEach(getLog()::error);
             for (Target target : result.drifted()) {
-                getLog().error("to mend " + target.place() + ": " + goal(target));
+                getLog().error("to mend " + target.place() + ": " + MendingGoal.of(target, paths(supplements())));
             }
             requireSound(result.diagnostics());
         } catch (IOException e) {
@@ -51,22 +49,5 @@ public final class CheckMojo extends AbstractTargetsMojo {
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
         }
-    }
-
-    private static String goal(Target target) {
-        String place = target.place().toString();
-        if (target instanceof Target.Codecs codecs) {
-            return "mvn streamspec:generate -Dstreamspec.package=" + codecs.basePackage()
-                    + " -Dstreamspec.outputDirectory=" + place;
-        } else if (target instanceof Target.Pages) {
-            return "mvn streamspec:docs -Dstreamspec.docsDirectory=" + place;
-        }
-        Target.Exports exports = (Target.Exports) target;
-        return "mvn streamspec:export -Dstreamspec.formats="
-                + exports.formats().stream().map(ExportFormat::name).collect(Collectors.joining(","))
-                + " -Dstreamspec.exportDirectory=" + place
-                + exports.docs()
-                        .map(docs -> " -Dstreamspec.docsAddress=" + docs)
-                        .orElse("");
     }
 }

@@ -35,14 +35,17 @@ public final class Rehearsal {
     }
 
     private static void run(Object... words) {
-        String[] arguments = java.util.Arrays.stream(words).map(Object::toString).toArray(String[]::new);
+        String[] arguments =
+                java.util.Arrays.stream(words).map(Object::toString).toArray(String[]::new);
         Streamspec.run(new PrintWriter(PrintWriter.nullWriter()), new PrintWriter(PrintWriter.nullWriter()), arguments);
     }
 
     private static void writeImage(Path file) throws IOException {
         ImageHeader image = new ImageHeader(3, ImageHeader.Options.of(false));
         try (LibxcWriter to = LibxcWriter.create(file, image, new DomainHeader(DomainHeaderType.X86_HVM, 12, 4, 22))) {
-            to.write(new StaticDataEnd()).write(new HvmContext(Octets.of((byte) 1))).write(new End());
+            to.write(new StaticDataEnd())
+                    .write(new HvmContext(Octets.of((byte) 1)))
+                    .write(new End());
         }
     }
 }
