@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 /** The documents of a run, each with the supplement of the same file name, if there is one. */
 public final class Documents {
 
-    private static final DiagnosticId SUPPLEMENT_UNUSED = DiagnosticId.error("supplement-unused");
     private static final DiagnosticId DOCUMENT_TWICE = DiagnosticId.error("document-twice");
 
     private final Map<SourceText, Optional<SourceText>> sources;
@@ -39,27 +38,17 @@ public final class Documents {
      * together whatever they are called. Faults stand in {@code diagnostics}.
      */
     public static Documents read(List<Path> documents, List<Path> supplements, Diagnostics diagnostics) {
-        Map<Path, SourceText> rules = new LinkedHashMap<>();
-        for (Path supplement : supplements) {
-            SourceFiles.read(supplement, diagnostics).ifPresent(text -> rules.put(supplement, text));
-        }
+        Supplements rules = Supplements.read(supplements, diagnostics);
         Map<SourceText, Optional<SourceText>> sources = new LinkedHashMap<>();
         Map<String, SourceText> names = new LinkedHashMap<>();
         for (Path document : documents) {
             Optional<SourceText> text = SourceFiles.read(document, diagnostics);
             if (text.isPresent()) {
-                boolean alone = documents.size() == 1 && supplements.size() == 1;
-                Optional<Path> match = rules.keySet().stream()
-                        .filter(supplement -> alone || name(supplement).equals(name(document)))
-                        .findFirst();
-                sources.put(text.get(), match.map(rules::remove));
-                reportTwice(names.putIfAbsent(name(document), text.get()), text.get(), diagnostics);
+                sources.put(text.get(), rules.take(document, documents.size() == 1));
+                reportTwice(names.putIfAbsent(Supplements.name(document), text.get()), text.get(), diagnostics);
             }
         }
-        rules.values()
-                .forEach(unused -> diagnostics.report(SUPPLEMENT_UNUSED
-                        .at(unused.span(0, 0), "no document has the name of this supplement")
-                        .hint("give it the file name of the document that it belongs to")));
+        rules.reportUnused(diagnostics);
         return new Documents(sources, diagnostics);
     }
 
@@ -133,9 +122,5 @@ public final class Documents {
             fingerprint.add(Path.of(document.name()).getFileName().toString(), document.text());
             supplement.ifPresent(rules -> fingerprint.add("supplement", rules.text()));
         });
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }

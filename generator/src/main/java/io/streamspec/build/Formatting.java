@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Documents and their canonical form. Nothing is written where one of them is at fault.
@@ -32,32 +33,39 @@ public record Formatting(Map<Path, Formatted> formatted, List<Diagnostic> diagno
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** The canonical form of the files {@code documents}; writes nothing. */
-    public static Formatting of(List<Path> documents) {
+    /** The canonical form of the files {@code documents}, whose rules {@code supplements} may add to; writes nothing. */
+    public static Formatting of(List<Path> documents, List<Path> supplements) {
         Diagnostics diagnostics = new Diagnostics();
+        Supplements rules = Supplements.read(supplements, diagnostics);
         Map<Path, Formatted> formatted = new LinkedHashMap<>();
-        for (Path document : new LinkedHashSet<>(documents)) {
+        Set<Path> once = new LinkedHashSet<>(documents);
+        for (Path document : once) {
             SourceFiles.read(document, diagnostics)
-                    .flatMap(text -> format(text, diagnostics))
+                    .flatMap(text -> format(text, rules.take(document, once.size() == 1), diagnostics))
                     .ifPresent(result -> formatted.put(document, result));
         }
+        rules.reportUnused(diagnostics);
         return new Formatting(formatted, diagnostics.sorted());
     }
 
-    /** The canonical form of the document that {@code in} holds, reported as {@code name}. */
-    public static Formatting of(String name, InputStream in) throws IOException {
+    /** The same of the document that {@code in} holds, reported as {@code name}. */
+    public static Formatting of(String name, InputStream in, List<Path> supplements) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
+        Supplements rules = Supplements.read(supplements, diagnostics);
         Map<Path, Formatted> formatted = new LinkedHashMap<>();
         Optional<SourceText> text = SourceFiles.read(name, in, diagnostics);
-        text.flatMap(source -> format(source, diagnostics)).ifPresent(result -> formatted.put(Path.of(name), result));
+        text.flatMap(source -> format(source, rules.take(Path.of(name), true), diagnostics))
+                .ifPresent(result -> formatted.put(Path.of(name), result));
+        rules.reportUnused(diagnostics);
         return new Formatting(formatted, diagnostics.sorted());
     }
 
     /** A document with any error stays as its author left it: what it means is not known yet. */
-    private static Optional<Formatted> format(SourceText document, Diagnostics diagnostics) {
+    private static Optional<Formatted> format(
+            SourceText document, Optional<SourceText> supplement, Diagnostics diagnostics) {
         return Depth.bounded(document, diagnostics, () -> {
             Diagnostics said = new Diagnostics();
-            Generator.read(document, Optional.empty(), said);
+            Generator.read(document, supplement, said);
             if (said.hasErrors()) {
                 diagnostics.reportAll(said.sorted());
                 return Optional.empty();

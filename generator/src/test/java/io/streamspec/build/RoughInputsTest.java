@@ -96,7 +96,7 @@ class RoughInputsTest {
     enum Verb {
         LINT((document, output) -> Linting.of(List.of(document), List.of(), List.of())),
         FORMAT((document, output) -> {
-            Formatting formatting = Formatting.of(List.of(document));
+            Formatting formatting = Formatting.of(List.of(document), List.of());
             formatting.diff();
             if (!formatting.failed()) {
                 formatting.write();

@@ -41,7 +41,7 @@ public class FormatMojo extends AbstractDocumentsMojo {
         }
         try {
             List<Path> documents = documentsOrFail();
-            Formatting formatting = Formatting.of(documents);
+            Formatting formatting = Formatting.of(documents, paths(supplements()));
             tell(formatting.diagnostics());
             if (formatting.failed()) {
                 throw new MojoFailureException("the specifications cannot be read; see above");

@@ -73,6 +73,12 @@ final class FormatCommand implements Callable<Integer> {
                 description =
                         "Write nothing; print what would change as a unified diff, and end with 1 if anything would.")
         private boolean check;
+
+        @Option(
+                names = "--supplement",
+                paramLabel = "FILE",
+                description = "Layout rules for the document of the same file name; may be given several times.")
+        private List<Path> supplements = new ArrayList<>();
     }
 
     /** What to draw. */
@@ -103,9 +109,9 @@ final class FormatCommand implements Callable<Integer> {
             if (documents.files.size() > 1) {
                 throw new ParameterException(spec.commandLine(), "standard input is formatted alone");
             }
-            return filter(documents.check);
+            return filter(documents);
         }
-        return format(Formatting.of(documents.files), documents.check);
+        return format(Formatting.of(documents.files, documents.supplements), documents.check);
     }
 
     private int draw(Drawing drawing) throws IOException {
@@ -121,10 +127,10 @@ final class FormatCommand implements Callable<Integer> {
         return diagnostics.hasErrors() ? Streamspec.USAGE : 0;
     }
 
-    private int filter(boolean check) throws IOException {
-        Formatting formatting = Formatting.of(STANDARD_INPUT.toString(), System.in);
-        if (check || formatting.failed()) {
-            return format(formatting, check);
+    private int filter(Documents documents) throws IOException {
+        Formatting formatting = Formatting.of(STANDARD_INPUT.toString(), System.in, documents.supplements);
+        if (documents.check || formatting.failed()) {
+            return format(formatting, documents.check);
         }
         reporting.print(formatting.diagnostics(), spec);
         formatting.formatted().values().forEach(document -> out().print(document.text()));

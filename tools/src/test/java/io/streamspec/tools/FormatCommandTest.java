@@ -49,6 +49,30 @@ class FormatCommandTest {
     }
 
     @Test
+    void a_document_whose_rules_stand_in_a_supplement_is_formatted_with_it_and_refused_without() throws IOException {
+        Path file = file(
+                "a.pandoc",
+                HEAD
+                        + """
+                              +-----------------------+
+                              | length                |
+                              +-----------------------+
+                              | name...               |
+                              ...
+                              +-----------------------+
+                              | rest...               |
+                              ...
+                              +-----------------------+
+                          """);
+        Path rules = file("b.pandoc", "% T\n% A\n% Revision 1\n\nPart\n====\n\n```layout\nname: octets[length]\n```\n");
+        assertThat(run("format", "--check", file)).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing says where 'name' ends and 'rest' begins");
+        assertThat(run("format", file, "--supplement", rules)).as(err.toString()).isZero();
+        assertThat(out.toString()).isEqualTo(file + ": formatted\n");
+        assertThat(run("format", "--check", file, "--supplement", rules)).isZero();
+    }
+
+    @Test
     void documents_are_replaced_once_and_keep_their_permissions() throws IOException {
         Path file = file("a.pandoc", SLOPPY);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
