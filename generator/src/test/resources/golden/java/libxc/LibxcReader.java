@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -159,6 +160,14 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
     protected boolean isReadable(long number) {
         RecordType type = RecordType.of(number);
         return LibxcRecord.isKnown(number) || type.value() >= 0x80000000L;
+    }
+
+    @Override
+    protected List<String> headerFields(long type) {
+        if (type == PageData.RECORD_TYPE) {
+            return List.of("domain_header.page_shift");
+        }
+        return List.of();
     }
 
     @Override

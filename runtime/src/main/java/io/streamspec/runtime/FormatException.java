@@ -54,6 +54,15 @@ public final class FormatException extends RuntimeException {
         return new FormatException(violation.field(), problem, violation.offset(), 0, where, violation.rule());
     }
 
+    /** What is wrong with a header, found out by the fault of a record whose layout depends on it. */
+    static FormatException of(Violation violation, FormatException later) {
+        FormatException fault = of(violation);
+        String problem = fault.problem + "; with it, " + later.record + " does not fit: " + later.problem;
+        FormatException told = new FormatException(fault.field, problem, fault.position, 0, fault.record, fault.rule);
+        told.initCause(later);
+        return told;
+    }
+
     /** Octets that end {@code missing} octets too early for {@code field}. */
     public static FormatException truncated(String field, long position, long missing) {
         String problem = "truncated: " + missing + " more octets are needed";

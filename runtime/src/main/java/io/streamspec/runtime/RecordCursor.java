@@ -117,13 +117,18 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         }
     }
 
-    /** The current record, decoded. It owns its octets and may be kept; of memory, it shares them. */
+    /**
+     * The current record, decoded. It owns its octets and may be kept; of memory, it shares them.
+     *
+     * @throws FormatException if that cannot be; of a header if the layout depends on a field that is wrong there
+     */
     public final R record() throws IOException {
         int at = keep();
         try {
             return decode(type, body.buffer(), at, length);
         } catch (FormatException e) {
-            throw e.in(describe(), start + framing.head() - at, start + framing.head());
+            FormatException fault = e.in(describe(), start + framing.head() - at, start + framing.head());
+            throw check.causeOf(fault, framing.rules().document(), headerFields(type));
         }
     }
 

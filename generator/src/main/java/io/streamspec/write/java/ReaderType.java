@@ -34,8 +34,8 @@ final class ReaderType {
         type.superclass(ParameterizedTypeName.get(Types.RECORD_READER, plan.family()));
         type.addJavadoc(
                 Docs.block("Reads a " + JavaText.plain(plan.specification().name())
-                        + " stream, headers first, then record by record: {@link #next} decodes each, {@link #advance} goes over"
-                        + " them, decoding what is asked for."));
+                        + " stream, headers first, then record by record: {@link #next} decodes each, {@link #advance}"
+                        + " goes over them, decoding what is asked for."));
         type.addField(
                 com.palantir.javapoet.FieldSpec.builder(plan.context(), "context", Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("new $T()", plan.context())
@@ -216,6 +216,7 @@ final class ReaderType {
                 .addStatement("return $T.decode(type, b, at, length, context)", plan.family())
                 .build());
         RulesHooks.of(stream).forEach(type::addMethod);
+        HeaderFields.of(stream).ifPresent(type::addMethod);
         addEndings();
         addRemembering();
     }
