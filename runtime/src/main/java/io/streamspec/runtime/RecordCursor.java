@@ -89,7 +89,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         Require.that(octets >= 0, "no octets: ", octets);
         if (octets > length) {
             long at = start + framing.head();
-            throw FormatException.truncated("body", at, octets - length).in(describe(), 0);
+            throw FormatException.truncated("body", at, octets - length, octets).in(describe(), 0);
         }
         try {
             return body.show((int) octets);
@@ -226,7 +226,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     private void refuseType(long next, long at) {
         Validation validation = check.validation();
         if (validation == null) {
-            throw failed(FormatException.of("type", at, "unknown mandatory record")
+            throw failed(FormatException.of("type", at, "unknown mandatory record", "a known or an optional record")
                     .breaking(framing.rules().type())
                     .in(describe(index + 1, next), 0));
         }

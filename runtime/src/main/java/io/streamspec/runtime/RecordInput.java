@@ -117,7 +117,7 @@ public final class RecordInput implements Closeable {
     int require(String what, int size) throws IOException {
         int available = available(size);
         if (available < size) {
-            throw FormatException.truncated(what, offset, size - available);
+            throw FormatException.truncated(what, offset, size - available, size);
         }
         return from;
     }
@@ -126,7 +126,7 @@ public final class RecordInput implements Closeable {
     int some(String what, int most) throws IOException {
         int available = available(1);
         if (available == 0) {
-            throw FormatException.truncated(what, offset, most);
+            throw FormatException.truncated(what, offset, most, most);
         }
         return Math.min(available, most);
     }
@@ -181,7 +181,7 @@ public final class RecordInput implements Closeable {
         while (left > 0) {
             int available = available(1);
             if (available == 0) {
-                throw FormatException.truncated(what, offset, left);
+                throw FormatException.truncated(what, offset, left, size);
             }
             left -= takeBuffered(left);
         }
@@ -192,7 +192,7 @@ public final class RecordInput implements Closeable {
         long left = size;
         while (left > 0) {
             if (available(1) == 0) {
-                throw FormatException.truncated(what, offset, left);
+                throw FormatException.truncated(what, offset, left, size);
             }
             int part = (int) Math.min(left, to - from);
             output.put(buffer, from, part);
@@ -235,7 +235,7 @@ public final class RecordInput implements Closeable {
         } else if (file != null) {
             long room = file.size() - file.position() + (to - from);
             if (size > room) {
-                throw FormatException.truncated(what, offset, size - Math.max(0, room));
+                throw FormatException.truncated(what, offset, size - Math.max(0, room), size);
             }
         }
     }
@@ -252,7 +252,7 @@ public final class RecordInput implements Closeable {
             int read = read(target);
             target.limit(end);
             if (read < 0) {
-                throw FormatException.truncated(what, offset, size - target.position());
+                throw FormatException.truncated(what, offset, size - target.position(), size);
             }
             offset += read;
         }

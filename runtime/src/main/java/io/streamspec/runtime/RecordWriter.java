@@ -112,6 +112,9 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
             return encode(record, b, at);
         } catch (IllegalArgumentException e) {
             throw refused(type, e.getMessage(), e);
+        } catch (FormatException e) {
+            String where = "record " + index + " (" + name(type) + ")";
+            throw e.in(where, output.offset() - output.at(), output.offset());
         }
     }
 
