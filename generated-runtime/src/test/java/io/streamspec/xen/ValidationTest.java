@@ -136,18 +136,16 @@ class ValidationTest {
     static Stream<Arguments> wrongStreams() throws IOException {
         return Stream.of(
                 wrong(
-                        "octet 40: record 0 (PAGE_DATA): order: PAGE_DATA instead of STATIC_DATA_END or"
-                                + " X86_CPUID_POLICY or X86_MSR_POLICY [libxc-migration-stream#order.x86_hvm_v3]",
+                        "octet 40: record 0 (PAGE_DATA): order: PAGE_DATA instead of "
+                                + "STATIC_DATA_END or X86_CPUID_POLICY or X86_MSR_POLICY [libxc-migration-stream#order.x86_hvm_v3]",
                         hvm(PAGES, SDE, END)),
                 wrong(
-                        "octet 48: record 1 (STATIC_DATA_END): order: STATIC_DATA_END instead of at most one"
-                            + " STATIC_DATA_END; here, END or PAGE_DATA or X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS"
-                            + " or VERIFY or CHECKPOINT [libxc-migration-stream#order.x86_hvm_v3]",
+                        "octet 48: record 1 (STATIC_DATA_END): order: STATIC_DATA_END instead of at most one "
+                                + "STATIC_DATA_END; here, END or PAGE_DATA or X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [libxc-migration-stream#order.x86_hvm_v3]",
                         hvm(SDE, SDE, END)),
                 wrong(
-                        "octet 48: record 1 (X86_PV_INFO): order: X86_PV_INFO instead of END or PAGE_DATA or"
-                                + " X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT"
-                                + " [libxc-migration-stream#order.x86_hvm_v3]",
+                        "octet 48: record 1 (X86_PV_INFO): order: X86_PV_INFO instead of END or PAGE_DATA or "
+                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [libxc-migration-stream#order.x86_hvm_v3]",
                         hvm(SDE, PV_INFO, END)),
                 wrong(
                         "octet 4184: record 3 (X86_PV_P2M_FRAMES): order: X86_PV_P2M_FRAMES behind the first PAGE_DATA "
@@ -155,25 +153,22 @@ class ValidationTest {
                                 + "[libxc-migration-stream#order.x86_pv_p2m_frames_before_page_data]",
                         pv(3, PV_INFO, SDE, PAGES, FRAMES, END)),
                 wrong(
-                        "octet 80: record 2 (X86_CPUID_POLICY): order: X86_CPUID_POLICY behind the first"
-                                + " STATIC_DATA_END instead of X86_CPUID_POLICY before the first STATIC_DATA_END"
-                                + " [libxc-migration-stream#order.x86_cpuid_policy_before_static_data_end]",
+                        "octet 80: record 2 (X86_CPUID_POLICY): order: X86_CPUID_POLICY behind the first "
+                                + "STATIC_DATA_END instead of X86_CPUID_POLICY before the first STATIC_DATA_END [libxc-migration-stream#order.x86_cpuid_policy_before_static_data_end]",
                         image(2, DomainHeaderType.X86_PV, PV_INFO, FRAMES, new X86CpuidPolicy(List.of()), END)),
                 wrong(
                         "octet 56: record 1 (X86_CPUID_POLICY): cpuid_policy: count(cpuid_policy) = 0 instead of "
                                 + "count(cpuid_policy) > 0 [libxc-migration-stream#x86_cpuid_policy.not_empty]",
                         hvm(SDE, new X86CpuidPolicy(List.of()), END)),
                 wrong(
-                        "octet 56: record 1 (PAGE_DATA): count: count = 0 instead of count > 0"
-                                + " [libxc-migration-stream#page_data.not_empty]",
+                        "octet 56: record 1 (PAGE_DATA): count: count = 0 instead of count > 0 [libxc-migration-stream#page_data.not_empty]",
                         hvm(SDE, pages(), END)),
                 wrong(
                         "octet 72: record 1 (PAGE_DATA): pfn[1].type: 0x5 instead of a value with a meaning "
                                 + "[libxc-migration-stream#page_data.pfn.type.known]",
                         hvm(SDE, pages(1, 5L << 60), END)),
                 wrong(
-                        "octet 24: domain_header: type: 0x9 instead of a value with a meaning"
-                                + " [libxc-migration-stream#domain_header.type.known]",
+                        "octet 24: domain_header: type: 0x9 instead of a value with a meaning [libxc-migration-stream#domain_header.type.known]",
                         image(3, DomainHeaderType.of(9), END)));
     }
 
@@ -197,26 +192,23 @@ class ValidationTest {
         assertThat(lenient(octets)).isEmpty();
         assertThat(strict(octets))
                 .containsExactly(
-                        "octet 19: image_header: reserved: 0x1 instead of 0x00"
-                                + " [libxc-migration-stream#image_header.reserved.zero]",
-                        "octet 30: domain_header: reserved: 0x2 instead of 0x00"
-                                + " [libxc-migration-stream#domain_header.reserved.zero]",
-                        "octet 60: record 1 (HVM_CONTEXT): padding: 0x3 instead of 0x00"
-                                + " [libxc-migration-stream#records.padding.zero]",
+                        "octet 19: image_header: reserved: 0x1 instead of 0x00 [libxc-migration-stream#image_header.reserved.zero]",
+                        "octet 30: domain_header: reserved: 0x2 instead of 0x00 [libxc-migration-stream#domain_header.reserved.zero]",
+                        "octet 60: record 1 (HVM_CONTEXT): padding: 0x3 instead of 0x00 [libxc-migration-stream#records.padding.zero]",
                         "octet 64: record 2 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT "
                                 + "instead of HVM_PARAMS before the first HVM_CONTEXT "
                                 + "[libxc-migration-stream#order.hvm_params_before_hvm_context]",
                         "octet 112: record 3 (PAGE_DATA): pfn[0]: 0x80000000000000 instead of reserved bits of 0 "
                                 + "[libxc-migration-stream#page_data.pfn.reserved]",
-                        "octet 4224: stream: end: more octets instead of nothing behind the last record"
-                                + " [libxc-migration-stream#order.end]");
+                        "octet 4224: stream: end: more octets instead of nothing behind the last record [libxc-migration-stream#order.end]");
     }
 
     @Test
     void one_record_that_is_missing_is_told_once() throws IOException {
         assertThat(lenient(hvm(TSC, TSC, TSC, TSC, TSC, END)))
-                .containsExactly("octet 40: record 0 (X86_TSC_INFO): order: X86_TSC_INFO instead of STATIC_DATA_END or"
-                        + " X86_CPUID_POLICY or X86_MSR_POLICY [libxc-migration-stream#order.x86_hvm_v3]");
+                .containsExactly(
+                        "octet 40: record 0 (X86_TSC_INFO): order: X86_TSC_INFO instead of "
+                                + "STATIC_DATA_END or X86_CPUID_POLICY or X86_MSR_POLICY [libxc-migration-stream#order.x86_hvm_v3]");
         assertThat(lenient(hvm(TSC, SDE, TSC, SDE, END)))
                 .as("what comes behind a record that may come is told again")
                 .hasSize(2);
@@ -270,8 +262,8 @@ class ValidationTest {
     void an_unknown_mandatory_record_is_a_violation_and_no_end() throws IOException {
         byte[] octets = hvm(SDE, new LibxcRecord.Unknown(0x55, Octets.EMPTY), END);
         assertThat(lenient(octets))
-                .containsExactly("octet 48: record 1 (0x55): type: 0x55 instead of a known or an optional record"
-                        + " [libxc-migration-stream#records.type.known]");
+                .containsExactly(
+                        "octet 48: record 1 (0x55): type: 0x55 instead of a known or an optional record [libxc-migration-stream#records.type.known]");
         assertThat(strict(hvm(SDE, new LibxcRecord.Unknown(0x8000_0055L, Octets.EMPTY), END)))
                 .isEmpty();
     }
@@ -414,8 +406,7 @@ class ValidationTest {
         assertThat(validation.violations())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "octet 48: domain_header: type: 0x9 instead of a value with a meaning"
-                                + " [libxc-migration-stream#domain_header.type.known]",
+                        "octet 48: domain_header: type: 0x9 instead of a value with a meaning [libxc-migration-stream#domain_header.type.known]",
                         "octet 48: domain_header: type: type = 9 instead of type in {x86_pv, x86_hvm} "
                                 + "[libxc-migration-stream#domain_header.supported_type]",
                         "octet 24: headers: order: headers of no kind of stream instead of those of x86_pv_v3 or "

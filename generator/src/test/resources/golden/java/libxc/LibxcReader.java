@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -98,6 +99,8 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
      * of a type in {@code until}.
      */
     public static LibxcReader nested(RecordInput input, long... until) throws IOException {
+        Objects.requireNonNull(input, "input is null");
+        Objects.requireNonNull(until, "until is null");
         return new LibxcReader(input, until);
     }
 

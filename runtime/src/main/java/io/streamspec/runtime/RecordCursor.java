@@ -3,6 +3,7 @@ package io.streamspec.runtime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
 
     /** Sets the byte order of what follows. */
     protected final void order(ByteOrder order) {
-        this.order = order;
+        this.order = Objects.requireNonNull(order, "order is null");
         body.order(order);
     }
 

@@ -50,7 +50,7 @@ public final class RecordInput implements Closeable {
 
     /** The octets of a file. */
     public static RecordInput open(Path path) throws IOException {
-        return from(FileChannel.open(path, StandardOpenOption.READ));
+        return from(FileChannel.open(Objects.requireNonNull(path, "path is null"), StandardOpenOption.READ));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class RecordInput implements Closeable {
      * @throws IllegalBlockingModeException if it does not block
      */
     public static RecordInput from(ReadableByteChannel channel) throws IOException {
-        Objects.requireNonNull(channel);
+        Objects.requireNonNull(channel, "channel is null");
         if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
             throw new IllegalBlockingModeException();
         }
@@ -69,12 +69,12 @@ public final class RecordInput implements Closeable {
 
     /** The octets of a stream from where it stands. */
     public static RecordInput from(InputStream stream) throws IOException {
-        return from(Channels.newChannel(stream));
+        return from(Channels.newChannel(Objects.requireNonNull(stream, "stream is null")));
     }
 
     /** The octets of {@code memory} from its position to its limit, where they lie: nothing is copied. */
     public static RecordInput of(ByteBuffer memory) throws IOException {
-        ByteBuffer slice = memory.slice();
+        ByteBuffer slice = Objects.requireNonNull(memory, "memory is null").slice();
         return new RecordInput(null, slice, 0, slice.limit());
     }
 
@@ -139,6 +139,7 @@ public final class RecordInput implements Closeable {
 
     /** Shows the next {@code size} octets, in this byte order, good until the next call; takes none. */
     public ByteBuffer peek(String what, int size, ByteOrder order) throws IOException {
+        Objects.requireNonNull(order, "order is null");
         if (!fits(size)) {
             throw new IllegalArgumentException(what + ": " + size + " octets at once are too many");
         }

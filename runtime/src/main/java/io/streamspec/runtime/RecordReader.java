@@ -3,6 +3,7 @@ package io.streamspec.runtime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
      * anything to read; streams inside this one are checked too.
      */
     public final void validate(Validation validation) throws IOException {
+        Objects.requireNonNull(validation, "validation is null");
         if (index >= 0 || check.validation() != null) {
             throw new IllegalStateException("records or headers have been read already");
         }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
      * that every reader relies on, or that may not come next, is a {@link FormatException}, and not written.
      */
     public final void validate(Validation validation) {
+        Objects.requireNonNull(validation, "validation is null");
         if (index > 0 || hasBegun) {
             throw new IllegalStateException("records have been checked already");
         }
@@ -183,6 +185,7 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
      * @throws IllegalArgumentException if the two streams differ in byte order, or the body is longer than the limit
      */
     public final void forward(RecordReader<R> reader) throws IOException {
+        Objects.requireNonNull(reader, "reader is null");
         if (reader.byteOrder() != order) {
             throw new IllegalArgumentException("a " + reader.byteOrder() + " record in a " + order + " stream");
         }

@@ -34,8 +34,8 @@ final class ReaderType {
         type.superclass(ParameterizedTypeName.get(Types.RECORD_READER, plan.family()));
         type.addJavadoc(
                 Docs.block("Reads a " + JavaText.plain(plan.specification().name())
-                        + " stream, headers first, then record by record: {@link #next} decodes each, {@link #advance}"
-                        + " goes over them, decoding what is asked for."));
+                        + " stream, headers first, then record by record: {@link #next} decodes each, {@link #advance} goes over"
+                        + " them, decoding what is asked for."));
         type.addField(
                 com.palantir.javapoet.FieldSpec.builder(plan.context(), "context", Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("new $T()", plan.context())
@@ -156,6 +156,8 @@ final class ReaderType {
                         "input")
                 .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
                 .varargs()
+                .addStatement("$L", WriterType.required("input"))
+                .addStatement("$L", WriterType.required("until"))
                 .addStatement("return new $T(input$L, until)", plan.reader(), order)
                 .build());
     }
