@@ -109,7 +109,10 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
         check.begin(framing.rules().document(), validation, this::begin);
     }
 
-    /** How far the stream has come in the specification's order, if it gives one and the stream is being validated. */
+    /**
+     * How far the stream has come in the specification's order, if it gives one and the stream is being validated: which
+     * records may come next, and whether it may end. To be asked for anew before each record.
+     */
     public final Optional<StreamState> state() {
         return check.state();
     }

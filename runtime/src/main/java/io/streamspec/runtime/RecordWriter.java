@@ -276,6 +276,18 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         }
     }
 
+    /**
+     * How far the stream has come in the specification's order, if it gives one and the stream is being checked: which
+     * records may come next, and whether it may end. Of a record that was refused it knows nothing. To be asked for anew
+     * before each record.
+     */
+    public final Optional<StreamState> state() {
+        if (validation == null) {
+            return Optional.empty();
+        }
+        return hasBegun ? check.state() : begin(Validation.lenient()); // wrong headers are told with the first record
+    }
+
     /** The byte order of the stream's records. */
     public final ByteOrder byteOrder() {
         return order;
