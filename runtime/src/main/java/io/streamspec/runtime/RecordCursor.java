@@ -144,7 +144,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     }
 
     /** The current record's body, as much of it as is left. */
-    final Body currentBody() {
+    final RecordBody currentBody() {
         return body;
     }
 

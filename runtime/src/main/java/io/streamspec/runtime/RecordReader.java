@@ -68,7 +68,9 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
         if (reader == null || !reader.paused) {
             return false;
         }
-        keep();
+        if (currentBody().isWhole()) {
+            keep();
+        }
         finish();
         if (input.isAtEnd()) {
             return false;
