@@ -11,6 +11,7 @@ import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.RecordReader;
 import io.streamspec.runtime.Scalars;
 import io.streamspec.runtime.Validation;
+import io.streamspec.runtime.Violation;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
 import io.streamspec.xen.libxc.End;
@@ -190,6 +191,23 @@ class ForwardingTest {
         assertThatThrownBy(() -> writer.write(new X86PvP2mFrames(0, 1023, Scalars.of(7))))
                 .isInstanceOf(IllegalArgumentException.class);
         writer.write(new X86PvP2mFrames(0, 1023, Scalars.of(7, 8))).flush();
+    }
+
+    @Test
+    void a_record_without_a_layout_is_reported_forwarded_and_not_remembered() throws IOException {
+        byte[] octets = pv(new LibxcRecord.Unknown(X86PvInfo.RECORD_TYPE, Octets.zeroes(7)));
+        LibxcReader in = LibxcReader.of(ByteBuffer.wrap(octets));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LibxcWriter writer = LibxcWriter.to(out, in.imageHeader(), in.domainHeader());
+        Validation validation = Validation.lenient();
+        writer.validate(validation);
+        in.validate(Validation.lenient());
+        in.advance();
+        writer.forward(in);
+        assertThat(validation.violations()).extracting(Violation::rule).containsExactly("x86_pv_info.layout");
+        assertThatThrownBy(() -> writer.write(new X86PvP2mFrames(0, 511, Scalars.of(7))))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("X86_PV_INFO: must come before");
     }
 
     private static byte[] hvm(LibxcRecord... records) throws IOException {

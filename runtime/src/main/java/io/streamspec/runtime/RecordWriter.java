@@ -136,27 +136,29 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
 
     private void written(long type) {
         hasFailed = false;
+        check.pass(symbol(type)); // what is refused has not been passed over
         index++;
         turn.written(type, isContinued(type));
     }
 
-    /** Reports what a reader would, in the same order. */
-    private void check(long type, Body body) throws IOException {
+    /** Reports what a reader would, in the same order; whether the body has a layout. */
+    private boolean check(long type, Body body) throws IOException {
         if (validation == null) {
-            return;
+            return true;
         }
         begin();
         checkPlace(type, validation);
         validation.enter(framing.rules().document(), name(type), index, output.offset() + framing.head());
         try {
             check(type, body, validation);
+            return true;
         } catch (FormatException e) {
             if (e.record().isPresent()) {
                 throw e; // told already
             }
             validation.fault(e);
+            return false;
         }
-        check.pass(symbol(type)); // last: what is refused has not been passed over
     }
 
     private void checkPlace(long type, Validation validation) {
@@ -190,11 +192,11 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
             throw new IllegalArgumentException("a " + reader.byteOrder() + " record in a " + order + " stream");
         }
         long type = reader.typeNumber();
-        Optional<R> remembered = reader.isRemembered(type) ? Optional.of(reader.record()) : Optional.empty();
         begun();
         requireLimit(type, reader.length());
         reader.requireBody();
-        check(type, reader.wholeBody());
+        boolean isSound = check(type, reader.wholeBody());
+        Optional<R> remembered = isSound && reader.isRemembered(type) ? Optional.of(reader.record()) : Optional.empty();
         isBroken = true;
         send(reader, type, reader.length());
         isBroken = false;
