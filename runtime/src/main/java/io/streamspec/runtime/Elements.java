@@ -89,6 +89,21 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
             return decoder.decode(memory, position, end - position);
         }
 
+        /** Each behind the one before: {@link #get} has to look for its own. */
+        @Override
+        public Iterator<T> iterator() {
+            return new Cursor<>(size()) {
+                private int position = starts[0];
+
+                @Override
+                protected T at(int index) {
+                    T element = decoder.decode(memory, position, end - position);
+                    position += (int) octets.applyAsLong(element);
+                    return element;
+                }
+            };
+        }
+
         @Override
         protected T at(ByteBuffer b, int at) {
             throw new AssertionError();
