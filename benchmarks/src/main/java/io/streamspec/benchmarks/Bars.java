@@ -32,8 +32,8 @@ final class Bars {
     private static final String[] LARGE = {
         "TscInfo.decode(Ours|Hand|Kaitai)",
         "TscInfo.encode(Ours|Hand)",
-        "PfnScan.(ours|oursDecoded|hand|handDecoded|kaitai|check)",
-        "Params.(ours|oursDecoded|oursEncoded|hand|handEncoded|kaitai)",
+        "PfnScan.(ours|oursDecoded|hand|handDecoded|sbe|kaitai|check)",
+        "Params.(ours|oursDecoded|oursEncoded|hand|handEncoded|sbe|kaitai)",
         "Pages.(ours|copy)"
     };
 
@@ -120,6 +120,11 @@ final class Bars {
                 Locale.ROOT,
                 "W2 SBE/ours, walk of 1024: %.3f (no bar: all wait for the length)%n",
                 ratio("TscInfo.decodeSbe 1024", "TscInfo.decodeOurs 1024"));
+        System.out.printf(
+                Locale.ROOT,
+                "W1 SBE/ours: %.3f, W5 SBE/ours: %.3f (no bar: SBE has a block length where the stream is reserved)%n",
+                ratio("PfnScan.sbe", "PfnScan.ours"),
+                ratio("Params.sbe", "Params.ours"));
         atLeast("W1 Kaitai/ours", "PfnScan.kaitai", "PfnScan.ours", 8);
         atLeast("W2 Kaitai/ours", "TscInfo.decodeKaitai 1000000", "TscInfo.decodeOurs 1000000", 8);
         atLeast("W5 Kaitai/ours", "Params.kaitai", "Params.ours", 8);

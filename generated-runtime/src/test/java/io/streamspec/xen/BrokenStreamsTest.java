@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.Octets;
+import io.streamspec.runtime.Scalars;
 import io.streamspec.runtime.Validation;
 import io.streamspec.runtime.Violation;
 import io.streamspec.xen.libxc.DomainHeader;
@@ -16,6 +17,7 @@ import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxc.LibxcRecord;
 import io.streamspec.xen.libxc.LibxcWriter;
 import io.streamspec.xen.libxc.StaticDataEnd;
+import io.streamspec.xen.libxc.X86PvP2mFrames;
 import io.streamspec.xen.libxc.X86PvVcpuExtended;
 import io.streamspec.xen.libxl.CheckpointEnd;
 import io.streamspec.xen.libxl.CheckpointState;
@@ -201,6 +203,15 @@ class BrokenStreamsTest {
                     .isInstanceOf(FormatException.class)
                     .hasMessageStartingWith("octet 56: record 1 (X86_PV_P2M_FRAMES): X86_PV_INFO: must come before");
         }
+    }
+
+    @Test
+    void a_record_that_cannot_be_encoded_for_want_of_an_earlier_one_is_told_with_its_place() throws IOException {
+        LibxcWriter writer = writer();
+        writer.write(new StaticDataEnd());
+        assertThatThrownBy(() -> writer.write(new X86PvP2mFrames(0, 511, Scalars.of(7))))
+                .isInstanceOf(FormatException.class)
+                .hasMessage("octet 48: record 1 (X86_PV_P2M_FRAMES): X86_PV_INFO: must come before what depends on it");
     }
 
     @Test

@@ -91,8 +91,9 @@ class ProgramsTest {
         assertThat(run("ReceiveImage", Integer.toString(port)).lines())
                 .containsExactly(
                         "received 8 records",
-                        "octet 8448: record 6 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT instead of "
-                                + "before it [libxc-migration-stream#order.hvm_params_before_hvm_context]");
+                        "octet 8448: record 6 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT instead of"
+                                + " HVM_PARAMS before the first HVM_CONTEXT"
+                                + " [libxc-migration-stream#order.hvm_params_before_hvm_context]");
         sender.join();
     }
 

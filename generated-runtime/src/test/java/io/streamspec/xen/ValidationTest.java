@@ -140,8 +140,8 @@ class ValidationTest {
                                 + "STATIC_DATA_END or X86_CPUID_POLICY or X86_MSR_POLICY [libxc-migration-stream#order.x86_hvm_v3]",
                         hvm(PAGES, SDE, END)),
                 wrong(
-                        "octet 48: record 1 (STATIC_DATA_END): order: STATIC_DATA_END instead of END or PAGE_DATA or "
-                                + "X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [libxc-migration-stream#order.x86_hvm_v3]",
+                        "octet 48: record 1 (STATIC_DATA_END): order: STATIC_DATA_END instead of at most one "
+                                + "STATIC_DATA_END; here, END or PAGE_DATA or X86_TSC_INFO or HVM_CONTEXT or HVM_PARAMS or VERIFY or CHECKPOINT [libxc-migration-stream#order.x86_hvm_v3]",
                         hvm(SDE, SDE, END)),
                 wrong(
                         "octet 48: record 1 (X86_PV_INFO): order: X86_PV_INFO instead of END or PAGE_DATA or "
@@ -149,11 +149,12 @@ class ValidationTest {
                         hvm(SDE, PV_INFO, END)),
                 wrong(
                         "octet 4184: record 3 (X86_PV_P2M_FRAMES): order: X86_PV_P2M_FRAMES behind the first PAGE_DATA "
-                                + "instead of before it [libxc-migration-stream#order.x86_pv_p2m_frames_before_page_data]",
+                                + "instead of X86_PV_P2M_FRAMES before the first PAGE_DATA "
+                                + "[libxc-migration-stream#order.x86_pv_p2m_frames_before_page_data]",
                         pv(3, PV_INFO, SDE, PAGES, FRAMES, END)),
                 wrong(
                         "octet 80: record 2 (X86_CPUID_POLICY): order: X86_CPUID_POLICY behind the first "
-                                + "STATIC_DATA_END instead of before it [libxc-migration-stream#order.x86_cpuid_policy_before_static_data_end]",
+                                + "STATIC_DATA_END instead of X86_CPUID_POLICY before the first STATIC_DATA_END [libxc-migration-stream#order.x86_cpuid_policy_before_static_data_end]",
                         image(2, DomainHeaderType.X86_PV, PV_INFO, FRAMES, new X86CpuidPolicy(List.of()), END)),
                 wrong(
                         "octet 56: record 1 (X86_CPUID_POLICY): cpuid_policy: count(cpuid_policy) = 0 instead of "
@@ -195,7 +196,8 @@ class ValidationTest {
                         "octet 30: domain_header: reserved: 0x2 instead of 0x00 [libxc-migration-stream#domain_header.reserved.zero]",
                         "octet 60: record 1 (HVM_CONTEXT): padding: 0x3 instead of 0x00 [libxc-migration-stream#records.padding.zero]",
                         "octet 64: record 2 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT "
-                                + "instead of before it [libxc-migration-stream#order.hvm_params_before_hvm_context]",
+                                + "instead of HVM_PARAMS before the first HVM_CONTEXT "
+                                + "[libxc-migration-stream#order.hvm_params_before_hvm_context]",
                         "octet 112: record 3 (PAGE_DATA): pfn[0]: 0x80000000000000 instead of reserved bits of 0 "
                                 + "[libxc-migration-stream#page_data.pfn.reserved]",
                         "octet 4224: stream: end: more octets instead of nothing behind the last record [libxc-migration-stream#order.end]");
@@ -220,9 +222,9 @@ class ValidationTest {
         assertThat(lenient(octets))
                 .containsExactly(
                         "octet 56: record 1 (X86_TSC_INFO): body: truncated: 4 more octets are needed"
-                                + " instead of the specified layout [libxc-migration-stream#x86_tsc_info.layout]",
+                                + " instead of 24 octets [libxc-migration-stream#x86_tsc_info.layout]",
                         "octet 96: record 2 (HVM_PARAMS): param: truncated: 128 more octets are needed"
-                                + " instead of the specified layout [libxc-migration-stream#hvm_params.layout]");
+                                + " instead of 144 octets [libxc-migration-stream#hvm_params.layout]");
     }
 
     @Test

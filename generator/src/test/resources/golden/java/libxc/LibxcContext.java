@@ -19,7 +19,7 @@ public final class LibxcContext {
      */
     public DomainHeader domainHeader() {
         if (domainHeader == null) {
-            throw FormatException.of("domain_header", -1, "must come before what depends on it");
+            throw FormatException.absent("domain_header");
         }
         return domainHeader;
     }
@@ -31,7 +31,7 @@ public final class LibxcContext {
      */
     public X86PvInfo x86PvInfo() {
         if (x86PvInfo == null) {
-            throw FormatException.of("X86_PV_INFO", -1, "must come before what depends on it");
+            throw FormatException.absent("X86_PV_INFO");
         }
         return x86PvInfo;
     }

@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -97,6 +99,8 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
      * of a type in {@code until}.
      */
     public static LibxcReader nested(RecordInput input, long... until) throws IOException {
+        Objects.requireNonNull(input, "input is null");
+        Objects.requireNonNull(until, "until is null");
         return new LibxcReader(input, until);
     }
 
@@ -159,6 +163,14 @@ public final class LibxcReader extends RecordReader<LibxcRecord> {
     protected boolean isReadable(long number) {
         RecordType type = RecordType.of(number);
         return LibxcRecord.isKnown(number) || type.value() >= 0x80000000L;
+    }
+
+    @Override
+    protected List<String> headerFields(long type) {
+        if (type == PageData.RECORD_TYPE) {
+            return List.of("domain_header.page_shift");
+        }
+        return List.of();
     }
 
     @Override

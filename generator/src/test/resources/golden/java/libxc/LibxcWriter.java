@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,8 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
     /** Writes a file, which is made, or emptied if it is there. */
     public static LibxcWriter create(Path path, ImageHeader imageHeader, DomainHeader domainHeader)
             throws IOException {
+        Objects.requireNonNull(imageHeader, "imageHeader is null");
+        Objects.requireNonNull(domainHeader, "domainHeader is null");
         RecordOutput output = RecordOutput.create(path);
         try {
             return new LibxcWriter(output, false, imageHeader, domainHeader);
@@ -55,12 +58,16 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
     /** Writes to a blocking channel. */
     public static LibxcWriter to(WritableByteChannel channel, ImageHeader imageHeader,
             DomainHeader domainHeader) throws IOException {
+        Objects.requireNonNull(imageHeader, "imageHeader is null");
+        Objects.requireNonNull(domainHeader, "domainHeader is null");
         return new LibxcWriter(RecordOutput.to(channel), false, imageHeader, domainHeader);
     }
 
     /** Writes to a stream of octets. */
     public static LibxcWriter to(OutputStream stream, ImageHeader imageHeader,
             DomainHeader domainHeader) throws IOException {
+        Objects.requireNonNull(imageHeader, "imageHeader is null");
+        Objects.requireNonNull(domainHeader, "domainHeader is null");
         return new LibxcWriter(RecordOutput.to(stream), false, imageHeader, domainHeader);
     }
 
@@ -70,11 +77,16 @@ public final class LibxcWriter extends RecordWriter<LibxcRecord> {
      */
     public static LibxcWriter nested(RecordOutput output, ImageHeader imageHeader,
             DomainHeader domainHeader, long... until) throws IOException {
+        Objects.requireNonNull(imageHeader, "imageHeader is null");
+        Objects.requireNonNull(domainHeader, "domainHeader is null");
+        Objects.requireNonNull(output, "output is null");
+        Objects.requireNonNull(until, "until is null");
         return new LibxcWriter(output, true, imageHeader, domainHeader, until);
     }
 
     @Override
     public LibxcWriter write(LibxcRecord record) throws IOException {
+        Objects.requireNonNull(record, "record is null");
         record(record, record.recordType(), record.encodedSize());
         return this;
     }

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -82,6 +83,8 @@ public final class LibxlReader extends RecordReader<LibxlRecord> {
      * of a type in {@code until}.
      */
     public static LibxlReader nested(RecordInput input, long... until) throws IOException {
+        Objects.requireNonNull(input, "input is null");
+        Objects.requireNonNull(until, "until is null");
         return new LibxlReader(input, until);
     }
 

@@ -7,6 +7,7 @@ package io.streamspec.runtime;
 public final class Arithmetic {
 
     private static final int WIDEST_SHIFT = 62;
+    private static final String COMPUTABLE = "numbers below 2^63";
 
     private Arithmetic() {}
 
@@ -69,18 +70,20 @@ public final class Arithmetic {
     public static long small(long unsigned) {
         if (unsigned < 0) {
             throw FormatException.of(
-                    "layout rule", -1, Long.toUnsignedString(unsigned) + " is too large to compute with");
+                    "layout rule", -1, Long.toUnsignedString(unsigned) + " is too large to compute with", COMPUTABLE);
         }
         return unsigned;
     }
 
     private static void requireDivisor(long a, String operator, long b) {
         if (b == 0) {
-            throw FormatException.of("layout rule", -1, a + " " + operator + " 0 has no value");
+            throw FormatException.of(
+                    "layout rule", -1, a + " " + operator + " 0 has no value", "a divisor other than 0");
         }
     }
 
     private static FormatException tooLarge(long a, String operator, long b) {
-        return FormatException.of("layout rule", -1, a + " " + operator + " " + b + " is too large to compute");
+        return FormatException.of(
+                "layout rule", -1, a + " " + operator + " " + b + " is too large to compute", COMPUTABLE);
     }
 }

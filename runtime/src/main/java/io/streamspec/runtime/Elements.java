@@ -89,6 +89,21 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
             return decoder.decode(memory, position, end - position);
         }
 
+        /** Each behind the one before: {@link #get} has to look for its own. */
+        @Override
+        public Iterator<T> iterator() {
+            return new Cursor<>(size()) {
+                private int position = starts[0];
+
+                @Override
+                protected T at(int index) {
+                    T element = decoder.decode(memory, position, end - position);
+                    position += (int) octets.applyAsLong(element);
+                    return element;
+                }
+            };
+        }
+
         @Override
         protected T at(ByteBuffer b, int at) {
             throw new AssertionError();
@@ -113,11 +128,11 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
     public static <T> Elements<T> counted(
             String field, ByteBuffer b, long at, long end, long count, Decoder<T> decoder, ToLongFunction<T> size) {
         if (count < 0) {
-            throw FormatException.of(field, at, "would have " + count + " elements");
+            throw FormatException.of(field, at, "would have " + count + " elements", "0 elements or more");
         }
         Elements<T> elements = measure(field, b, at, end, count, decoder, size);
         if (elements.size() < count) {
-            throw FormatException.truncated(field, at + elements.octets(), 1);
+            throw FormatException.truncated(field, at + elements.octets(), 1, count + " elements");
         }
         return elements;
     }
@@ -131,7 +146,7 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
         while (found < count && position < end) {
             long octets = size.applyAsLong(decoder.decode(b, (int) position, (int) (end - position)));
             if (octets <= 0) {
-                throw FormatException.of(field, position, "an element without octets");
+                throw FormatException.of(field, position, "an element without octets", "1 octet or more");
             }
             position += octets;
             found++;

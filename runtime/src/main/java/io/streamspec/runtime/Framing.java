@@ -34,7 +34,7 @@ public record Framing(FrameRules rules, int head, int alignment, int limit) {
     /** Requires that a record's head lies at {@code at}, and ends at {@code end} or before. */
     public void requireHead(int at, int end) {
         if (at > end - head) {
-            throw FormatException.truncated("head", at, at - (end - head));
+            throw FormatException.truncated("head", at, at - (end - head), head);
         }
     }
 
@@ -44,7 +44,7 @@ public record Framing(FrameRules rules, int head, int alignment, int limit) {
      */
     public void requireHead(int at, int octets, int end) {
         if (at < 0 || octets > end - at) {
-            throw FormatException.truncated("head", (long) at + octets - head, (long) at + octets - end);
+            throw FormatException.truncated("head", (long) at + octets - head, (long) at + octets - end, head);
         }
     }
 
@@ -65,12 +65,13 @@ public record Framing(FrameRules rules, int head, int alignment, int limit) {
     private FormatException misfit(int at, long length, long missing) {
         return length > limit || length < 0
                 ? tooLong(at, length)
-                : FormatException.truncated("body", at + (long) head, missing);
+                : FormatException.truncated("body", at + (long) head, missing, size(length) - head);
     }
 
     /** The fault of a record at {@code at} whose body is longer than the limit. */
     FormatException tooLong(long at, long length) {
         String problem = Long.toUnsignedString(length) + " octets, more than the limit of " + limit;
-        return FormatException.of("body length", at, problem).breaking(rules.length());
+        return FormatException.of("body length", at, problem, "at most " + limit + " octets")
+                .breaking(rules.length());
     }
 }

@@ -58,7 +58,7 @@ final class HeaderOctets {
     private void extend(long more) throws IOException {
         if (more > limit - octets.limit()) {
             String problem = octets.limit() + more + " octets or more, beyond the limit of " + limit;
-            throw FormatException.of(name, input.offset() - octets.limit(), problem);
+            throw FormatException.of(name, input.offset() - octets.limit(), problem, "at most " + limit + " octets");
         }
         try {
             ByteBuffer next = input.takeOwned(name, (int) more, octets.order());

@@ -19,6 +19,8 @@ final class RecordBody implements Body {
     private int length;
     private int loaded;
     private int left;
+    private boolean isKept;
+    private boolean isSent;
 
     RecordBody(RecordInput input) {
         this.input = input;
@@ -45,6 +47,8 @@ final class RecordBody implements Body {
         this.left = length;
         this.loaded = -1;
         this.buffer = window;
+        this.isKept = false;
+        this.isSent = false;
     }
 
     @Override
@@ -77,7 +81,7 @@ final class RecordBody implements Body {
     }
 
     private int loadMore(int wanted) throws IOException {
-        if (left < length) {
+        if (!isWhole()) {
             throw new IllegalStateException("the body has been passed over");
         }
         if (input.fits(wanted)) {
@@ -92,6 +96,7 @@ final class RecordBody implements Body {
     /** Brings all octets into memory that keeps them when the reader moves on: where they start. */
     int keep() throws IOException {
         int from = load(length);
+        isKept = true;
         if (left > 0) {
             input.consume(length);
             left = 0;
@@ -107,6 +112,7 @@ final class RecordBody implements Body {
         start = 0;
         loaded = length;
         left = 0;
+        isKept = true;
     }
 
     /** Takes the next octets of the body that are in memory, or can be had at once; none at its end. */
@@ -125,9 +131,9 @@ final class RecordBody implements Body {
         return buffer.slice(from, Math.max(size, 0)).order(buffer.order());
     }
 
-    /** Whether all octets can still be had. */
+    /** Whether all octets can still be had; a body without any can, until it is sent. */
     boolean isWhole() {
-        return left == length || loaded == length;
+        return isKept && loaded == length || left == length && !isSent;
     }
 
     /** Requires of a file or memory that it has all octets. */
@@ -137,13 +143,14 @@ final class RecordBody implements Body {
 
     /** Puts out all octets as they are. */
     void send(RecordOutput output) throws IOException {
-        if (left > 0) {
-            input.transfer("body", left, output);
-            left = 0;
-            loaded = -1;
-        } else if (length > 0) {
+        if (isKept) {
             output.put(buffer, start, length);
+            return;
         }
+        isSent = true;
+        input.transfer("body", left, output);
+        left = 0;
+        loaded = -1;
     }
 
     /** Takes what is left of the body. */

@@ -3,6 +3,7 @@ package io.streamspec.runtime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
 
     /** Sets the byte order of what follows. */
     protected final void order(ByteOrder order) {
-        this.order = order;
+        this.order = Objects.requireNonNull(order, "order is null");
         body.order(order);
     }
 
@@ -89,7 +90,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         Require.that(octets >= 0, "no octets: ", octets);
         if (octets > length) {
             long at = start + framing.head();
-            throw FormatException.truncated("body", at, octets - length).in(describe(), 0);
+            throw FormatException.truncated("body", at, octets - length, octets).in(describe(), 0);
         }
         try {
             return body.show((int) octets);
@@ -117,13 +118,18 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         }
     }
 
-    /** The current record, decoded. It owns its octets and may be kept; of memory, it shares them. */
+    /**
+     * The current record, decoded. It owns its octets and may be kept; of memory, it shares them.
+     *
+     * @throws FormatException if that cannot be; of a header if the layout depends on a field that is wrong there
+     */
     public final R record() throws IOException {
         int at = keep();
         try {
             return decode(type, body.buffer(), at, length);
         } catch (FormatException e) {
-            throw e.in(describe(), start + framing.head() - at, start + framing.head());
+            FormatException fault = e.in(describe(), start + framing.head() - at, start + framing.head());
+            throw check.causeOf(fault, framing.rules().document(), headerFields(type));
         }
     }
 
@@ -138,7 +144,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     }
 
     /** The current record's body, as much of it as is left. */
-    final Body currentBody() {
+    final RecordBody currentBody() {
         return body;
     }
 
@@ -221,7 +227,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     private void refuseType(long next, long at) {
         Validation validation = check.validation();
         if (validation == null) {
-            throw failed(FormatException.of("type", at, "unknown mandatory record")
+            throw failed(FormatException.of("type", at, "unknown mandatory record", "a known or an optional record")
                     .breaking(framing.rules().type())
                     .in(describe(index + 1, next), 0));
         }

@@ -50,7 +50,7 @@ public final class RecordInput implements Closeable {
 
     /** The octets of a file. */
     public static RecordInput open(Path path) throws IOException {
-        return from(FileChannel.open(path, StandardOpenOption.READ));
+        return from(FileChannel.open(Objects.requireNonNull(path, "path is null"), StandardOpenOption.READ));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class RecordInput implements Closeable {
      * @throws IllegalBlockingModeException if it does not block
      */
     public static RecordInput from(ReadableByteChannel channel) throws IOException {
-        Objects.requireNonNull(channel);
+        Objects.requireNonNull(channel, "channel is null");
         if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
             throw new IllegalBlockingModeException();
         }
@@ -69,12 +69,12 @@ public final class RecordInput implements Closeable {
 
     /** The octets of a stream from where it stands. */
     public static RecordInput from(InputStream stream) throws IOException {
-        return from(Channels.newChannel(stream));
+        return from(Channels.newChannel(Objects.requireNonNull(stream, "stream is null")));
     }
 
     /** The octets of {@code memory} from its position to its limit, where they lie: nothing is copied. */
     public static RecordInput of(ByteBuffer memory) throws IOException {
-        ByteBuffer slice = memory.slice();
+        ByteBuffer slice = Objects.requireNonNull(memory, "memory is null").slice();
         return new RecordInput(null, slice, 0, slice.limit());
     }
 
@@ -117,7 +117,7 @@ public final class RecordInput implements Closeable {
     int require(String what, int size) throws IOException {
         int available = available(size);
         if (available < size) {
-            throw FormatException.truncated(what, offset, size - available);
+            throw FormatException.truncated(what, offset, size - available, size);
         }
         return from;
     }
@@ -126,7 +126,7 @@ public final class RecordInput implements Closeable {
     int some(String what, int most) throws IOException {
         int available = available(1);
         if (available == 0) {
-            throw FormatException.truncated(what, offset, most);
+            throw FormatException.truncated(what, offset, most, most);
         }
         return Math.min(available, most);
     }
@@ -139,6 +139,7 @@ public final class RecordInput implements Closeable {
 
     /** Shows the next {@code size} octets, in this byte order, good until the next call; takes none. */
     public ByteBuffer peek(String what, int size, ByteOrder order) throws IOException {
+        Objects.requireNonNull(order, "order is null");
         if (!fits(size)) {
             throw new IllegalArgumentException(what + ": " + size + " octets at once are too many");
         }
@@ -181,7 +182,7 @@ public final class RecordInput implements Closeable {
         while (left > 0) {
             int available = available(1);
             if (available == 0) {
-                throw FormatException.truncated(what, offset, left);
+                throw FormatException.truncated(what, offset, left, size);
             }
             left -= takeBuffered(left);
         }
@@ -192,7 +193,7 @@ public final class RecordInput implements Closeable {
         long left = size;
         while (left > 0) {
             if (available(1) == 0) {
-                throw FormatException.truncated(what, offset, left);
+                throw FormatException.truncated(what, offset, left, size);
             }
             int part = (int) Math.min(left, to - from);
             output.put(buffer, from, part);
@@ -235,7 +236,7 @@ public final class RecordInput implements Closeable {
         } else if (file != null) {
             long room = file.size() - file.position() + (to - from);
             if (size > room) {
-                throw FormatException.truncated(what, offset, size - Math.max(0, room));
+                throw FormatException.truncated(what, offset, size - Math.max(0, room), size);
             }
         }
     }
@@ -252,7 +253,7 @@ public final class RecordInput implements Closeable {
             int read = read(target);
             target.limit(end);
             if (read < 0) {
-                throw FormatException.truncated(what, offset, size - target.position());
+                throw FormatException.truncated(what, offset, size - target.position(), size);
             }
             offset += read;
         }

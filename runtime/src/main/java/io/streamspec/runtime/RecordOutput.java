@@ -13,6 +13,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * The octets of a stream on their way to a file, channel or pipe, gathered so that few, large writes are made. What
@@ -41,7 +42,10 @@ public final class RecordOutput implements Closeable {
     /** Into a file, which is made, or emptied if it is there. */
     public static RecordOutput create(Path path) throws IOException {
         return new RecordOutput(FileChannel.open(
-                path, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING));
+                Objects.requireNonNull(path, "path is null"),
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING));
     }
 
     /**
@@ -50,6 +54,7 @@ public final class RecordOutput implements Closeable {
      * @throws IllegalBlockingModeException if it does not block
      */
     public static RecordOutput to(WritableByteChannel channel) {
+        Objects.requireNonNull(channel, "channel is null");
         if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
             throw new IllegalBlockingModeException();
         }
@@ -58,7 +63,7 @@ public final class RecordOutput implements Closeable {
 
     /** Into a stream. */
     public static RecordOutput to(OutputStream stream) {
-        return new RecordOutput(Channels.newChannel(stream));
+        return new RecordOutput(Channels.newChannel(Objects.requireNonNull(stream, "stream is null")));
     }
 
     /** How many octets were put so far: the offset of the next one. */
@@ -68,7 +73,8 @@ public final class RecordOutput implements Closeable {
 
     /** Takes the {@code size} octets that {@code encoder} writes, all or, if it fails, none. */
     public void put(long size, ByteOrder order, Encoder encoder) throws IOException {
-        ByteBuffer room = room(size, order);
+        Objects.requireNonNull(encoder, "encoder is null");
+        ByteBuffer room = room(size, Objects.requireNonNull(order, "order is null"));
         take(size, encoder.encode(room, at()));
     }
 

@@ -3,6 +3,7 @@ package io.streamspec.runtime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,9 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
         if (reader == null || !reader.paused) {
             return false;
         }
-        keep();
+        if (currentBody().isWhole()) {
+            keep();
+        }
         finish();
         if (input.isAtEnd()) {
             return false;
@@ -101,13 +104,17 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
      * anything to read; streams inside this one are checked too.
      */
     public final void validate(Validation validation) throws IOException {
+        Objects.requireNonNull(validation, "validation is null");
         if (index >= 0 || check.validation() != null) {
             throw new IllegalStateException("records or headers have been read already");
         }
         check.begin(framing.rules().document(), validation, this::begin);
     }
 
-    /** How far the stream has come in the specification's order, if it gives one and the stream is being validated. */
+    /**
+     * How far the stream has come in the specification's order, if it gives one and the stream is being validated: which
+     * records may come next, and whether it may end. To be asked for anew before each record.
+     */
     public final Optional<StreamState> state() {
         return check.state();
     }

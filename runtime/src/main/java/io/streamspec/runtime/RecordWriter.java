@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
      * that every reader relies on, or that may not come next, is a {@link FormatException}, and not written.
      */
     public final void validate(Validation validation) {
+        Objects.requireNonNull(validation, "validation is null");
         if (index > 0 || hasBegun) {
             throw new IllegalStateException("records have been checked already");
         }
@@ -112,6 +114,9 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
             return encode(record, b, at);
         } catch (IllegalArgumentException e) {
             throw refused(type, e.getMessage(), e);
+        } catch (FormatException e) {
+            String where = "record " + index + " (" + name(type) + ")";
+            throw e.in(where, output.offset() - output.at(), output.offset());
         }
     }
 
@@ -131,27 +136,29 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
 
     private void written(long type) {
         hasFailed = false;
+        check.pass(symbol(type)); // what is refused has not been passed over
         index++;
         turn.written(type, isContinued(type));
     }
 
-    /** Reports what a reader would, in the same order. */
-    private void check(long type, Body body) throws IOException {
+    /** Reports what a reader would, in the same order; whether the body has a layout. */
+    private boolean check(long type, Body body) throws IOException {
         if (validation == null) {
-            return;
+            return true;
         }
         begin();
         checkPlace(type, validation);
         validation.enter(framing.rules().document(), name(type), index, output.offset() + framing.head());
         try {
             check(type, body, validation);
+            return true;
         } catch (FormatException e) {
             if (e.record().isPresent()) {
                 throw e; // told already
             }
             validation.fault(e);
+            return false;
         }
-        check.pass(symbol(type)); // last: what is refused has not been passed over
     }
 
     private void checkPlace(long type, Validation validation) {
@@ -180,15 +187,16 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
      * @throws IllegalArgumentException if the two streams differ in byte order, or the body is longer than the limit
      */
     public final void forward(RecordReader<R> reader) throws IOException {
+        Objects.requireNonNull(reader, "reader is null");
         if (reader.byteOrder() != order) {
             throw new IllegalArgumentException("a " + reader.byteOrder() + " record in a " + order + " stream");
         }
         long type = reader.typeNumber();
-        Optional<R> remembered = reader.isRemembered(type) ? Optional.of(reader.record()) : Optional.empty();
         begun();
         requireLimit(type, reader.length());
         reader.requireBody();
-        check(type, reader.wholeBody());
+        boolean isSound = check(type, reader.wholeBody());
+        Optional<R> remembered = isSound && reader.isRemembered(type) ? Optional.of(reader.record()) : Optional.empty();
         isBroken = true;
         send(reader, type, reader.length());
         isBroken = false;
@@ -268,6 +276,18 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
             turn.checkEnd(validation);
             check.end(output.offset());
         }
+    }
+
+    /**
+     * How far the stream has come in the specification's order, if it gives one and the stream is being checked: which
+     * records may come next, and whether it may end. Of a record that was refused it knows nothing. To be asked for anew
+     * before each record.
+     */
+    public final Optional<StreamState> state() {
+        if (validation == null) {
+            return Optional.empty();
+        }
+        return hasBegun ? check.state() : begin(Validation.lenient()); // wrong headers are told with the first record
     }
 
     /** The byte order of the stream's records. */

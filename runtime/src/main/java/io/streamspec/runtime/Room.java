@@ -1,6 +1,8 @@
 package io.streamspec.runtime;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Checks that a field's octets are there before anything is sliced or allocated. Positions and sizes are
@@ -36,27 +38,29 @@ public final class Room {
     /** Requires that a structure of {@code size} octets at {@code at} ends where {@code b} does or before. */
     public static void need(String structure, ByteBuffer b, int at, int size) {
         if (at > b.limit() - size) {
-            throw FormatException.truncated(structure, at, at - (b.limit() - (long) size));
+            throw FormatException.truncated(structure, at, at - (b.limit() - (long) size), size);
         }
     }
 
     private static FormatException misfit(String field, long at, long size, long end) {
         return size < 0
-                ? FormatException.of(field, at, "its size would be " + size)
-                : FormatException.truncated(field, at, size - (end - at));
+                ? FormatException.of(field, at, "its size would be " + size, "a size of 0 or more")
+                : FormatException.truncated(field, at, size - (end - at), size);
     }
 
     /** The octets of {@code count} elements of {@code size} octets at {@code at}, which end at {@code end} or before. */
     public static long forAll(String field, long at, long count, long size, long end) {
         if (count < 0 || size < 0) {
-            throw FormatException.of(field, at, "its size would be " + count + " * " + size);
+            throw FormatException.of(field, at, "its size would be " + count + " * " + size, "a size of 0 or more");
         }
         long room = end - at;
         if (size > 0 && count > room / size) {
-            throw FormatException.truncated(field, at, Arithmetic.times(count, size) - room);
+            long octets = Arithmetic.times(count, size);
+            throw FormatException.truncated(field, at, octets - room, octets);
         }
         if (count > Integer.MAX_VALUE) {
-            throw FormatException.of(field, at, count + " elements are too many");
+            throw FormatException.of(
+                    field, at, count + " elements are too many", "at most " + Integer.MAX_VALUE + " elements");
         }
         return count * size;
     }
@@ -65,7 +69,8 @@ public final class Room {
     public static long elements(String field, long at, long size, long end) {
         long room = end - at;
         if (size <= 0 || room % size != 0) {
-            throw FormatException.of(field, at, room + " octets are no multiple of " + size);
+            throw FormatException.of(
+                    field, at, room + " octets are no multiple of " + size, "a multiple of " + size + " octets");
         }
         return room / size;
     }
@@ -73,17 +78,19 @@ public final class Room {
     /** Requires that a record's fields take all {@code length} octets of its body, but for {@code slack}. */
     public static void all(String record, int at, int length, long taken, long slack) {
         if (taken > length) {
-            throw FormatException.truncated(record, at, taken - length);
+            throw FormatException.truncated(record, at, taken - length, taken);
         }
         if (length - taken > slack) {
-            throw FormatException.of(record, at + taken, length - taken + " octets are left behind its last field");
+            String problem = length - taken + " octets are left behind its last field";
+            String expected = taken + (slack > 0 ? " to " + (taken + slack) : "") + " octets";
+            throw FormatException.of(record, at + taken, problem, expected);
         }
     }
 
     /** Requires that a field has the value that the specification gives it. */
     public static void constant(String field, long at, long found, long expected) {
         if (found != expected) {
-            throw FormatException.constant(field, at, "is " + hex(found) + " instead of " + hex(expected));
+            throw FormatException.constant(field, at, hex(found), hex(expected));
         }
     }
 
@@ -94,7 +101,9 @@ public final class Room {
                 return;
             }
         }
-        throw FormatException.constant(field, at, Long.toUnsignedString(found) + " is none of the accepted values");
+        List<String> right =
+                LongStream.of(accepted).mapToObj(Long::toUnsignedString).toList();
+        throw FormatException.constant(field, at, Long.toUnsignedString(found), Choice.of(right));
     }
 
     private static String hex(long value) {

@@ -41,6 +41,23 @@ final class StreamCheck {
         state = beginning.of(validation).orElse(null);
     }
 
+    /** What is wrong in the first of these fields of the headers that is not as specified, or else {@code fault} itself. */
+    FormatException causeOf(FormatException fault, String document, List<String> fields) throws IOException {
+        if (fields.isEmpty()) {
+            return fault;
+        }
+        Validation all = Validation.strict();
+        for (CheckedHeader header : headers) {
+            all.enter(document, header.name(), -1, header.offset());
+            header.check().check(header.octets(), all);
+        }
+        return all.violations().stream()
+                .filter(violation -> fields.contains(violation.record() + "." + violation.field()))
+                .findFirst()
+                .map(violation -> FormatException.of(violation, fault))
+                .orElse(fault);
+    }
+
     /** Who is told of violations; null before {@link #begin}. */
     @Nullable
     Validation validation() {

@@ -2,6 +2,7 @@ package io.streamspec.runtime;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * What a specification says of its streams, as its generated reader tells it.
@@ -20,6 +21,11 @@ public abstract class StreamFormat<R> extends StreamRules<R> {
 
     /** Decodes the body of a record, or takes it as unknown. */
     protected abstract R decode(long type, ByteBuffer b, int at, int length);
+
+    /** The fields of headers, {@code frame_header.unit}, that the layout of records of this type depends on. */
+    protected List<String> headerFields(long type) {
+        return List.of();
+    }
 
     /** Whether nothing follows a record of this type. */
     protected abstract boolean isClosing(long type);

@@ -1,10 +1,13 @@
 package io.streamspec.runtime;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The order of headers and records in the streams of a specification: for each kind of stream a finite automaton, and
@@ -22,7 +25,28 @@ public final class StreamGrammar {
     private final List<Implication> implications = new ArrayList<>();
 
     /** The states of one kind of stream: where each symbol leads, and whether the stream may end there. */
-    record Automaton(String name, int[][] next, boolean[] accepting) {}
+    record Automaton(String name, int[][] next, boolean[] accepting) {
+
+        /** Whether there may be such a header or record. */
+        boolean has(int symbol) {
+            return Arrays.stream(next).anyMatch(state -> state[symbol] >= 0);
+        }
+
+        /** Whether there may be another one behind the first. */
+        boolean mayRepeat(int symbol) {
+            BitSet behind = new BitSet();
+            Deque<Integer> open = new ArrayDeque<>();
+            Arrays.stream(next).map(state -> state[symbol]).forEach(open::add);
+            while (!open.isEmpty()) {
+                int state = open.pop();
+                if (state >= 0 && !behind.get(state)) {
+                    behind.set(state);
+                    Arrays.stream(next[state]).forEach(open::add);
+                }
+            }
+            return behind.stream().anyMatch(state -> next[state][symbol] >= 0);
+        }
+    }
 
     /** The first {@code before} stands before the first {@code after}. */
     record Precedence(String id, boolean must, int before, int after) {}
@@ -61,7 +85,7 @@ public final class StreamGrammar {
         int[][] next = new int[states.length][symbols.size()];
         boolean[] accepting = new boolean[states.length];
         for (int state = 0; state < states.length; state++) {
-            java.util.Arrays.fill(next[state], NONE);
+            Arrays.fill(next[state], NONE);
             for (String part : states[state].split(" ", -1)) {
                 int arrow = part.indexOf('>');
                 if (arrow > 0) {
@@ -99,9 +123,14 @@ public final class StreamGrammar {
     public Optional<StreamState> begin(int headers, Validation validation, boolean... kinds) {
         StreamState state = new StreamState(this, kinds);
         if (!state.isPossible(0) && headers > 0) {
-            String names = automata.stream().map(Automaton::name).collect(Collectors.joining(" or "));
+            List<String> names = automata.stream().map(Automaton::name).toList();
             validation.report(
-                    FrameRules.HEADERS, true, 0, "order", "those of " + names, "headers of no kind of stream");
+                    FrameRules.HEADERS,
+                    true,
+                    0,
+                    "order",
+                    "those of " + Choice.of(names),
+                    "headers of no kind of stream");
             return Optional.empty();
         }
         for (int i = 0; i < headers; i++) {

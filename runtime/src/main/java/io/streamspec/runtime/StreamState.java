@@ -1,7 +1,8 @@
 package io.streamspec.runtime;
 
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.StringJoiner;
+import java.util.List;
 
 /**
  * How far a stream has come in the order that its specification gives. A reader or a writer steps it with every header
@@ -35,7 +36,10 @@ public final class StreamState {
     /** Reports a header or record that may not come here, and goes nowhere. */
     void check(int symbol, Validation validation) {
         if (!isPossible(symbol)) {
-            misplaced(grammar.name(symbol), validation);
+            misplaced(
+                    grammar.name(symbol),
+                    isSecondOfOne(symbol) ? "at most one " + grammar.name(symbol) : "",
+                    validation);
         }
         if (!seen.get(symbol)) {
             checkPrecedences(symbol, validation);
@@ -45,7 +49,7 @@ public final class StreamState {
     /** Reports a record that has no place in the order if nothing may come here. */
     void checkOther(String name, Validation validation) {
         if (!isAnyPossible()) {
-            misplaced(name, validation);
+            misplaced(name, "", validation);
         }
     }
 
@@ -72,16 +76,33 @@ public final class StreamState {
         return isAny;
     }
 
-    private void misplaced(String found, Validation validation) {
+    /** @param reason why what was found may not be there, if more can be said than what may */
+    private void misplaced(String found, String reason, Validation validation) {
         if (!isLost) {
-            validation.report(rule(), true, 0, "order", expected(), found);
+            String expected = reason.isEmpty() ? expected() : reason + "; here, " + expected();
+            validation.report(rule(), true, 0, "order", expected, found);
         }
+    }
+
+    /** Whether a header or record that has been there may be there once and no more. */
+    private boolean isSecondOfOne(int symbol) {
+        boolean isOnce = false;
+        for (int i = 0; i < states.length; i++) {
+            if (states[i] >= 0) {
+                StreamGrammar.Automaton automaton = grammar.automata().get(i);
+                isOnce |= automaton.has(symbol) && seen.get(symbol);
+                if (automaton.mayRepeat(symbol)) {
+                    return false;
+                }
+            }
+        }
+        return isOnce;
     }
 
     /** Reports it if the stream may not end here. */
     public void end(Validation validation) {
         if (!mayEnd()) {
-            misplaced("the end of the stream", validation);
+            misplaced("the end of the stream", "", validation);
         }
     }
 
@@ -118,18 +139,24 @@ public final class StreamState {
         return false;
     }
 
-    /** What may come next, for a message. */
-    public String expected() {
-        StringJoiner names = new StringJoiner(" or ");
+    /** The headers and records that may come next, by name. */
+    public List<String> possible() {
+        List<String> names = new ArrayList<>();
         for (int symbol = 0; symbol < grammar.size(); symbol++) {
             if (isPossible(symbol)) {
                 names.add(grammar.name(symbol));
             }
         }
+        return names;
+    }
+
+    /** What may come next, for a message, which says how many more if they are many. */
+    public String expected() {
+        List<String> names = possible();
         if (mayEnd()) {
             names.add("the end of the stream");
         }
-        return names.toString();
+        return Choice.of(names);
     }
 
     /** The rule with the order of the first kind that the stream may be of. */
@@ -162,13 +189,14 @@ public final class StreamState {
     private void checkPrecedences(int symbol, Validation validation) {
         for (StreamGrammar.Precedence rule : grammar.precedences()) {
             if (rule.before() == symbol && seen.get(rule.after())) {
+                String first = "the first " + grammar.name(rule.after());
                 validation.report(
                         rule.id(),
                         rule.must(),
                         0,
                         "order",
-                        "before it",
-                        grammar.name(symbol) + " behind the first " + grammar.name(rule.after()));
+                        grammar.name(symbol) + " before " + first,
+                        grammar.name(symbol) + " behind " + first);
             }
         }
     }

@@ -27,7 +27,7 @@ public final class Text {
                 return i - at;
             }
         }
-        throw FormatException.truncated(field, at, 1);
+        throw FormatException.truncated(field, at, 1, "text up to an octet of 0x" + Integer.toHexString(terminator));
     }
 
     /** Writes the octets of {@code text} to {@code b} at {@code at}; the position behind them. */

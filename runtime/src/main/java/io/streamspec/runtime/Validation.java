@@ -151,7 +151,7 @@ public final class Validation {
         if (field.startsWith(record + ".")) {
             field = field.substring(record.length() + 1);
         }
-        report(fault.rule(), true, fault.offset().orElse(origin), field, "the specified layout", fault.problem());
+        report(fault.rule(), true, fault.offset().orElse(origin), field, fault.expected(), fault.found());
     }
 
     /** {@code strict, 3 violations}. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
@@ -135,5 +137,26 @@ class ValuesTest {
         assertThat(back).isEqualTo(b);
         assertThatThrownBy(() -> Text.require("key", "a\u0100")).hasMessageStartingWith("key");
         assertThatThrownBy(() -> Text.require("key", "a\0b", 0)).hasMessageStartingWith("key");
+    }
+
+    @Test
+    void a_walk_over_elements_of_varying_size_decodes_each_once() {
+        ByteBuffer octets = ByteBuffer.allocate(300);
+        for (int i = 0; i < 100; i++) {
+            octets.put(3 * i, (byte) i); // an element is a number and two octets that go with it
+        }
+        AtomicInteger decoded = new AtomicInteger();
+        Elements.Decoder<Integer> decoder = (b, at, most) -> {
+            decoded.incrementAndGet();
+            return StreamOrder.u8(b, at);
+        };
+        Elements<Integer> elements = Elements.upTo("numbers", octets, 0, 300, decoder, number -> 3);
+        decoded.set(0);
+        List<Integer> walked = new ArrayList<>();
+        for (int number : elements) {
+            walked.add(number);
+        }
+        assertThat(walked).hasSize(100).isSorted().startsWith(0, 1).endsWith(98, 99);
+        assertThat(decoded).hasValue(100);
     }
 }

@@ -51,11 +51,7 @@ final class ContextType {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(codec.type())
                 .beginControlFlow("if ($N == null)", name(codec))
-                .addStatement(
-                        "throw $T.of($L, -1, $S)",
-                        Types.FORMAT_EXCEPTION,
-                        JavaText.literal(codec.label()),
-                        "must come before what depends on it")
+                .addStatement("throw $T.absent($L)", Types.FORMAT_EXCEPTION, JavaText.literal(codec.label()))
                 .endControlFlow()
                 .addStatement("return $N", name(codec))
                 .build();

@@ -138,7 +138,7 @@ final class InnerStreams {
 
     private MethodSpec writer(Plan other, List<RecordKind> kinds) {
         List<ParameterSpec> headers = WriterType.headers(new StreamType(other, Map.of()));
-        return MethodSpec.methodBuilder(JavaNames.member(shortName(other)))
+        MethodSpec.Builder writer = MethodSpec.methodBuilder(JavaNames.member(shortName(other)))
                 .addJavadoc(Docs.block(
                         "Begins the " + JavaText.plain(other.specification().name())
                                 + " stream that follows a {@link "
@@ -147,8 +147,9 @@ final class InnerStreams {
                 .addModifiers(Modifier.PUBLIC)
                 .addException(Types.IO_EXCEPTION)
                 .returns(other.writer())
-                .addParameters(headers)
-                .addStatement(
+                .addParameters(headers);
+        headers.forEach(header -> writer.addStatement("$L", WriterType.required(header.name())));
+        return writer.addStatement(
                         "return nest($T.nested(handOver()$L$L),$Wnew long[] {$L}$L)",
                         other.writer(),
                         WriterType.arguments(headers),

@@ -156,6 +156,8 @@ final class ReaderType {
                         "input")
                 .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
                 .varargs()
+                .addStatement("$L", WriterType.required("input"))
+                .addStatement("$L", WriterType.required("until"))
                 .addStatement("return new $T(input$L, until)", plan.reader(), order)
                 .build());
     }
@@ -216,6 +218,7 @@ final class ReaderType {
                 .addStatement("return $T.decode(type, b, at, length, context)", plan.family())
                 .build());
         RulesHooks.of(stream).forEach(type::addMethod);
+        HeaderFields.of(stream).ifPresent(type::addMethod);
         addEndings();
         addRemembering();
     }

@@ -6,6 +6,7 @@ import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +54,28 @@ final class References {
         Set<String> names = new TreeSet<>();
         collect(expression, self, names);
         return names;
+    }
+
+    /** The fields of other structures, each behind its structure's name, that {@code structure}'s layout depends on. */
+    Set<Expression.FieldValue> fieldsOutside(Structure structure) {
+        Set<Expression.FieldValue> fields = new LinkedHashSet<>();
+        for (Field field : structure.fields()) {
+            expressions(field).forEach(expression -> collectFields(expression, structure.name(), fields));
+            composite(field.type())
+                    .filter(part -> !part.equals(structure.name()))
+                    .ifPresent(part -> fields.addAll(fieldsOutside(specification.structure(part))));
+        }
+        return fields;
+    }
+
+    private void collectFields(Expression expression, String self, Set<Expression.FieldValue> fields) {
+        if (expression instanceof Expression.FieldValue value
+                && !value.structure().equals(self)) {
+            fields.add(value);
+        } else if (expression instanceof Expression.Defined defined) {
+            collectFields(definition(defined), self, fields);
+        }
+        expression.parts().forEach(part -> collectFields(part, self, fields));
     }
 
     /** Whether the extent of {@code field}, which is always there, is just the value of the field {@code count}. */

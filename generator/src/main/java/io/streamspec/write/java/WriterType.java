@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.FieldType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** The class that writes a stream: the specification's part of it; the rest is in the runtime. */
@@ -132,18 +133,27 @@ final class WriterType {
                         "output")
                 .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
                 .varargs()
+                .addStatement("$L", required("output"))
+                .addStatement("$L", required("until"))
                 .addStatement("return new $T(output, true$L, until)", plan.writer(), arguments)
                 .build());
     }
 
+    /** Before anything is opened or written: what is missing must not leave half a stream behind. */
+    static CodeBlock required(String argument) {
+        return CodeBlock.of("$T.requireNonNull($N, $S)", Objects.class, argument, argument + " is null");
+    }
+
     private MethodSpec.Builder factory(String name, String javadoc, ClassName target, String variable) {
-        return MethodSpec.methodBuilder(name)
+        MethodSpec.Builder factory = MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addException(Types.IO_EXCEPTION)
                 .returns(plan.writer())
                 .addParameter(target, variable)
                 .addParameters(headers(stream));
+        headers(stream).forEach(header -> factory.addStatement("$L", required(header.name())));
+        return factory;
     }
 
     private MethodSpec write() {
@@ -153,6 +163,7 @@ final class WriterType {
                 .addException(Types.IO_EXCEPTION)
                 .returns(plan.writer())
                 .addParameter(plan.family(), "record")
+                .addStatement("$L", required("record"))
                 .addStatement("record(record, record.recordType(), record.encodedSize())")
                 .addStatement("return this")
                 .build();
