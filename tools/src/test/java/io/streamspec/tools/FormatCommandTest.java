@@ -67,7 +67,9 @@ class FormatCommandTest {
         Path rules = file("b.pandoc", "% T\n% A\n% Revision 1\n\nPart\n====\n\n```layout\nname: octets[length]\n```\n");
         assertThat(run("format", "--check", file)).isEqualTo(1);
         assertThat(err.toString()).contains("nothing says where 'name' ends and 'rest' begins");
-        assertThat(run("format", file, "--supplement", rules)).as(err.toString()).isZero();
+        assertThat(run("format", file, "--supplement", rules))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).isEqualTo(file + ": formatted\n");
         assertThat(run("format", "--check", file, "--supplement", rules)).isZero();
     }
