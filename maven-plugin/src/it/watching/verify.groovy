@@ -13,3 +13,5 @@ assert log.indexOf('gone: ') > log.indexOf('[diagram-edge]')
 assert new File(basedir, 'target/api/tank.json').text.contains('How full the tank is.')
 assert !log.contains('deleted: ')
 assert !log.contains('BUILD')
+// the file of diagnostics holds all that there are now
+assert !new File(basedir, 'target/streamspec-diagnostics/watch.json').text.contains('diagram-edge')

@@ -78,17 +78,22 @@ abstract class AbstractDocumentsMojo extends AbstractMojo {
 
     /** Tells diagnostics as the parameters say. */
     final void tell(List<Diagnostic> diagnostics) throws IOException {
+        tell(diagnostics, diagnostics);
+    }
+
+    /** Tells {@code news}; {@code all} diagnostics go into the file, if there is to be one. */
+    final void tell(List<Diagnostic> news, List<Diagnostic> all) throws IOException {
         DiagnosticFormat chosen = DiagnosticFormat.of(Objects.requireNonNullElse(format, "text"));
-        String text = chosen.render(diagnostics, Version.value());
         if (chosen == DiagnosticFormat.GITHUB) {
-            System.out.print(text); // the log would put its own words in front, and GitHub looks at the first sign
+            // the log would put its own words in front, and GitHub looks at the first sign
+            System.out.print(chosen.render(news, Version.value()));
             System.out.flush();
             return;
         }
         if (chosen != DiagnosticFormat.TEXT) {
-            TextFile.write(report(chosen), text);
+            TextFile.write(report(chosen), chosen.render(all, Version.value()));
         }
-        diagnostics.forEach(this::log);
+        news.forEach(this::log);
     }
 
     private Path report(DiagnosticFormat chosen) {

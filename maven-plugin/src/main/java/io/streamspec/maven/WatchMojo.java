@@ -53,7 +53,7 @@ public final class WatchMojo extends AbstractTargetsMojo {
 
     private void print(Watch.Round round) {
         try {
-            tell(round.come());
+            tell(round.come(), round.diagnostics());
         } catch (IOException e) {
             getLog().error(e.getMessage());
         }

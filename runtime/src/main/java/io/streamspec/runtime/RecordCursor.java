@@ -215,6 +215,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         if (octets < 0 || octets > framing.limit()) {
             throw failed(framing.tooLong(at, octets).in(describe(index + 1, next), 0));
         }
+        head(head, position);
         input.consume(framing.head());
         start = at;
         index++;
@@ -262,7 +263,8 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         requireWhole();
     }
 
-    private void requireAdvanced() {
+    /** @throws IllegalStateException if there is no current record yet */
+    protected final void requireAdvanced() {
         if (index < 0) {
             requireWhole();
             throw new IllegalStateException("there is no record before the first advance()");

@@ -55,6 +55,9 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
     /** Writes the body of {@code record} to {@code b} at {@code at}; the position behind it. */
     protected abstract int encode(R record, ByteBuffer b, int at);
 
+    /** Takes what the head of the reader's current record says besides type and length, for the next head written. */
+    protected void headOf(RecordReader<R> reader) {}
+
     /** Writes a record's head. */
     protected abstract void encodeHead(ByteBuffer b, int at, long type, long length);
 
@@ -197,6 +200,7 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         reader.requireBody();
         boolean isSound = check(type, reader.wholeBody());
         Optional<R> remembered = isSound && reader.isRemembered(type) ? Optional.of(reader.record()) : Optional.empty();
+        headOf(reader);
         isBroken = true;
         send(reader, type, reader.length());
         isBroken = false;
@@ -313,9 +317,9 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
     }
 
     /**
-     * Closes the output, of which wrong headers do not get a single octet, and then reports, as {@link #finish} does, if the stream must not end here; not if the latest
-     * record was refused, which has been told already. A writer of a stream inside another one does nothing. Writes no closing
-     * record.
+     * Closes the output, of which wrong headers do not get a single octet, and then reports, as {@link #finish} does, if the
+     * stream must not end here; not if the latest record was refused, which has been told already. A writer of a stream inside
+     * another one does nothing. Writes no closing record.
      */
     @Override
     public void close() throws IOException {

@@ -19,6 +19,9 @@ public abstract class StreamFormat<R> extends StreamRules<R> {
     /** The length of the body in a record's head, in octets. */
     protected abstract long length(ByteBuffer b, int at);
 
+    /** Takes what else the head of the record says that is now the current one. */
+    protected void head(ByteBuffer b, int at) {}
+
     /** Decodes the body of a record, or takes it as unknown. */
     protected abstract R decode(long type, ByteBuffer b, int at, int length);
 

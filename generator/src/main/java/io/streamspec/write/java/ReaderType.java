@@ -47,6 +47,7 @@ final class ReaderType {
         addFactories();
         addGetters();
         addHooks();
+        new FrameFields(stream).addToReader(type);
         new InnerStreams(stream).addToReader(type);
         return type.build();
     }

@@ -19,10 +19,12 @@ final class WriterType {
 
     private final StreamType stream;
     private final Plan plan;
+    private final FrameFields frameFields;
     private final TypeSpec.Builder type;
 
     private WriterType(StreamType stream) {
         this.stream = stream;
+        this.frameFields = new FrameFields(stream);
         this.plan = stream.plan();
         this.type = TypeSpec.classBuilder(plan.writer()).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
     }
@@ -57,6 +59,7 @@ final class WriterType {
         }
         RulesHooks.of(stream).forEach(type::addMethod);
         type.addMethod(encodeHead());
+        frameFields.addToWriter(type);
         new InnerStreams(stream).addToWriter(type);
         return type.build();
     }
@@ -163,6 +166,16 @@ final class WriterType {
                 .addException(Types.IO_EXCEPTION)
                 .returns(plan.writer())
                 .addParameter(plan.family(), "record")
+                .addCode(
+                        frameFields.isEmpty()
+                                ? record()
+                                : CodeBlock.of("return write(record$L);\n", frameFields.zeroes()))
+                .build();
+    }
+
+    /** Writes the record; this writer. */
+    static CodeBlock record() {
+        return CodeBlock.builder()
                 .addStatement("$L", required("record"))
                 .addStatement("record(record, record.recordType(), record.encodedSize())")
                 .addStatement("return this")
@@ -214,6 +227,8 @@ final class WriterType {
             return CodeBlock.of("type");
         } else if (name.equals(plan.framing().length())) {
             return CodeBlock.of("length");
+        } else if (frameFields.contains(member)) {
+            return FrameFields.number(member, CodeBlock.of("$N", FrameFields.name(member)));
         }
         return member.type() instanceof FieldType.Constant constant
                 ? ExpressionCode.literal(constant.value())

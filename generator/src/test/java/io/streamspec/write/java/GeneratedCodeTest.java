@@ -1,5 +1,8 @@
 package io.streamspec.write.java;
 
+import io.streamspec.model.Specification;
+import io.streamspec.source.SourceText;
+import io.streamspec.testing.Specs;
 import io.streamspec.write.OutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -27,6 +31,15 @@ class GeneratedCodeTest {
     @TestFactory
     Stream<DynamicTest> codecs_of_every_shape_of_field_work() throws ReflectiveOperationException {
         return tests("EveryShape", JavaWriterTest.generate(Shapes.all()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_a_head_says_besides_type_and_length_is_read_written_and_forwarded()
+            throws ReflectiveOperationException {
+        String text = read(Path.of("src/test/resources/programs/framed.pandoc"));
+        Specification model = Specs.read(SourceText.of("framed.pandoc", text), Optional.empty())
+                .model();
+        return tests("HeadFields", JavaWriterTest.generate(model));
     }
 
     private static Stream<DynamicTest> tests(String program, List<OutputFile> generated)
