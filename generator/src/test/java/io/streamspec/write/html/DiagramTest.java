@@ -61,23 +61,44 @@ class DiagramTest {
         Document page = Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
                 .get(0)
                 .text());
-        List<Element> drawings = page.select("main svg");
         List<Structure> drawn = specification.sections().stream()
                 .flatMap(section -> section.contents().stream())
                 .filter(Section.Content.Diagram.class::isInstance)
                 .map(content -> specification.structure(
                         ((Section.Content.Diagram) content).structures().get(0)))
                 .toList();
-        assertThat(drawings).hasSameSizeAs(drawn).hasSizeGreaterThanOrEqualTo(atLeast);
+        assertDrawn(page.select(".diagram:not(.for-narrow) svg"), specification, drawn);
+        assertDrawn(page.select(".diagram:not(.for-wide) svg"), specification, drawn);
+        assertThat(drawn).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    private static void assertDrawn(List<Element> drawings, Specification specification, List<Structure> drawn) {
+        assertThat(drawings).hasSameSizeAs(drawn);
         for (int i = 0; i < drawn.size(); i++) {
-            assertFields(drawings.get(i), Placement.of(specification).fields(drawn.get(i)));
+            List<Placement.Placed> fields = Placement.of(specification).fields(drawn.get(i));
+            assertFields(drawings.get(i), fields);
             assertBits(drawings.get(i), specification, drawn.get(i));
+            assertThat(drawings.get(i).selectFirst("desc").text()).isEqualTo(DiagramWords.description(fields));
             for (Element link : drawings.get(i).select("a")) {
-                assertThat(page.getElementById(link.attr("href").substring(1)))
+                assertThat(link.ownerDocument().getElementById(link.attr("href").substring(1)))
                         .as(link.attr("href"))
                         .isNotNull();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 8, 16})
+    void long_rows_are_drawn_once_more_for_narrow_windows_with_four_octets_each(int perRow) {
+        Specification specification = specification(List.of(structure("s", new Random(1))), perRow);
+        Element page = Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
+                .get(0)
+                .text());
+        List<Integer> octets = page.select(".diagram svg").stream()
+                .map(svg -> DrawnStructures.ticks(svg).size())
+                .toList();
+        assertThat(octets).isEqualTo(perRow > 4 ? List.of(perRow, 4) : List.of(perRow));
+        assertThat(page.select(".diagram svg").last().attr("viewBox")).matches("0 0 37\\d \\d+");
     }
 
     private static void assertFields(Element svg, List<Placement.Placed> expected) {
@@ -130,12 +151,13 @@ class DiagramTest {
         Element page = Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
                 .get(0)
                 .text());
-        assertThat(page.select("g.cell rect")).hasSizeGreaterThan(5);
-        for (Element cell : page.select("g.cell:not(.gap):has(rect)")) {
+        assertThat(page.select("[role=cell] rect")).hasSizeGreaterThan(5);
+        for (Element cell : page.select("[role=cell]:not(.gap):has(rect)")) {
             double width = Double.parseDouble(cell.selectFirst("rect").attr("width"));
             boolean bits = cell.parent().hasClass("bits");
             for (Element text : cell.select("text")) {
-                double size = text.hasClass("note") ? (bits ? 13 : 12) : bits ? 12 : 15;
+                boolean isNote = text.previousElementSibling().normalName().equals("text");
+                double size = isNote ? (bits ? 13 : 12) : bits ? 12 : 15;
                 assertThat(text.text().length() * size * 0.602)
                         .as(text.text())
                         .isLessThanOrEqualTo(Math.max(width, 24));
