@@ -47,6 +47,15 @@ class BrowserIT {
         browser.until("document.querySelector(':target')?.id === 'image_header.options'");
     }
 
+    @Test
+    void the_drawing_for_narrow_windows_marks_and_leads_as_the_wide_one_does() throws Exception {
+        browser.look(390, "light").open(DOCUMENT, "image-header");
+        browser.run("arguments[0].focus()", browser.find(".for-narrow a[href='#image_header.version']"));
+        assertThat(marked()).containsExactly("image_header.version", "#image_header.version");
+        browser.press(Keys.ENTER);
+        browser.until("document.querySelector(':target')?.id === 'image_header.version'");
+    }
+
     private void point(String selector) {
         WebElement element = browser.find(selector);
         browser.run("arguments[0].scrollIntoView({block: 'center'})", element);

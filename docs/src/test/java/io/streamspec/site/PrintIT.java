@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -107,6 +108,16 @@ class PrintIT {
                     .append(String.join("", text.select("tspan").eachText()));
         }
         return bare(words.toString());
+    }
+
+    @Test
+    void a_phone_prints_the_drawings_for_wide_windows() {
+        Browser browser = Browser.shared();
+        browser.look(390, "light").open(DOCUMENT, "");
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        assertThat(browser.all(".for-wide")).hasSizeGreaterThan(10).allMatch(drawing -> drawing.isDisplayed());
+        assertThat(browser.all(".for-narrow")).hasSizeGreaterThan(10).noneMatch(drawing -> drawing.isDisplayed());
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
     }
 
     @Test

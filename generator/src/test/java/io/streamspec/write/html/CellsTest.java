@@ -2,10 +2,14 @@ package io.streamspec.write.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.testing.Specs;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -55,7 +59,15 @@ class CellsTest {
 
     @Test
     void names_that_are_written_from_right_to_left_stay_by_themselves() {
-        assertThat(Wraps.isBidirectional("\u05e9\u05dc\u05d5\u05dd")).isTrue();
-        assertThat(Wraps.isBidirectional("page_shift_é")).isFalse();
+        assertThat(shown("\u05e9\u05dc\u05d5\u05dd")).isEqualTo("<bdi>\u05e9\u05dc\u05d5\u05dd</bdi>");
+        assertThat(shown("p\u00e4ge_number")).isEqualTo("p\u00e4ge_<wbr>number");
+    }
+
+    private static String shown(String name) {
+        StringOutput output = new StringOutput();
+        TemplateEngine.createPrecompiled(
+                        null, ContentType.Html, CellsTest.class.getClassLoader(), "io.streamspec.write.html.templates")
+                .render("name.jte", Map.of("name", name), output);
+        return output.toString();
     }
 }
