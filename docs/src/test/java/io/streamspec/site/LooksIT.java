@@ -67,7 +67,7 @@ class LooksIT {
             """;
 
     /** Tables of fields and values, of changes, of what was decoded, and those of the handbook that have two columns. */
-    private static final String CUT =
+    static final String CUT =
             """
             const tables = document.querySelectorAll(".cards, .matrix, .changes, .result table, table:not(:has(tr > :nth-child(3)))");
             const edge = document.querySelector("main").getBoundingClientRect().right + 1;
