@@ -58,6 +58,7 @@ final class DiagramRows {
         if (octets > perRow) {
             int height = octets / perRow * ROW;
             close("octets", at, height, List.of(cell(perRow, 0, width(), height, ink)));
+            endRow();
             return;
         }
         if (column == 0) {

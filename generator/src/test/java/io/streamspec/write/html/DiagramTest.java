@@ -101,6 +101,22 @@ class DiagramTest {
         assertThat(page.select(".diagram svg").last().attr("viewBox")).matches("0 0 37\\d \\d+");
     }
 
+    @Test
+    void bits_stand_under_the_field_that_they_are_of_also_where_it_is_higher_than_a_row() {
+        BitRange all = new BitRange("all", 0, 63, false, Optional.empty(), List.of(), "", NOWHERE);
+        Field flags = field("flags", new FieldType.Flags(8, List.of(all)));
+        Structure structure = structure("s", List.of(flags, field("next", scalar(4))));
+        Element page = Jsoup.parse(HtmlWriter.write(
+                        Site.of(List.of(specification(List.of(structure), 8))), new Diagnostics())
+                .get(0)
+                .text());
+        assertThat(page.select(".for-narrow [role=row]").eachText())
+                .satisfiesExactly(
+                        row -> assertThat(row).contains("flags", "8 octets"),
+                        row -> assertThat(row).contains("bits of flags", "63–0"),
+                        row -> assertThat(row).contains("0x08", "next"));
+    }
+
     private static void assertFields(Element svg, List<Placement.Placed> expected) {
         List<DrawnStructures.Drawn> fields = DrawnStructures.fields(svg);
         assertThat(fields.stream().map(DrawnStructures.Drawn::field).toList())
@@ -171,9 +187,17 @@ class DiagramTest {
         int count = 1 + random.nextInt(9);
         for (int i = 0; i < count; i++) {
             String field = "a_long_field_name".substring(0, 2 + random.nextInt(15)) + i;
-            fields.add(new Field(field, Optional.empty(), type(random), Optional.empty(), "Text.", NOWHERE));
+            fields.add(field(field, type(random)));
         }
+        return structure(name, fields);
+    }
+
+    private static Structure structure(String name, List<Field> fields) {
         return new Structure(name, name, name, "", ByteOrder.BIG, fields, List.of(), List.of(), NOWHERE);
+    }
+
+    private static Field field(String name, FieldType type) {
+        return new Field(name, Optional.empty(), type, Optional.empty(), "Text.", NOWHERE);
     }
 
     private static FieldType type(Random random) {
