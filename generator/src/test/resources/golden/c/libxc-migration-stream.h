@@ -363,7 +363,7 @@ enum libxc_record_type {
     LIBXC_RECORD_TYPE_X86_TSC_INFO = 8, /* [body: x86_tsc_info] */
     LIBXC_RECORD_TYPE_HVM_CONTEXT = 9, /* [body: hvm_context] */
     LIBXC_RECORD_TYPE_HVM_PARAMS = 10, /* [body: hvm_params] */
-    LIBXC_RECORD_TYPE_TOOLSTACK = 11, /* TOOLSTACK (deprecated) [body: toolstack] */
+    LIBXC_RECORD_TYPE_TOOLSTACK = 11, /* TOOLSTACK (deprecated since version 2) [body: toolstack] */
     LIBXC_RECORD_TYPE_X86_PV_VCPU_MSRS = 12, /* [body: x86_pv_vcpu_msrs] */
     LIBXC_RECORD_TYPE_VERIFY = 13, /* [body: verify] */
     LIBXC_RECORD_TYPE_CHECKPOINT = 14, /* [body: checkpoint] */

@@ -662,7 +662,7 @@ enums:
     11:
       id: toolstack
       -orig-id: "TOOLSTACK"
-      doc: "deprecated"
+      doc: "deprecated since version 2"
     12:
       id: x86_pv_vcpu_msrs
       -orig-id: "X86_PV_VCPU_MSRS"

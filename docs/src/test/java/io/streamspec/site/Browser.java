@@ -91,6 +91,8 @@ final class Browser implements AutoCloseable {
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+        // other windows may have the focus, and then nothing that gets it in this one would tell
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
         return new Browser(driver, profile);
     }
 

@@ -18,16 +18,19 @@ class BrowserIT {
     private final Browser browser = Browser.shared();
 
     @Test
-    void pointing_at_a_cell_of_a_drawing_marks_its_row_and_a_row_marks_its_cell() {
+    void pointing_at_a_cell_at_its_row_or_at_octets_of_an_example_marks_all_three() {
         browser.look(1440, "light").open(DOCUMENT, "image-header");
         point("svg a[href='#image_header.version']");
         assertThat(marked()).containsExactly("image_header.version", "#image_header.version");
+        assertThat(browser.all("a.octets.marked")).hasSize(1);
         point("[id='image_header.id'] td:nth-child(4)");
         assertThat(marked()).containsExactly("image_header.id", "#image_header.id");
+        assertThat(browser.all("a.octets.marked")).hasSize(1);
         point("[id='image_header.options.endianness']");
         assertThat(marked()).containsExactly("image_header.options.endianness", "#image_header.options.endianness");
         point("figure.example a.octets[href='#image_header.version']");
-        assertThat(marked()).contains("#image_header.version");
+        assertThat(marked()).containsExactly("image_header.version", "#image_header.version");
+        assertThat(browser.all("svg .marked")).hasSize(2); // also in the drawing for narrow windows
         point("h1");
         assertThat(marked()).isEmpty();
     }
@@ -42,6 +45,15 @@ class BrowserIT {
         browser.run("arguments[0].focus()", browser.find("svg a[href='#image_header.options']"));
         browser.press(Keys.ENTER);
         browser.until("document.querySelector(':target')?.id === 'image_header.options'");
+    }
+
+    @Test
+    void the_drawing_for_narrow_windows_marks_and_leads_as_the_wide_one_does() throws Exception {
+        browser.look(390, "light").open(DOCUMENT, "image-header");
+        browser.run("arguments[0].focus()", browser.find(".for-narrow a[href='#image_header.version']"));
+        assertThat(marked()).containsExactly("image_header.version", "#image_header.version");
+        browser.press(Keys.ENTER);
+        browser.until("document.querySelector(':target')?.id === 'image_header.version'");
     }
 
     private void point(String selector) {
@@ -85,10 +97,12 @@ class BrowserIT {
     @Test
     void without_scripts_everything_can_be_read() throws Exception {
         try (Browser plain = Browser.start(false)) {
-            plain.open(DOCUMENT, "image_header.version");
+            plain.look(1440, "light").open(DOCUMENT, "image_header.version");
             assertThat(plain.find("h1").isDisplayed()).isTrue();
             assertThat(plain.find("[id='image_header.version']").isDisplayed()).isTrue();
-            assertThat(plain.all("main svg")).hasSizeGreaterThan(15).allMatch(svg -> svg.isDisplayed());
+            assertThat(plain.all(".diagram:not(.for-narrow) svg"))
+                    .hasSizeGreaterThan(15)
+                    .allMatch(svg -> svg.isDisplayed());
             assertThat(plain.find(".search").isDisplayed()).isFalse();
             assertThat(plain.all("nav.contents a")).hasSizeGreaterThan(25).allMatch(link -> link.isDisplayed());
             plain.photograph("without-scripts");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -88,8 +89,9 @@ class PrintIT {
 
     @Test
     void no_drawing_is_cut() {
-        List<String> drawings =
-                HTML.select("main svg").stream().map(PrintIT::words).toList();
+        List<String> drawings = HTML.select(".diagram:not(.for-narrow) svg").stream()
+                .map(PrintIT::words)
+                .toList();
         assertThat(drawings).hasSizeGreaterThan(15);
         String all = String.join("", SHEETS);
         for (String drawing : drawings) {
@@ -98,16 +100,24 @@ class PrintIT {
         }
     }
 
-    /** What stands in a drawing below its ruler, in the order in which it is drawn. */
+    /** What stands in a drawing below the ruler, which drawings share, in the order in which it is drawn. */
     private static String words(Element svg) {
         StringBuilder words = new StringBuilder();
         for (Element text : svg.select("text")) {
-            if (text.closest(".ruler") == null) {
-                words.append(text.ownText())
-                        .append(String.join("", text.select("tspan").eachText()));
-            }
+            words.append(text.ownText())
+                    .append(String.join("", text.select("tspan").eachText()));
         }
         return bare(words.toString());
+    }
+
+    @Test
+    void a_phone_prints_the_drawings_for_wide_windows() {
+        Browser browser = Browser.shared();
+        browser.look(390, "light").open(DOCUMENT, "");
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        assertThat(browser.all(".for-wide")).hasSizeGreaterThan(10).allMatch(drawing -> drawing.isDisplayed());
+        assertThat(browser.all(".for-narrow")).hasSizeGreaterThan(10).noneMatch(drawing -> drawing.isDisplayed());
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
     }
 
     @Test

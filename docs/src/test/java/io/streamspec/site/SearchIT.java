@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** Searching, by keys alone. */
@@ -33,6 +35,31 @@ class SearchIT {
                     .isEqualTo(true);
         }
         browser.photograph("search");
+    }
+
+    /** What is looked for, and what is found, as kinds and names, the first of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "END | record END, record END, value END, value END, section END, section END, bit endianness",
+                "0x0000000E | value CHECKPOINT, record CHECKPOINT, value XALLOC",
+                "page_shift | field page_shift, rule domain_header.page_shift",
+                "CHECKPOINT | record CHECKPOINT, value CHECKPOINT, section CHECKPOINT, record CHECKPOINT_",
+            })
+    void what_is_called_so_comes_first_then_constants_sections_and_words(String words, String expected)
+            throws Exception {
+        browser.look(1440, "light").open(DOCUMENT, "");
+        browser.press("/");
+        browser.press(words);
+        browser.until("document.querySelector('.search li')");
+        List<String> found = browser.all(".search li").stream()
+                .map(hit -> hit.getText().replaceAll("\\s+", " "))
+                .toList();
+        String[] first = expected.split(", ");
+        for (int i = 0; i < first.length; i++) {
+            assertThat(found.get(i)).as("%s, place %d", words, i).startsWith(first[i]);
+        }
     }
 
     @Test

@@ -79,9 +79,20 @@ class SoundPagesIT {
         assertThat(policy.attr("content")).contains("default-src 'none'").doesNotContain("unsafe", "http:", "*");
     }
 
+    /** All that comes when it is opened: style, scripts and drawings stand in it, and what it names besides counts too. */
     @ParameterizedTest
     @MethodSource("pages")
-    void a_page_weighs_less_than_300_kilobytes(Path page) throws IOException {
-        assertThat(Files.size(page)).isLessThan(300_000); // the index is loaded by who searches
+    void a_page_with_all_that_it_loads_weighs_less_than_260_kilobytes(Path page) throws IOException {
+        long weight = Files.size(page);
+        for (Element loaded : Pages.read(page).select("[src], link[href]")) {
+            weight += Files.size(page.resolveSibling(loaded.attr("src") + loaded.attr("href")));
+        }
+        assertThat(weight).isLessThan(260_000);
+    }
+
+    /** The index comes when a reader goes to the box; it is one for all pages. */
+    @Test
+    void searching_adds_less_than_60_kilobytes() throws IOException {
+        assertThat(Files.size(Pages.SITE.resolve("search-index.js"))).isLessThan(60_000);
     }
 }

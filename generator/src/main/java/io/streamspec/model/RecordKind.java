@@ -3,6 +3,8 @@ package io.streamspec.model;
 import io.streamspec.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A kind of record: its type number and name.
@@ -21,6 +23,15 @@ public record RecordKind(
         Optional<Long> since,
         Optional<Continuation> continuation,
         Span span) {
+
+    private static final Pattern DEPRECATED_SINCE =
+            Pattern.compile("(?i)\\bdeprecated since (?:version )?(\\d{1,9})\\b");
+
+    /** The version from which on it should no longer be written, if the note says so: {@code deprecated since version 3}. */
+    public Optional<Long> deprecatedSince() {
+        Matcher said = DEPRECATED_SINCE.matcher(note);
+        return said.find() ? Optional.of(Long.parseLong(said.group(1))) : Optional.empty();
+    }
 
     /**
      * Behind the record, another specification's stream begins, and lasts until one of its {@code until} records.

@@ -39,9 +39,19 @@ final class Callouts {
         return "";
     }
 
+    /** The first of {@code labels} that fits, or nothing: the legend need not say it. */
+    static String plain(int width, List<String> labels) {
+        return first(width, labels, LABEL).orElse("");
+    }
+
     /** The first of {@code notes} that fits, or nothing. */
     static String note(int width, List<String> notes) {
         return first(width, notes, NOTE).orElse("");
+    }
+
+    /** Whether a cell has room for {@code numbers}, if only just. */
+    static boolean isWideEnough(int width, String numbers) {
+        return width(numbers, NOTE) <= width;
     }
 
     List<Diagram.Callout> legend() {

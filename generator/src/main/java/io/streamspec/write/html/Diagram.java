@@ -2,30 +2,52 @@ package io.streamspec.write.html;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * An octet diagram, laid out; places and sizes on the drawing are in the units of its view box.
+ * An octet diagram, laid out.
  *
  * @param description all fields with their places, in words
- * @param legend what stands in cells that are too narrow for it
+ * @param drawings one for wide windows and one for narrow ones, or one for both
  */
-public record Diagram(
-        String title,
-        String description,
-        int width,
-        int height,
-        List<Tick> ticks,
-        List<Row> rows,
-        List<Callout> legend) {
+public record Diagram(String title, String description, List<Drawing> drawings) {
 
     public Diagram {
-        ticks = List.copyOf(ticks);
-        rows = List.copyOf(rows);
-        legend = List.copyOf(legend);
+        drawings = List.copyOf(drawings);
+    }
+
+    /**
+     * What is drawn; places and sizes are in the units of its view box, of cells from the top of their row.
+     *
+     * @param use wide or narrow, the windows that it is for; empty if for both
+     * @param ruler numbers over the octets; none over a body without any
+     * @param legend what stands in cells that are too narrow for it
+     */
+    public record Drawing(
+            String use, int width, int height, Optional<Ruler> ruler, List<Row> rows, List<Callout> legend) {
+        public Drawing {
+            rows = List.copyOf(rows);
+            legend = List.copyOf(legend);
+        }
+    }
+
+    /** The numbers over the octets of a row. Drawings with rows as long share the one that their page has. */
+    public record Ruler(String id, List<Tick> ticks) {
+        public Ruler {
+            ticks = List.copyOf(ticks);
+        }
     }
 
     /** A number over an octet. */
-    public record Tick(int x, String label) {}
+    public record Tick(int x, int octet) {}
+
+    /** The rulers that {@code diagrams} need, each once. */
+    static List<Ruler> rulers(Stream<Diagram> diagrams) {
+        return diagrams.flatMap(diagram -> diagram.drawings().stream())
+                .flatMap(drawing -> drawing.ruler().stream())
+                .distinct()
+                .toList();
+    }
 
     /** What a narrow cell could not hold: its mark there, the words, and the row of the table that describes it. */
     public record Callout(String mark, String label, String href) {}
@@ -47,11 +69,10 @@ public record Diagram(
     }
 
     /** The cell above, from {@code x} over {@code width}, down to the row of bits, from {@code left} over {@code span}. */
-    public record Funnel(int x, int width, int left, int span, int y, int height, String label) {
-        /** The outline, as points of a polygon. */
+    public record Funnel(int x, int width, int left, int span, int height, String label) {
+        /** The outline, as points of a polygon, from the top of the row of bits. */
         public String points() {
-            int bottom = y + height;
-            return "%d,%d %d,%d %d,%d %d,%d".formatted(x, y, x + width, y, left + span, bottom, left, bottom);
+            return "%d,%d %d,%d %d,0 %d,0".formatted(x, -height, x + width, -height, left + span, left);
         }
     }
 
@@ -59,7 +80,6 @@ public record Diagram(
      * A cell.
      *
      * @param field the field it belongs to: {@code count}, {@code param.index} for a member
-     * @param bits the bits it stands for, {@code 63-60}; empty in a row of octets
      * @param kind one of plain, constant, reserved, sometimes, open, gap, empty: how it is drawn
      * @param columns the octets or bits it takes of its row
      * @param note a second line, or empty
@@ -67,18 +87,16 @@ public record Diagram(
      */
     public record Cell(
             String field,
-            String bits,
             String kind,
             int columns,
             int x,
-            int y,
             int width,
             int height,
             String label,
             String note,
             String href) {
 
-        private static final int TOOTH = 8;
+        private static final int TOOTH = 24;
 
         /** The middle of the cell. */
         public int centre() {
@@ -87,18 +105,17 @@ public record Diagram(
 
         /** The base line of the label. */
         public int labelY() {
-            return y + height / 2 + (note.isEmpty() ? 5 : -3);
+            return height / 2 + (note.isEmpty() ? 5 : -3);
         }
 
-        /** The base line of the note under the label. */
+        /** The base line of the note under the label; above the teeth of a torn edge. */
         public int noteY() {
-            return y + height / 2 + (kind.startsWith("open") ? 11 : 14);
+            return height / 2 + (kind.startsWith("open") ? 11 : 14);
         }
 
         /** The outline of a cell without a fixed end: its lower edge is torn. */
         public String torn() {
-            StringBuilder path =
-                    new StringBuilder("M%d %dV%dH%dV%d".formatted(x, y + height, y, x + width, y + height));
+            StringBuilder path = new StringBuilder("M%d %dV0H%dV%d".formatted(x, height, x + width, height));
             int teeth = Math.max(1, width / TOOTH);
             for (int tooth = 1; tooth <= teeth; tooth++) {
                 int step = width * tooth / teeth - width * (tooth - 1) / teeth;

@@ -6,20 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Lays out the bits of a field, the most significant left: in one row, or in rows of 32 where bits would get too narrow. */
+/** Lays out the bits of a field, the most significant left: in one row, or in several where bits would get too narrow. */
 final class DiagramBits {
-
-    private static final int BODY = 768;
-    private static final int NARROW = 20;
-    private static final int HALF = 32;
 
     private DiagramBits() {}
 
-    /** Rows of cells, still without a place from the top; {@code id} is the field's row, {@code field} its name. */
-    static List<List<Diagram.Cell>> of(FieldType.Flags flags, String field, String id, Callouts callouts) {
+    /** Rows of cells; {@code id} is the field's row, {@code field} its name. */
+    static List<List<Diagram.Cell>> of(
+            Canvas canvas, FieldType.Flags flags, String field, String id, Callouts callouts) {
         int bits = flags.octets() * 8;
-        boolean narrow = flags.bits().stream().anyMatch(range -> range.width() * (BODY / bits) < NARROW);
-        int perRow = narrow && bits > HALF ? HALF : bits;
+        int perRow = perRow(canvas, flags);
         List<List<Diagram.Cell>> rows = new ArrayList<>();
         for (int high = bits - 1; high >= 0; high -= perRow) {
             int top = high;
@@ -27,32 +23,48 @@ final class DiagramBits {
             rows.add(flags.bits().stream()
                     .filter(range -> range.low() <= top && range.high() >= bottom)
                     .sorted(Comparator.comparing(BitRange::high).reversed())
-                    .map(range -> cell(range, top, bottom, BODY / perRow, field, id, callouts))
+                    .map(range -> cell(range, top, bottom, canvas.left(), canvas.pitch(perRow), field, id, callouts))
                     .toList());
         }
         return rows;
     }
 
+    /** As many bits as leave each range room for its numbers. */
+    private static int perRow(Canvas canvas, FieldType.Flags flags) {
+        int perRow = flags.octets() * 8;
+        while (perRow > Byte.SIZE && !hasRoom(flags, canvas.pitch(perRow))) {
+            perRow /= 2;
+        }
+        return perRow;
+    }
+
+    private static boolean hasRoom(FieldType.Flags flags, int pitch) {
+        return flags.bits().stream()
+                .allMatch(range -> Callouts.isWideEnough(range.width() * pitch, numbers(range.high(), range.low())));
+    }
+
+    private static String numbers(int high, int low) {
+        return high == low ? "" + high : high + "–" + low;
+    }
+
     private static Diagram.Cell cell(
-            BitRange range, int top, int bottom, int pitch, String field, String id, Callouts callouts) {
+            BitRange range, int top, int bottom, int left, int pitch, String field, String id, Callouts callouts) {
         int high = Math.min(range.high(), top);
         int low = Math.max(range.low(), bottom);
         int bits = high - low + 1;
-        int x = DiagramRows.LEFT + (top - high) * pitch;
+        int x = left + (top - high) * pitch;
         String href = id + "." + FieldRows.name(range);
-        String numbers = high == low ? "" + high : high + "–" + low;
+        String numbers = numbers(high, low);
         String label = range.reserved()
                 ? Callouts.note(bits * pitch, List.of("reserved", "res."))
                 : callouts.bits(bits * pitch, FieldRows.numbers(range), range.name(), href);
         return new Diagram.Cell(
                 field,
-                high + "-" + low,
                 range.reserved() ? "reserved" : "plain",
                 bits,
                 x,
-                0,
                 bits * pitch,
-                0,
+                DiagramRows.ROW,
                 numbers,
                 label,
                 href);

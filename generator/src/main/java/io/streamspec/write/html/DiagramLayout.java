@@ -10,6 +10,7 @@ import io.streamspec.source.Count;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,24 +24,35 @@ final class DiagramLayout {
     private final Specification specification;
     private final Placement placement;
     private final Structure structure;
+    private final Canvas canvas;
     private final int perRow;
     private final DiagramRows rows;
     private final Callouts callouts = new Callouts();
     private final Set<String> magnified = new HashSet<>();
 
-    private DiagramLayout(Specification specification, Structure structure, int perRow) {
+    private DiagramLayout(Specification specification, Structure structure, Canvas canvas, int perRow) {
         this.specification = specification;
         this.placement = Placement.of(specification);
         this.structure = structure;
+        this.canvas = canvas;
         this.perRow = perRow;
-        this.rows = new DiagramRows(perRow);
+        this.rows = new DiagramRows(canvas, perRow);
     }
 
+    /** The diagram of a structure that its document draws with {@code perRow} octets in a row. */
     static Diagram of(Specification specification, Structure structure, int perRow) {
-        return new DiagramLayout(specification, structure, perRow).draw();
+        List<Placement.Placed> fields = Placement.of(specification).fields(structure);
+        int few = Math.min(perRow, Canvas.FEW_OCTETS);
+        boolean isNarrow = few == perRow || fields.isEmpty();
+        Diagram.Drawing narrow =
+                new DiagramLayout(specification, structure, Canvas.NARROW, few).draw(isNarrow ? "" : "narrow");
+        List<Diagram.Drawing> drawings = isNarrow
+                ? List.of(narrow)
+                : List.of(new DiagramLayout(specification, structure, Canvas.WIDE, perRow).draw("wide"), narrow);
+        return new Diagram(structure.name(), DiagramWords.description(fields), drawings);
     }
 
-    private Diagram draw() {
+    private Diagram.Drawing draw(String use) {
         List<Placement.Placed> fields = placement.fields(structure);
         fields.forEach(this::add);
         if (fields.isEmpty()) {
@@ -50,21 +62,22 @@ final class DiagramLayout {
                     new DiagramRows.Ink("", "empty", "empty: no octets in the body", "", ""));
         }
         List<Diagram.Row> drawn = rows.rows();
-        return new Diagram(
-                structure.name(),
-                DiagramWords.description(fields),
-                DiagramRows.LEFT + rows.width() + 2,
+        return new Diagram.Drawing(
+                use,
+                canvas.left() + rows.width() + 2,
                 rows.height(),
-                fields.isEmpty() ? List.of() : ticks(),
+                fields.isEmpty() ? Optional.empty() : Optional.of(ruler()),
                 drawn,
                 callouts.legend());
     }
 
-    private List<Diagram.Tick> ticks() {
-        return IntStream.range(0, perRow)
-                .mapToObj(octet -> new Diagram.Tick(
-                        DiagramRows.LEFT + octet * rows.pitch() + rows.pitch() / 2, Integer.toString(octet)))
-                .toList();
+    private Diagram.Ruler ruler() {
+        return new Diagram.Ruler(
+                "page:ruler-" + perRow,
+                IntStream.range(0, perRow)
+                        .mapToObj(octet ->
+                                new Diagram.Tick(canvas.left() + octet * rows.pitch() + rows.pitch() / 2, octet))
+                        .toList());
     }
 
     private void add(Placement.Placed placed) {
@@ -98,7 +111,7 @@ final class DiagramLayout {
                 field.when().isPresent());
     }
 
-    /** Cells of {@code octets} octets, in as many rows as it takes; of many rows, the first and the last. */
+    /** Cells of {@code octets} octets, in as many rows as it takes, whole ones as one; of many, the first and the last. */
     private void addFixed(Part part, OptionalLong offset, long octets) {
         boolean isLong = rows.column() + octets > (long) MOST_ROWS * perRow;
         long done = 0;
@@ -108,7 +121,7 @@ final class DiagramLayout {
                 gap(part, Count.of(octets - done - last, "more octet"));
                 done = octets - last;
             }
-            int length = (int) Math.min(octets - done, rows.room());
+            int length = (int) rows.fitting(octets - done, isLong);
             if (done + length == octets) {
                 magnify(part, octets, length);
             }
@@ -124,16 +137,20 @@ final class DiagramLayout {
                 : part.field().type();
         if (type instanceof FieldType.Flags flags && flags.octets() == octets && magnified.add(part.path())) {
             String label = "bits of " + Callouts.note(rows.width() - 80, List.of(part.label(), "the field above"));
-            rows.magnify(rows.x(), length, label, DiagramBits.of(flags, part.path(), part.href(), callouts));
+            rows.magnify(
+                    rows.x(),
+                    Math.min(length, perRow),
+                    label,
+                    DiagramBits.of(canvas, flags, part.path(), part.href(), callouts));
         }
     }
 
     private DiagramRows.Ink ink(Part part, int length, long octets, boolean continued) {
-        int width = length * rows.pitch();
+        int width = Math.min(length, perRow) * rows.pitch();
         String label = continued
-                ? Callouts.note(width, List.of(part.label() + " (continued)", "(continued)", "…"))
+                ? Callouts.plain(width, List.of(part.label() + " (continued)", "(continued)", "…"))
                 : part.field().isIgnored()
-                        ? Callouts.note(width, List.of("reserved", "res.", "0"))
+                        ? Callouts.plain(width, List.of("reserved", "res.", "0"))
                         : callouts.label(width, DiagramWords.labels(part.field(), part.label()), part.href());
         String note = continued ? "" : Callouts.note(width, DiagramWords.notes(part.field(), structure.name(), octets));
         return new DiagramRows.Ink(part.path(), part.kind(), label, note, part.href());

@@ -8,13 +8,12 @@ import java.util.OptionalLong;
 /** Takes cells one behind the other, and puts them into rows of one width. */
 final class DiagramRows {
 
-    static final int LEFT = 64;
-    private static final int BODY = 768;
     private static final int TOP = 26;
-    private static final int ROW = 42;
+    static final int ROW = 42;
     private static final int GAP = 26;
     private static final int FUNNEL = 20;
 
+    private final Canvas canvas;
     private final int perRow;
     private final List<Diagram.Row> rows = new ArrayList<>();
     private final List<Diagram.Cell> cells = new ArrayList<>();
@@ -23,16 +22,18 @@ final class DiagramRows {
     private int y = TOP;
     private int column;
 
-    DiagramRows(int perRow) {
+    DiagramRows(Canvas canvas, int perRow) {
+        this.canvas = canvas;
         this.perRow = perRow;
     }
 
     /** What a cell shows, wherever it is put. */
     record Ink(String field, String kind, String label, String note, String href) {}
 
-    /** How many octets are left in the row. */
-    int room() {
-        return perRow - column;
+    /** How many of {@code octets} the next cell takes: what there is room for, or, unless it is to be one row, whole rows. */
+    long fitting(long octets, boolean oneRow) {
+        long room = perRow - column;
+        return oneRow || column > 0 || octets < perRow ? Math.min(octets, room) : octets / perRow * perRow;
     }
 
     int column() {
@@ -40,7 +41,7 @@ final class DiagramRows {
     }
 
     int pitch() {
-        return Math.max(1, BODY / perRow);
+        return canvas.pitch(perRow);
     }
 
     int width() {
@@ -49,11 +50,17 @@ final class DiagramRows {
 
     /** Where the next cell starts. */
     int x() {
-        return LEFT + column * pitch();
+        return canvas.left() + column * pitch();
     }
 
-    /** Puts a cell of {@code octets}, which is not more than there is room; its offset is {@code at}. */
+    /** Puts a cell of {@code octets}, which is not more than is {@link #fitting}; its offset is {@code at}. */
     void add(int octets, OptionalLong at, Ink ink) {
+        if (octets > perRow) {
+            int height = octets / perRow * ROW;
+            close("octets", at, height, List.of(cell(perRow, 0, width(), height, ink)));
+            endRow();
+            return;
+        }
         if (column == 0) {
             start = at;
         }
@@ -75,7 +82,7 @@ final class DiagramRows {
     void magnify(int x, int octets, String label, List<List<Diagram.Cell>> bits) {
         for (List<Diagram.Cell> line : bits) {
             int span = line.stream().mapToInt(Diagram.Cell::width).sum();
-            Diagram.Funnel funnel = new Diagram.Funnel(x, octets * pitch(), LEFT, span, 0, FUNNEL, label);
+            Diagram.Funnel funnel = new Diagram.Funnel(x, octets * pitch(), canvas.left(), span, FUNNEL, label);
             below.add(new Diagram.Row("bits", 0, ROW, "", "bits", line, Optional.of(funnel)));
         }
     }
@@ -92,28 +99,9 @@ final class DiagramRows {
     }
 
     private void addBits(Diagram.Row row) {
-        Diagram.Funnel drawn = row.funnel().orElseThrow();
-        Diagram.Funnel funnel =
-                new Diagram.Funnel(drawn.x(), drawn.width(), drawn.left(), drawn.span(), y, FUNNEL, drawn.label());
         y += FUNNEL;
-        List<Diagram.Cell> placed = row.cells().stream().map(this::here).toList();
-        rows.add(new Diagram.Row("bits", y, ROW, "", "bits", placed, Optional.of(funnel)));
+        rows.add(new Diagram.Row(row.kind(), y, row.height(), "", row.hex(), row.cells(), row.funnel()));
         y += ROW + 6;
-    }
-
-    private Diagram.Cell here(Diagram.Cell cell) {
-        return new Diagram.Cell(
-                cell.field(),
-                cell.bits(),
-                cell.kind(),
-                cell.columns(),
-                cell.x(),
-                y,
-                cell.width(),
-                ROW,
-                cell.label(),
-                cell.note(),
-                cell.href());
     }
 
     List<Diagram.Row> rows() {
@@ -126,9 +114,9 @@ final class DiagramRows {
     }
 
     private Diagram.Cell cell(int columns, int at, int width, int height, Ink ink) {
-        int x = LEFT + at * pitch();
+        int x = canvas.left() + at * pitch();
         return new Diagram.Cell(
-                ink.field(), "", ink.kind(), columns, x, y, width, height, ink.label(), ink.note(), ink.href());
+                ink.field(), ink.kind(), columns, x, width, height, ink.label(), ink.note(), ink.href());
     }
 
     private void close(String kind, OptionalLong at, int height, List<Diagram.Cell> content) {

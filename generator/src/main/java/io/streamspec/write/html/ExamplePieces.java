@@ -9,6 +9,7 @@ import io.streamspec.model.Structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Annotated hex dumps of the samples of structures. */
 final class ExamplePieces {
@@ -19,10 +20,12 @@ final class ExamplePieces {
 
     private final Specification specification;
     private final SpecificationExamples examples;
+    private final Meanings meanings;
 
     ExamplePieces(Specification specification, SpecificationExamples examples) {
         this.specification = specification;
         this.examples = examples;
+        this.meanings = new Meanings(specification);
     }
 
     /** The examples of structures that share a table of fields, which is that of the first. */
@@ -37,6 +40,14 @@ final class ExamplePieces {
         return pieces;
     }
 
+    /** {@code example} with ways to the meaning of values only where there {@code is} one. */
+    static Page.Piece.Example linked(Page.Piece.Example example, Predicate<String> is) {
+        List<Page.OctetGroup> groups = example.groups().stream()
+                .map(group -> is.test(group.meaning()) ? group : group.withoutMeaning())
+                .toList();
+        return new Page.Piece.Example(example.structure(), example.size(), example.java(), groups);
+    }
+
     private Page.Piece piece(Structure structure, StructureExample example, String table) {
         List<String> kinds =
                 example.parts().stream().map(ExamplePieces::kind).distinct().toList();
@@ -44,7 +55,8 @@ final class ExamplePieces {
         long size = 0;
         for (Part part : example.parts()) {
             int tone = kinds.indexOf(kind(part)) % TONES;
-            groups.add(group(part, tone, table + "." + part.field()));
+            String meaning = meanings.of(structure, part.path(), part.shown()).orElse("");
+            groups.add(group(part, tone, table + "." + part.field(), meaning));
             size += part.octets().length() / 2;
         }
         return new Page.Piece.Example(structure.name(), size(structure, size), example.java(), groups);
@@ -65,7 +77,7 @@ final class ExamplePieces {
         return octets == 1 ? "1 octet" : String.format(Locale.ROOT, "%,d octets", octets);
     }
 
-    private static Page.OctetGroup group(Part part, int tone, String target) {
+    private static Page.OctetGroup group(Part part, int tone, String target, String meaning) {
         String hex = part.octets();
         long size = hex.length() / 2;
         String shown = size > MOST_OCTETS ? hex.substring(0, 2 * SHOWN_OF_LONG) : hex;
@@ -73,11 +85,11 @@ final class ExamplePieces {
                 String.format(Locale.ROOT, "0x%02X", part.offset()),
                 shown.replaceAll("..(?=.)", "$0 "),
                 rest(hex, shown),
-                size,
                 tone,
                 target,
                 part.path(),
-                part.shown());
+                part.shown(),
+                meaning);
     }
 
     /** What is left out: mostly so many octets of the same value. */

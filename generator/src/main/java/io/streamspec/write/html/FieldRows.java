@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The rows of tables of fields and values. */
 final class FieldRows {
@@ -73,18 +75,31 @@ final class FieldRows {
                         ? FieldWords.hexadecimal(placed.offset().getAsLong())
                         : "",
                 number(placed.size()),
-                FieldWords.type(field, structure.name()),
+                typeWords(FieldWords.type(field, structure.name()), elsewhere(name, element, own)),
                 FieldWords.byteOrder(field, structure.byteOrder()),
                 others,
                 prose.blocks(Descriptions.unwrapped(field.description())),
                 details(name, element),
-                elsewhere(name, element, own),
                 Optional.ofNullable(since.get(name))
                         .filter(revision -> !revision.equals(since.get(structure.anchor()))),
                 java.of(structure.name(), field.name()),
                 own && element instanceof FieldType.Composite composite
                         ? of(List.of(specification.structure(composite.structure())))
                         : List.of());
+    }
+
+    /** The words of a type, in which the name of what is described elsewhere leads there. */
+    private static Page.TypeWords typeWords(String words, Optional<Page.Reference> elsewhere) {
+        if (elsewhere.isEmpty()) {
+            return new Page.TypeWords(words, elsewhere, "");
+        }
+        String name = elsewhere.get().words();
+        String named = words.replace("one of the values below", "one of " + name);
+        Matcher found = Pattern.compile("(?:^|one of |array of )(?=" + Pattern.quote(name) + ")")
+                .matcher(named);
+        int at = found.find() ? found.end() : named.length();
+        String after = named.substring(Math.min(named.length(), at + name.length()));
+        return new Page.TypeWords(named.substring(0, at), elsewhere, after);
     }
 
     /** Where the values of an enumeration or the fields of an element are described, if not in the row itself. */

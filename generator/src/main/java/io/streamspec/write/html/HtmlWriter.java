@@ -124,7 +124,8 @@ public final class HtmlWriter {
                 .filter(part -> part.level() > 0)
                 .map(part -> new Frame.Heading(part.level(), part.id(), part.title()))
                 .toList();
-        return new SitePage(file(specification), specification.title(), "page.jte", page, contents, page.entries());
+        return new SitePage(file(specification), specification.title(), "page.jte", page, contents, page.entries())
+                .styled("document.css");
     }
 
     private static SitePage overview(List<SitePage> others) {

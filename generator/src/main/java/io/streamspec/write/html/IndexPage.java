@@ -1,9 +1,11 @@
 package io.streamspec.write.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The page that leads to all others, in groups: what speaks of documents, and the folders of the handbook. */
 public record IndexPage(List<Group> groups) {
@@ -23,7 +25,7 @@ public record IndexPage(List<Group> groups) {
         }
     }
 
-    /** The index of {@code pages}; a folder is called as the page of its README is. */
+    /** The index of {@code pages}; a folder is called as the page of its README is, unless another is called so before it. */
     static IndexPage of(List<SitePage> pages) {
         Map<String, String> titles = new LinkedHashMap<>();
         Map<String, List<Frame.Link>> groups = new LinkedHashMap<>();
@@ -37,9 +39,13 @@ public record IndexPage(List<Group> groups) {
             }
         }
         titles.computeIfPresent("", (top, title) -> "Handbook");
-        return new IndexPage(groups.entrySet().stream()
-                .map(group -> new Group(titles.getOrDefault(group.getKey(), ""), group.getValue()))
-                .toList());
+        List<Group> named = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        groups.forEach((folder, links) -> {
+            String title = titles.getOrDefault(folder, "");
+            named.add(new Group(taken.add(title) ? title : title + " (" + folder + ")", links));
+        });
+        return new IndexPage(named);
     }
 
     private static String group(SitePage page) {

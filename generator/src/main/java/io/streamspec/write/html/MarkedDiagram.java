@@ -20,17 +20,18 @@ final class MarkedDiagram {
     /** {@code plain} under another title, with marks at the fields of these names, and without links. */
     static Diagram of(Diagram plain, String title, Map<String, Change.Kind> marks) {
         MarkedDiagram marked = new MarkedDiagram(marks);
-        List<Diagram.Callout> legend = plain.legend().stream()
-                .map(callout -> new Diagram.Callout(callout.mark(), callout.label(), ""))
-                .toList();
         return new Diagram(
                 title,
                 plain.description(),
-                plain.width(),
-                plain.height(),
-                plain.ticks(),
-                plain.rows().stream().map(marked::row).toList(),
-                legend);
+                plain.drawings().stream().map(marked::drawing).toList());
+    }
+
+    private Diagram.Drawing drawing(Diagram.Drawing plain) {
+        List<Diagram.Callout> legend = plain.legend().stream()
+                .map(callout -> new Diagram.Callout(callout.mark(), callout.label(), ""))
+                .toList();
+        List<Diagram.Row> rows = plain.rows().stream().map(this::row).toList();
+        return new Diagram.Drawing(plain.use(), plain.width(), plain.height(), plain.ruler(), rows, legend);
     }
 
     private Diagram.Row row(Diagram.Row row) {
@@ -43,11 +44,9 @@ final class MarkedDiagram {
         String sign = mark == null || cell.label().isEmpty() ? "" : SIGNS.getOrDefault(mark, "");
         return new Diagram.Cell(
                 cell.field(),
-                cell.bits(),
                 cell.kind() + (mark == null ? "" : " " + mark.name().toLowerCase(Locale.ROOT)),
                 cell.columns(),
                 cell.x(),
-                cell.y(),
                 cell.width(),
                 cell.height(),
                 sign + cell.label(),

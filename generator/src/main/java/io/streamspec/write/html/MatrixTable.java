@@ -27,7 +27,7 @@ public record MatrixTable(List<Stream> streams, List<Row> rows) implements Page.
     /** A record, the section about it or nothing, what is to be known of it, and a cell for each stream. */
     public record Row(String record, String section, String note, List<Cell> cells) {}
 
-    /** In words, and as a class: {@code required}, {@code allowed}, {@code forbidden}. */
+    /** In words, and as a class: {@code required}, {@code allowed}, {@code forbidden}; and a rule if it is not the stream's. */
     public record Cell(String words, String kind, String rule) {}
 
     static Optional<MatrixTable> of(Specification specification) {
@@ -63,22 +63,26 @@ public record MatrixTable(List<Stream> streams, List<Row> rows) implements Page.
                         && implied.record().equals(kind.name()))
                 .map(RuleIds::implied)
                 .findFirst()
-                .orElse(RuleIds.order(stream));
+                .map(RuleAnchors::id)
+                .orElse("");
         return switch (presence) {
-            case ONCE -> new Cell("required, once", "required", RuleAnchors.id(rule));
-            case REQUIRED -> new Cell("required", "required", RuleAnchors.id(rule));
-            case AT_MOST_ONCE -> new Cell("allowed, once", "allowed", RuleAnchors.id(rule));
-            case ALLOWED -> new Cell("allowed", "allowed", RuleAnchors.id(rule));
-            case IMPLIED -> new Cell("implied", "implied", RuleAnchors.id(rule));
-            case FORBIDDEN -> new Cell("forbidden", "forbidden", RuleAnchors.id(rule));
-            case UNKNOWN -> new Cell("see the rule", "allowed", RuleAnchors.id(rule));
+            case ONCE -> new Cell("required, once", "required", rule);
+            case REQUIRED -> new Cell("required", "required", rule);
+            case AT_MOST_ONCE -> new Cell("allowed, once", "allowed", rule);
+            case ALLOWED -> new Cell("allowed", "allowed", rule);
+            case IMPLIED -> new Cell("implied", "implied", rule);
+            case FORBIDDEN -> new Cell("forbidden", "forbidden", rule);
+            case UNKNOWN -> new Cell("see the rule", "allowed", RuleAnchors.id(RuleIds.order(stream)));
         };
     }
 
     private static String note(RecordKind kind) {
         List<String> notes = new ArrayList<>();
         if (kind.deprecated()) {
-            notes.add("deprecated");
+            notes.add("deprecated"
+                    + kind.deprecatedSince()
+                            .map(version -> " since version " + version)
+                            .orElse(""));
         }
         kind.since().ifPresent(version -> notes.add("since version " + version));
         return String.join(", ", notes);

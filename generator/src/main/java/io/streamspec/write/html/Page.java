@@ -23,34 +23,24 @@ public record Page(
         entries = List.copyOf(entries);
     }
 
+    /** The rulers of its drawings. */
+    public List<Diagram.Ruler> rulers() {
+        return Diagram.rulers(parts.stream()
+                .flatMap(part -> part.pieces().stream())
+                .filter(Piece.Drawing.class::isInstance)
+                .map(piece -> ((Piece.Drawing) piece).diagram()));
+    }
+
     /** An author, with an address if the document gives one. */
     public record Author(String name, Optional<String> mail) {}
 
     /** Markup made by the prose renderer, which lets nothing unescaped through. */
     public record Html(String markup) {}
 
-    /** A section, with the ways to the one before and the one behind it, and the revision that brought it, if known. */
-    public record Part(
-            int level,
-            String title,
-            String id,
-            List<Piece> pieces,
-            Optional<Reference> previous,
-            Optional<Reference> next,
-            Optional<String> since) {
+    /** A section, and the revision that brought it, if known. */
+    public record Part(int level, String title, String id, List<Piece> pieces, Optional<String> since) {
         public Part {
             pieces = List.copyOf(pieces);
-        }
-
-        /** A section of which it is not known when it came. */
-        public Part(
-                int level,
-                String title,
-                String id,
-                List<Piece> pieces,
-                Optional<Reference> previous,
-                Optional<Reference> next) {
-            this(level, title, id, pieces, previous, next, Optional.empty());
         }
 
         /** The heading element's level: the page's title is 1. */
@@ -120,15 +110,29 @@ public record Page(
      * Octets that belong together.
      *
      * @param octets in hexadecimal, as far as they are shown; {@code rest} says what follows
-     * @param size how many there are
      * @param tone the number of the colour, which fields take in turn
      * @param target the field's anchor
+     * @param meaning the anchor of the value that is shown, or empty
      */
     public record OctetGroup(
-            String offset, String octets, String rest, long size, int tone, String target, String path, String shown) {}
+            String offset,
+            String octets,
+            String rest,
+            int tone,
+            String target,
+            String path,
+            String shown,
+            String meaning) {
+        OctetGroup withoutMeaning() {
+            return new OctetGroup(offset, octets, rest, tone, target, path, shown, "");
+        }
+    }
 
     /** A way to a place on the page. */
     public record Reference(String href, String words) {}
+
+    /** What a field is, with the way to the structure or the values that it is made of if they are described elsewhere. */
+    public record TypeWords(String before, Optional<Reference> link, String after) {}
 
     /**
      * A field: its place, width and type in words, description, and its values or bits.
@@ -138,7 +142,6 @@ public record Page(
      * @param octets its size, or empty where it varies
      * @param byteOrder of its integers, or empty
      * @param others ids of the same field in structures of the same layout
-     * @param elsewhere where its values are listed, if not here
      * @param java what reads it in generated code
      */
     public record FieldRow(
@@ -147,12 +150,11 @@ public record Page(
             String offset,
             String hexOffset,
             String octets,
-            String type,
+            TypeWords type,
             String byteOrder,
             List<String> others,
             Html description,
             List<ValueRow> values,
-            Optional<Reference> elsewhere,
             Optional<String> since,
             Optional<ClassLink> java,
             List<FieldRow> members) {

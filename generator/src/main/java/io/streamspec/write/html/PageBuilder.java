@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Turns a model into what the page's template shows. */
 final class PageBuilder {
@@ -73,10 +72,8 @@ final class PageBuilder {
             }
         }
         specification.sections().forEach(section -> anchors.claim(section.anchor()));
-        List<Page.Part> parts =
-                new ArrayList<>(IntStream.range(0, specification.sections().size())
-                        .mapToObj(this::part)
-                        .toList());
+        List<Page.Part> parts = new ArrayList<>(
+                specification.sections().stream().map(this::part).toList());
         references.enter("", List.of());
         List<Page.Footnote> notes = new ArrayList<>();
         footnotes
@@ -84,14 +81,7 @@ final class PageBuilder {
                 .forEach((name, text) -> notes.add(new Page.Footnote(
                         notes.size() + 1, Footnotes.id(name), prose.blocks(text), footnotes.references(name))));
         parts.replaceAll(this::withUses);
-        parts.add(new Page.Part(
-                1,
-                "All rules",
-                "page:rules",
-                List.of(rules.index()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        parts.add(new Page.Part(1, "All rules", "page:rules", List.of(rules.index()), Optional.empty()));
         return new Page(
                 specification.title(),
                 specification.authors().stream().map(PageBuilder::author).toList(),
@@ -108,8 +98,7 @@ final class PageBuilder {
                 : new Page.Author(text, Optional.empty());
     }
 
-    private Page.Part part(int place) {
-        Section section = specification.sections().get(place);
+    private Page.Part part(Section section) {
         List<Page.Piece> pieces = new ArrayList<>();
         references.enter(section.anchor(), drawn(section));
         java.of(drawn(section)).ifPresent(pieces::add);
@@ -133,18 +122,7 @@ final class PageBuilder {
                 section.title(),
                 section.anchor(),
                 pieces,
-                section(place - 1),
-                section(place + 1),
                 Optional.ofNullable(since.get(section.anchor())));
-    }
-
-    /** The way to another section, if there is one with a heading at that place. */
-    private Optional<Page.Reference> section(int place) {
-        return place < 0 || place >= specification.sections().size()
-                ? Optional.empty()
-                : Optional.of(specification.sections().get(place))
-                        .filter(section -> section.level() > 0)
-                        .map(section -> new Page.Reference(section.anchor(), section.title()));
     }
 
     private static List<String> drawn(Section section) {
@@ -154,9 +132,11 @@ final class PageBuilder {
                 .toList();
     }
 
-    /** The part with what refers to it, which is known when all text has been rendered. */
+    /** The part with what refers to it, and with ways to values: all of that is known when everything has been rendered. */
     private Page.Part withUses(Page.Part part) {
         List<Page.Piece> pieces = new ArrayList<>(part.pieces());
+        pieces.replaceAll(piece ->
+                piece instanceof Page.Piece.Example example ? ExamplePieces.linked(example, anchors::has) : piece);
         specification.sections().stream()
                 .filter(section ->
                         section.anchor().equals(part.id()) && !drawn(section).isEmpty())
@@ -164,7 +144,7 @@ final class PageBuilder {
                 .flatMap(section -> UsedBy.of(specification, drawn(section), ruleAnchors.all(), mentions(part)))
                 .ifPresent(uses -> pieces.add(
                         isLast(Page.Piece.PageBreak.class, pieces) ? pieces.size() - 1 : pieces.size(), uses));
-        return new Page.Part(part.level(), part.title(), part.id(), pieces, part.previous(), part.next(), part.since());
+        return new Page.Part(part.level(), part.title(), part.id(), pieces, part.since());
     }
 
     private static boolean isLast(Class<?> kind, List<Page.Piece> pieces) {

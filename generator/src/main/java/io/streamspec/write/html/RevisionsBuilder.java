@@ -36,7 +36,8 @@ final class RevisionsBuilder {
     /** The page about {@code specification} and its {@code older} revisions, the latest first. */
     static SitePage build(Specification specification, List<Specification> older) {
         RevisionsPage page = new RevisionsBuilder(specification).page(older);
-        return new SitePage(file(specification), page.title(), "revisions.jte", page, List.of(), List.of());
+        return new SitePage(file(specification), page.title(), "revisions.jte", page, List.of(), List.of())
+                .styled("document.css", "revisions.css");
     }
 
     /** A page about one comparison that travels alone: nothing leads from it to other pages. */
@@ -45,7 +46,8 @@ final class RevisionsBuilder {
         List<RevisionsPage.Step> steps = List.of(builder.step(review, false));
         RevisionsPage page = new RevisionsPage(review.now().title() + ": what changed", "", steps, List.of());
         String file = file(review.now());
-        return new SitePage(file, page.title(), "revisions.jte", page, List.of(), List.of());
+        return new SitePage(file, page.title(), "revisions.jte", page, List.of(), List.of())
+                .styled("document.css", "revisions.css");
     }
 
     private RevisionsPage page(List<Specification> older) {

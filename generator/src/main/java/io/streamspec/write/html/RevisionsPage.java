@@ -2,6 +2,7 @@ package io.streamspec.write.html;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What changed from one revision of a document to the next, the latest first, as its template sees it.
@@ -14,6 +15,13 @@ public record RevisionsPage(String title, String document, List<Step> steps, Lis
     public RevisionsPage {
         steps = List.copyOf(steps);
         lost = List.copyOf(lost);
+    }
+
+    /** The rulers of its drawings. */
+    public List<Diagram.Ruler> rulers() {
+        return Diagram.rulers(steps.stream()
+                .flatMap(step -> step.structures().stream())
+                .flatMap(side -> Stream.concat(side.before().stream(), side.after().stream())));
     }
 
     /**

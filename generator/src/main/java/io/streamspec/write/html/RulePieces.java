@@ -12,10 +12,12 @@ import io.streamspec.model.Structure;
 import io.streamspec.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a page shows of its rules: boxes of layout rules, each with a reading beside it, and the list of all rules. */
 public final class RulePieces {
@@ -25,6 +27,7 @@ public final class RulePieces {
     private final RuleAnchors anchors;
     private final Map<String, List<ProseExamples.Example>> own;
     private final Map<String, String> readings = new HashMap<>();
+    private final Set<String> boxed = new HashSet<>();
 
     RulePieces(Site site, Specification specification, RuleAnchors anchors) {
         this.specification = specification;
@@ -49,8 +52,8 @@ public final class RulePieces {
     /** A box of layout rules. */
     public record Box(List<Line> lines) implements Page.Piece {}
 
-    /** A rule in the list of all; it is read in plain English here if it is not elsewhere. */
-    public record Row(Named name, String text, String reading) {}
+    /** A rule in the list of all; what it means, accepts and rejects stands here if it does not elsewhere. */
+    public record Row(Named name, String text, String reading, boolean isShownElsewhere) {}
 
     /** The rules of a section, whose title and id may be empty. */
     public record Group(String section, String title, List<Row> rows) {}
@@ -100,6 +103,7 @@ public final class RulePieces {
                 .filter(rule -> isSaidBy(rule, line))
                 .map(this::named)
                 .toList();
+        rules.forEach(rule -> boxed.add(rule.id()));
         return new Line(text, sentence(reading, block.structures()), definition(block, line), rules);
     }
 
@@ -135,7 +139,7 @@ public final class RulePieces {
                 own(rule, false).orElse(example.map(RuleExample::rejecting).orElse("")));
     }
 
-    /** All rules by section, in the document's order; those that stand nowhere else have their anchor here. */
+    /** All rules by section, in the document's order, when all boxes are made; those that stand nowhere else have their anchor here. */
     Index index() {
         Map<String, List<Row>> rows = new LinkedHashMap<>();
         specification.sections().forEach(section -> rows.put(section.anchor(), new ArrayList<>()));
@@ -143,7 +147,8 @@ public final class RulePieces {
             Named name = named(rule);
             String reading = name.isHere() ? readings.getOrDefault(rule.id(), "") : "";
             String section = rows.containsKey(rule.anchor()) ? rule.anchor() : "";
-            rows.computeIfAbsent(section, none -> new ArrayList<>()).add(new Row(name, rule.text(), reading));
+            boolean isShown = boxed.contains(rule.id()) || own.containsKey(rule.id());
+            rows.computeIfAbsent(section, none -> new ArrayList<>()).add(new Row(name, rule.text(), reading, isShown));
         }
         Map<String, String> titles = new HashMap<>();
         specification.sections().forEach(section -> titles.put(section.anchor(), section.title()));

@@ -1,6 +1,8 @@
 package io.streamspec.write.html;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A page of a site, before it is framed.
@@ -38,6 +40,12 @@ record SitePage(
             List<Frame.Heading> contents,
             List<SearchEntry> entries) {
         this(file, title, template, page, contents, entries, "", List.of());
+    }
+
+    /** The same, in a style of its own: {@code sheets}, in their order. */
+    SitePage styled(String... sheets) {
+        String own = Stream.of(sheets).map(Resources::text).collect(Collectors.joining());
+        return new SitePage(file, title, template, page, contents, entries, own, scripts);
     }
 
     /** Whether every page leads to it. A handbook may have any number of texts, which the index lists. */

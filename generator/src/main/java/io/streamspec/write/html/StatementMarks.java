@@ -208,7 +208,7 @@ final class StatementMarks implements Parser.ParserExtension, HtmlRenderer.HtmlR
             context.renderChildren(mark);
             if (anchors.isKnown(mark.rule)) {
                 html.attr("class", "self rule").attr("href", "#" + RuleAnchors.id(mark.rule));
-                html.attr("title", mark.rule).attr("aria-label", "Rule " + mark.rule);
+                html.attr("aria-label", "Rule " + mark.rule);
                 html.withAttr().tag("a");
                 html.text("\u00a7");
                 html.closeTag("a");

@@ -36,8 +36,10 @@ public record UsedBy(List<Entry> structures, List<Entry> rules, List<Entry> sect
         }
         Set<String> names = new LinkedHashSet<>(drawn);
         drawn.forEach(own -> specification.recordsOf(own).forEach(kind -> names.add(kind.name())));
+        boolean isInMatrix = drawn.stream() // which says what streams have the record
+                .anyMatch(own -> !specification.recordsOf(own).isEmpty());
         List<Entry> naming = rules.stream()
-                .filter(rule -> rule.kind() != Rule.Kind.PROSE)
+                .filter(rule -> rule.kind() != Rule.Kind.PROSE && !(isInMatrix && rule.kind() == Rule.Kind.ORDER))
                 .filter(rule -> rule.structure().stream()
                         .noneMatch(own -> drawn.stream().anyMatch(name -> isIn(own, name))))
                 .filter(rule -> names.stream().anyMatch(name -> names(rule.text(), name)))

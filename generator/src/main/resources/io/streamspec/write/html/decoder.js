@@ -89,9 +89,7 @@
     heads.forEach((head) => { head.scope = 'col'; });
     const body = element('tbody', '');
     [...(entry.head ?? []), ...entry.rows].forEach((row) => addRow(entry, row, 0, body));
-    const made = element('div', 'wide', element('table', 'fields', element('thead', '', element('tr', '', ...heads)), body));
-    made.tabIndex = 0;
-    made.setAttribute('role', 'region');
+    const made = element('table', 'fields', element('thead', '', element('tr', '', ...heads)), body);
     made.setAttribute('aria-label', `Fields of ${entry.name} at ${place(entry.offset)}`);
     return made;
   }

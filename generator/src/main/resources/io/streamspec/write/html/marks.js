@@ -1,4 +1,4 @@
-// Pointing at a cell of a drawing, or at octets of an example, marks the row of the table, and pointing at a row marks its cells.
+// Pointing at a cell of a drawing, at octets of an example or at a row of the table marks all three.
 (() => {
   let marked = [];
   let shown = "";
@@ -18,7 +18,8 @@
     shown = id;
     marked.forEach((element) => element.classList.remove("marked"));
     const row = id && document.getElementById(id);
-    marked = row ? [row, ...document.querySelectorAll(`svg a[href="#${CSS.escape(id)}"]`)] : [];
+    const link = `[href="#${CSS.escape(id)}"]`;
+    marked = row ? [row, ...document.querySelectorAll(`svg a${link}, a.octets${link}`)] : [];
     marked.forEach((element) => element.classList.add("marked"));
   };
 

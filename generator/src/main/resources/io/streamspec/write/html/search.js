@@ -11,7 +11,7 @@
   box.hidden = false;
 
   const ready = () => {
-    entries = streamspecMatch.prepare(globalThis.streamspecIndex);
+    entries = streamspecMatch.prepare(globalThis.streamspecIndex, box.dataset.page);
     update();
   };
 

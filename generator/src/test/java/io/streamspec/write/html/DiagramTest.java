@@ -61,23 +61,60 @@ class DiagramTest {
         Document page = Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
                 .get(0)
                 .text());
-        List<Element> drawings = page.select("main svg");
         List<Structure> drawn = specification.sections().stream()
                 .flatMap(section -> section.contents().stream())
                 .filter(Section.Content.Diagram.class::isInstance)
                 .map(content -> specification.structure(
                         ((Section.Content.Diagram) content).structures().get(0)))
                 .toList();
-        assertThat(drawings).hasSameSizeAs(drawn).hasSizeGreaterThanOrEqualTo(atLeast);
+        assertDrawn(page.select(".diagram:not(.for-narrow) svg"), specification, drawn);
+        assertDrawn(page.select(".diagram:not(.for-wide) svg"), specification, drawn);
+        assertThat(drawn).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    private static void assertDrawn(List<Element> drawings, Specification specification, List<Structure> drawn) {
+        assertThat(drawings).hasSameSizeAs(drawn);
         for (int i = 0; i < drawn.size(); i++) {
-            assertFields(drawings.get(i), Placement.of(specification).fields(drawn.get(i)));
+            List<Placement.Placed> fields = Placement.of(specification).fields(drawn.get(i));
+            assertFields(drawings.get(i), fields);
             assertBits(drawings.get(i), specification, drawn.get(i));
+            assertThat(drawings.get(i).selectFirst("desc").text()).isEqualTo(DiagramWords.description(fields));
             for (Element link : drawings.get(i).select("a")) {
-                assertThat(page.getElementById(link.attr("href").substring(1)))
+                assertThat(link.ownerDocument().getElementById(link.attr("href").substring(1)))
                         .as(link.attr("href"))
                         .isNotNull();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 8, 16})
+    void long_rows_are_drawn_once_more_for_narrow_windows_with_four_octets_each(int perRow) {
+        Specification specification = specification(List.of(structure("s", new Random(1))), perRow);
+        Element page = Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
+                .get(0)
+                .text());
+        List<Integer> octets = page.select(".diagram svg").stream()
+                .map(svg -> DrawnStructures.ticks(svg).size())
+                .toList();
+        assertThat(octets).isEqualTo(perRow > 4 ? List.of(perRow, 4) : List.of(perRow));
+        assertThat(page.select(".diagram svg").last().attr("viewBox")).matches("0 0 37\\d \\d+");
+    }
+
+    @Test
+    void bits_stand_under_the_field_that_they_are_of_also_where_it_is_higher_than_a_row() {
+        BitRange all = new BitRange("all", 0, 63, false, Optional.empty(), List.of(), "", NOWHERE);
+        Field flags = field("flags", new FieldType.Flags(8, List.of(all)));
+        Structure structure = structure("s", List.of(flags, field("next", scalar(4))));
+        Element page = Jsoup.parse(HtmlWriter.write(
+                        Site.of(List.of(specification(List.of(structure), 8))), new Diagnostics())
+                .get(0)
+                .text());
+        assertThat(page.select(".for-narrow [role=row]").eachText())
+                .satisfiesExactly(
+                        row -> assertThat(row).contains("flags", "8 octets"),
+                        row -> assertThat(row).contains("bits of flags", "63–0"),
+                        row -> assertThat(row).contains("0x08", "next"));
     }
 
     private static void assertFields(Element svg, List<Placement.Placed> expected) {
@@ -130,12 +167,13 @@ class DiagramTest {
         Element page = Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification)), new Diagnostics())
                 .get(0)
                 .text());
-        assertThat(page.select("g.cell rect")).hasSizeGreaterThan(5);
-        for (Element cell : page.select("g.cell:not(.gap):has(rect)")) {
+        assertThat(page.select("[role=cell] rect")).hasSizeGreaterThan(5);
+        for (Element cell : page.select("[role=cell]:not(.gap):has(rect)")) {
             double width = Double.parseDouble(cell.selectFirst("rect").attr("width"));
             boolean bits = cell.parent().hasClass("bits");
             for (Element text : cell.select("text")) {
-                double size = text.hasClass("note") ? (bits ? 13 : 12) : bits ? 12 : 15;
+                boolean isNote = text.previousElementSibling().normalName().equals("text");
+                double size = isNote ? (bits ? 13 : 12) : bits ? 12 : 15;
                 assertThat(text.text().length() * size * 0.602)
                         .as(text.text())
                         .isLessThanOrEqualTo(Math.max(width, 24));
@@ -149,9 +187,17 @@ class DiagramTest {
         int count = 1 + random.nextInt(9);
         for (int i = 0; i < count; i++) {
             String field = "a_long_field_name".substring(0, 2 + random.nextInt(15)) + i;
-            fields.add(new Field(field, Optional.empty(), type(random), Optional.empty(), "Text.", NOWHERE));
+            fields.add(field(field, type(random)));
         }
+        return structure(name, fields);
+    }
+
+    private static Structure structure(String name, List<Field> fields) {
         return new Structure(name, name, name, "", ByteOrder.BIG, fields, List.of(), List.of(), NOWHERE);
+    }
+
+    private static Field field(String name, FieldType type) {
+        return new Field(name, Optional.empty(), type, Optional.empty(), "Text.", NOWHERE);
     }
 
     private static FieldType type(Random random) {

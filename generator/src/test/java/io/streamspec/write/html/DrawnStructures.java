@@ -19,15 +19,14 @@ final class DrawnStructures {
 
     /** The fields of {@code svg}, in order. */
     static List<Drawn> fields(Element svg) {
-        List<Element> ticks =
-                svg.select(".ruler [role=columnheader]").stream().skip(1).toList();
+        List<Element> ticks = ticks(svg);
         Map<String, List<Element>> cells = new LinkedHashMap<>();
         Set<String> gaps = new HashSet<>();
-        for (Element cell : svg.select("g.cell")) {
-            String field = cell.attr("data-field").split("\\.", 2)[0];
+        for (Element cell : svg.select("[role=cell]:has(a)")) {
+            String field = cell.selectFirst("a").attr("href").split("\\.")[1];
             if (cell.hasClass("gap")) {
                 gaps.add(field);
-            } else if (cell.attr("data-bits").isEmpty() && !field.isEmpty()) {
+            } else if (!cell.parent().hasClass("bits")) {
                 cells.computeIfAbsent(field, key -> new ArrayList<>()).add(cell);
             }
         }
@@ -36,9 +35,19 @@ final class DrawnStructures {
         return drawn;
     }
 
+    /** The numbers over the octets of a row. */
+    static List<Element> ticks(Element svg) {
+        Element use = svg.selectFirst("use");
+        return use == null
+                ? List.of()
+                : svg.ownerDocument().getElementById(use.attr("href").substring(1)).select("text").stream()
+                        .skip(1)
+                        .toList();
+    }
+
     private static Drawn field(String name, List<Element> cells, boolean hasGap, List<Element> ticks) {
         double first = number(ticks.get(0), "x");
-        double pitch = ticks.size() == 1 ? 768 : number(ticks.get(1), "x") - first;
+        double pitch = ticks.size() == 1 ? 2 * (first - 52) : number(ticks.get(1), "x") - first;
         long left = Math.round(first - pitch / 2);
         boolean open = cells.stream().anyMatch(cell -> cell.hasClass("open") || cell.hasClass("sometimes"));
         OptionalLong start = place(cells.get(0), 0, left, pitch);
@@ -46,14 +55,19 @@ final class DrawnStructures {
         if (open) {
             return new Drawn(name, start, OptionalLong.empty(), hasGap);
         }
-        OptionalLong end = place(last, width(last), left, pitch);
+        OptionalLong end = place(last, width(last) + (rows(last) - 1) * pitch * ticks.size(), left, pitch);
         if (start.isPresent() && end.isPresent()) {
             return new Drawn(name, start, OptionalLong.of(end.getAsLong() - start.getAsLong()), hasGap);
         }
         long sum = cells.stream()
-                .mapToLong(cell -> Math.round(width(cell) / pitch))
+                .mapToLong(cell -> Math.round(width(cell) / pitch) * rows(cell))
                 .sum();
         return new Drawn(name, start, hasGap ? OptionalLong.empty() : OptionalLong.of(sum), hasGap);
+    }
+
+    /** How many rows a cell is high. */
+    private static long rows(Element cell) {
+        return Math.round(number(cell.selectFirst("rect"), "height") / 42);
     }
 
     private static double width(Element cell) {
@@ -61,22 +75,23 @@ final class DrawnStructures {
     }
 
     private static OptionalLong place(Element cell, double more, long left, double pitch) {
-        String start = cell.parent().attr("data-start");
+        Element decimal = cell.parent().selectFirst("[role=rowheader] tspan");
         Element rect = cell.selectFirst("rect");
         double x = rect == null ? left : number(rect, "x");
-        return start.isEmpty()
+        return decimal == null
                 ? OptionalLong.empty()
-                : OptionalLong.of(Long.parseLong(start) + Math.round((x + more - left) / pitch));
+                : OptionalLong.of(Long.parseLong(decimal.text()) + Math.round((x + more - left) / pitch));
     }
 
     /** The ranges of bits of a drawing: the address that each leads to, with its bits as {@code high-low}. */
     static Map<String, String> bits(Element svg) {
         Map<String, int[]> ranges = new LinkedHashMap<>();
-        for (Element row : svg.select("g.bits")) {
-            List<Element> cells = row.select("g.cell");
-            int top = Integer.parseInt(cells.get(0).attr("data-bits").split("-")[0]);
+        for (Element row : svg.select(".bits")) {
+            List<Element> cells = row.select("[role=cell]");
+            String[] numbers = cells.get(0).selectFirst("text").text().split("–");
+            int top = Integer.parseInt(numbers[0]);
             double left = number(cells.get(0).selectFirst("rect"), "x");
-            double pitch = width(cells.get(0)) / columns(cells.get(0));
+            double pitch = width(cells.get(0)) / (top - Integer.parseInt(numbers[numbers.length - 1]) + 1);
             for (Element cell : cells) {
                 int high = top - (int) Math.round((number(cell.selectFirst("rect"), "x") - left) / pitch);
                 int low = high + 1 - (int) Math.round(width(cell) / pitch);
@@ -87,10 +102,6 @@ final class DrawnStructures {
         Map<String, String> bits = new LinkedHashMap<>();
         ranges.forEach((href, range) -> bits.put(href, range[0] + "-" + range[1]));
         return bits;
-    }
-
-    private static int columns(Element cell) {
-        return cell.hasAttr("aria-colspan") ? Integer.parseInt(cell.attr("aria-colspan")) : 1;
     }
 
     private static double number(Element element, String attribute) {

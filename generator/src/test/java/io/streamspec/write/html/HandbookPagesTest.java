@@ -45,6 +45,15 @@ class HandbookPagesTest {
     }
 
     @Test
+    void no_two_landmarks_of_the_index_have_one_name() {
+        Document index = page("index.html", "README.md", "# All\n", "manual/README.md", "# Handbook\n");
+        assertThat(index.select("section").eachAttr("aria-label"))
+                .containsExactly("Specifications", "Handbook", "Handbook (manual)");
+        assertThat(index.select("section h2").eachText())
+                .isEqualTo(index.select("section").eachAttr("aria-label"));
+    }
+
+    @Test
     void links_between_texts_and_to_documents_lead_to_their_pages() {
         Document page = page(
                 "manual-use.html",
