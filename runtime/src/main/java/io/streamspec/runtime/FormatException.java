@@ -40,6 +40,11 @@ public final class FormatException extends RuntimeException {
         return new FormatException(field, problem, position, 0, "", id(field) + ".constant");
     }
 
+    /** A calculation of a layout rule that has no result; which rule it is tells the record that it is found in. */
+    static FormatException uncomputable(String problem) {
+        return new FormatException("layout rule", problem, -1, 0, "", "");
+    }
+
     /** This fault as one of the rule with this id. */
     FormatException breaking(String other) {
         return new FormatException(field, problem, position, missing, record, other);
@@ -70,8 +75,8 @@ public final class FormatException extends RuntimeException {
 
     /** The same, but a fault without a position is put at {@code otherwise} of the stream. */
     FormatException in(String record, long start, long otherwise) {
-        FormatException located =
-                new FormatException(field, problem, position < 0 ? otherwise : position + start, missing, record, rule);
+        long place = position < 0 ? otherwise : position + start;
+        FormatException located = new FormatException(field, problem, place, missing, record, ruleIn(name(record)));
         located.initCause(this);
         return located;
     }
@@ -101,9 +106,20 @@ public final class FormatException extends RuntimeException {
         return missing;
     }
 
-    /** The id of the specification's rule that is broken, {@code page_data.layout}. */
+    /** The id of the specification's rule that is broken, {@code page_data.layout}; empty if only the record tells it. */
     public String rule() {
         return rule;
+    }
+
+    /** The id of the rule that is broken, where the fault is one of the record or header {@code name}. */
+    String ruleIn(String name) {
+        return rule.isEmpty() ? layout(name) : rule;
+    }
+
+    /** {@code PAGE_DATA} of {@code record 3 (PAGE_DATA)}. */
+    private static String name(String record) {
+        int open = record.indexOf('(');
+        return open < 0 ? record : record.substring(open + 1, record.length() - 1);
     }
 
     private static String layout(String field) {

@@ -151,7 +151,13 @@ public final class Validation {
         if (field.startsWith(record + ".")) {
             field = field.substring(record.length() + 1);
         }
-        report(fault.rule(), true, fault.offset().orElse(origin), field, "the specified layout", fault.problem());
+        report(
+                fault.ruleIn(record),
+                true,
+                fault.offset().orElse(origin),
+                field,
+                "the specified layout",
+                fault.problem());
     }
 
     /** {@code strict, 3 violations}. */
