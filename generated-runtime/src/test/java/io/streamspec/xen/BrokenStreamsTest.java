@@ -123,6 +123,21 @@ class BrokenStreamsTest {
     }
 
     @Test
+    void padding_that_a_body_counts_in_is_zero_as_its_rule_says() throws IOException {
+        ByteBuffer stream = ByteBuffer.allocate(16 + 16);
+        stream.putLong(0x4C6962786C466D74L).putInt(2).putInt(1); // big-endian
+        stream.putInt(5).putInt(8).putInt(2).putInt(7).flip();
+        LibxlReader reader = LibxlReader.of(stream);
+        Validation validation = Validation.strict();
+        reader.validate(validation);
+        reader.advance();
+        assertThat(validation.violations())
+                .extracting(Violation::toString)
+                .contains("octet 31: record 0 (CHECKPOINT_STATE): reserved: 0x7 instead of 0x00"
+                        + " [libxl-migration-stream#checkpoint_state.reserved.zero]");
+    }
+
+    @Test
     void a_stream_inside_begins_where_one_is_awaited_and_nowhere_else() throws IOException {
         Header header = new Header(Header.Options.of(false, false));
         LibxlWriter tooEarly = LibxlWriter.to(new ByteArrayOutputStream(), header);

@@ -110,8 +110,10 @@ class HostileStreamsTest {
                         .as("records of " + octets.length + " octets")
                         .isLessThanOrEqualTo(octets.length);
             }
+            validation.violations().forEach(KnownRules::assertKnown);
             return validation.violations().stream().noneMatch(HostileStreamsTest::isOfTheEnd);
         } catch (FormatException e) {
+            KnownRules.assertKnown(e);
             assertThat(e.offset()).as(e.getMessage()).isPresent();
             assertThat(e.offset().getAsLong()).isBetween(0L, (long) octets.length);
             return false;

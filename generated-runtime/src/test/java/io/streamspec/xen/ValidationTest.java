@@ -228,6 +228,23 @@ class ValidationTest {
     }
 
     @Test
+    void a_calculation_without_a_result_breaks_the_layout_of_the_record_that_needs_it() throws IOException {
+        byte[] octets = pv(3, PV_INFO, SDE, FRAMES, END);
+        octets[40 + 8] = 0; // the width of the guest, which the frames are divided by
+        assertThat(lenient(octets)).anySatisfy(violation -> assertThat(violation)
+                .contains("4096 / 0 has no value")
+                .endsWith("[libxc-migration-stream#x86_pv_p2m_frames.layout]"));
+        LibxcReader reader = LibxcReader.of(ByteBuffer.wrap(octets));
+        assertThatThrownBy(() -> {
+                    while (reader.advance()) {
+                        reader.record();
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        FormatException.class, fault -> assertThat(fault.rule()).isEqualTo("x86_pv_p2m_frames.layout"));
+    }
+
+    @Test
     void a_fault_that_was_reported_is_not_thrown_as_well() throws IOException {
         byte[] octets = pv(3, PV_INFO, SDE, END);
         octets[40 + 4] = 7; // of X86_PV_INFO, which later records depend on

@@ -57,7 +57,7 @@ final class RuleExamples {
                         .flatMap(structure -> conditions.of(structure, rule.id()));
             case ORDER, BEFORE, IMPLIED -> rule.id().equals("order.complete") ? layouts.cutShort() : orders.of(rule);
             case EVOLUTION -> revisions.of(rule);
-            case PROSE -> Optional.empty(); // the author gives those
+            case PROSE, DEFINITION -> Optional.empty(); // the author gives those; others report what is not so
         };
     }
 

@@ -72,45 +72,25 @@ public final class LayoutReading {
         return "";
     }
 
-    /** A field of this section's structures, with the structure, by its name as a rule writes it. */
-    private record Found(Structure structure, Field field, Optional<String> bits) {}
-
-    private Optional<Found> find(LayoutLine line) {
-        List<String> parts = List.of(line.names().get(0).split("\\."));
-        for (Structure structure : structures) {
-            boolean isNamed = parts.size() > 1
-                    && specification.recordsOf(structure.name()).stream()
-                            .anyMatch(kind -> kind.name().equals(parts.get(0)));
-            List<String> rest = isNamed ? parts.subList(1, parts.size()) : parts;
-            Optional<Field> field = structure.called(rest.get(0)).or(() -> structure.field(RuleIds.snake(rest.get(0))));
-            if (field.isPresent() && (isNamed || structures.size() == 1 || parts.size() == rest.size())) {
-                return Optional.of(
-                        new Found(structure, field.get(), rest.stream().skip(1).findFirst()));
-            }
-        }
-        return Optional.empty();
-    }
-
     private String field(LayoutLine line) {
         return find(line).map(this::field).orElse("");
     }
 
-    private String field(Found found) {
-        FieldType type = found.field.type() instanceof FieldType.Array array ? array.element() : found.field.type();
-        if (found.bits.isPresent() && type instanceof FieldType.Flags flags) {
-            return flags.bits().stream()
-                    .filter(range -> range.name().equals(found.bits.get()))
-                    .map(range -> FieldReading.ofBits(found.field, range))
-                    .findFirst()
-                    .orElse("");
-        }
-        return FieldReading.of(specification, found.structure, found.field);
+    private Optional<LineField> find(LayoutLine line) {
+        return LineField.of(specification, structures, line).stream().findFirst();
+    }
+
+    private String field(LineField found) {
+        return found.range()
+                .map(range -> FieldReading.ofBits(found.field(), range))
+                .orElseGet(() -> FieldReading.of(specification, found.structure(), found.field()));
     }
 
     private String valueNames(LayoutLine line) {
         return find(line)
-                .filter(found -> found.field.type() instanceof FieldType.Enumerated)
-                .map(found -> specification.enumeration(((FieldType.Enumerated) found.field.type()).enumeration()))
+                .filter(found -> found.field().type() instanceof FieldType.Enumerated)
+                .map(found -> specification.enumeration(
+                        ((FieldType.Enumerated) found.field().type()).enumeration()))
                 .map(enumeration -> "the values of " + line.names().get(0) + " are called "
                         + Lists.and(enumeration.values().stream()
                                 .map(value -> value.name() + " (" + value.spelling() + ")")
@@ -121,13 +101,14 @@ public final class LayoutReading {
     private String accept(LayoutLine line) {
         return find(line)
                 .map(found -> {
-                    if (found.field.type() instanceof FieldType.Constant constant) {
-                        return "writers write " + constant.value() + " to " + found.field.name() + "; readers take "
+                    if (found.field().type() instanceof FieldType.Constant constant) {
+                        return "writers write " + constant.value() + " to "
+                                + found.field().name() + "; readers take "
                                 + Lists.and(constant.accepted().stream()
                                         .map(ExpressionReading::number)
                                         .toList());
                     }
-                    return "readers take any value of " + found.field.name()
+                    return "readers take any value of " + found.field().name()
                             + ", also one without a name; writers should not write such";
                 })
                 .orElse("");

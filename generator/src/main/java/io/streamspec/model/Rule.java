@@ -1,6 +1,7 @@
 package io.streamspec.model;
 
 import io.streamspec.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param field the field that it speaks of first, if one
  * @param text the rule as the document writes it, or as its table says it
  * @param anchor the id of the section where it stands
+ * @param reportedAs of a definition, the rules under which checks report that it is not heeded; empty if nothing breaks
+ *     it, and of all other rules, which are reported as themselves
  */
 public record Rule(
         String id,
@@ -22,7 +25,30 @@ public record Rule(
         Optional<String> field,
         String text,
         String anchor,
+        List<String> reportedAs,
         Span span) {
+
+    public Rule {
+        reportedAs = List.copyOf(reportedAs);
+    }
+
+    /** A rule that is reported as itself, or never. */
+    Rule(
+            String id,
+            Kind kind,
+            boolean must,
+            Optional<String> structure,
+            Optional<String> field,
+            String text,
+            String anchor,
+            Span span) {
+        this(id, kind, must, structure, field, text, anchor, List.of(), span);
+    }
+
+    /** Whether it has to be observed, in a word; a definition only {@code says} something. */
+    public String demand() {
+        return kind == Kind.DEFINITION ? "says" : must ? "must" : "should";
+    }
 
     /** What a rule is about. */
     public enum Kind {
@@ -49,6 +75,8 @@ public record Rule(
         /** What later revisions of the document have to observe. */
         EVOLUTION,
         /** A statement in running text. */
-        PROSE
+        PROSE,
+        /** What a line of a layout block says something is; others report where it is not so. */
+        DEFINITION
     }
 }

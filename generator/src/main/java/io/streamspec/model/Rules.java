@@ -41,9 +41,10 @@ public final class Rules {
         specification
                 .evolution()
                 .forEach(rule -> rules.addOrder(rule.id(), Rule.Kind.EVOLUTION, rule.must(), rule.text(), rule.span()));
-        return List.copyOf(rules.rules.stream()
-                .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new))
-                .values());
+        Map<String, Rule> named = rules.rules.stream()
+                .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
+        LayoutDefinitions.of(specification, Set.copyOf(named.keySet())).forEach(rule -> named.put(rule.id(), rule));
+        return List.copyOf(named.values());
     }
 
     private void addStructure(Structure structure) {
@@ -114,6 +115,11 @@ public final class Rules {
     }
 
     private void addField(Structure structure, Field field, String kind, Rule.Kind what, boolean must, String says) {
+        addField(structure, field, kind, what, must, says, field.span());
+    }
+
+    private void addField(
+            Structure structure, Field field, String kind, Rule.Kind what, boolean must, String says, Span span) {
         add(new Rule(
                 RuleIds.of(structure.name(), field.name(), kind),
                 what,
@@ -122,15 +128,19 @@ public final class Rules {
                 Optional.of(field.name()),
                 field.name() + " " + says,
                 structure.anchor(),
-                field.span()));
+                span));
     }
 
     private void addLimit() {
         specification.framing().ifPresent(framing -> {
             Structure frame = specification.structure(framing.structure());
-            frame.field(framing.length())
-                    .ifPresent(length ->
-                            addField(frame, length, "limit", Rule.Kind.LIMIT, true, "is at most " + framing.limit()));
+            frame.field(framing.length()).ifPresent(length -> {
+                Span place = LayoutLine.find(specification, LayoutLine.Subject.LIMIT)
+                        .map(LayoutLine::span)
+                        .orElse(length.span());
+                String says = "is at most " + framing.limit();
+                addField(frame, length, "limit", Rule.Kind.LIMIT, true, says, place);
+            });
         });
     }
 

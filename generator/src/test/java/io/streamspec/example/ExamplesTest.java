@@ -71,6 +71,8 @@ class ExamplesTest {
                             .as(rule.id())
                             .extracting("accepted")
                             .contains(true, false);
+                } else if (rule.kind() == Rule.Kind.DEFINITION) {
+                    assertThat(rules.keySet()).as(rule.id()).containsAll(rule.reportedAs());
                 } else {
                     RuleExample example = Objects.requireNonNull(rules.get(rule.id()), rule.id());
                     assertThat(example.accepting()).isNotEmpty().isNotEqualTo(example.rejecting());

@@ -69,21 +69,18 @@ public final class Arithmetic {
     /** An unsigned 64-bit number that is to take part in arithmetic. */
     public static long small(long unsigned) {
         if (unsigned < 0) {
-            throw FormatException.of(
-                    "layout rule", -1, Long.toUnsignedString(unsigned) + " is too large to compute with", COMPUTABLE);
+            throw FormatException.uncomputable(Long.toUnsignedString(unsigned) + " is too large to compute with", COMPUTABLE);
         }
         return unsigned;
     }
 
     private static void requireDivisor(long a, String operator, long b) {
         if (b == 0) {
-            throw FormatException.of(
-                    "layout rule", -1, a + " " + operator + " 0 has no value", "a divisor other than 0");
+            throw FormatException.uncomputable(a + " " + operator + " 0 has no value", "a divisor other than 0");
         }
     }
 
     private static FormatException tooLarge(long a, String operator, long b) {
-        return FormatException.of(
-                "layout rule", -1, a + " " + operator + " " + b + " is too large to compute", COMPUTABLE);
+        return FormatException.uncomputable(a + " " + operator + " " + b + " is too large to compute", COMPUTABLE);
     }
 }

@@ -42,6 +42,11 @@ public final class FormatException extends RuntimeException {
                 new Fault(field, problem, found, expected, position, 0, "", id(field) + ".constant"));
     }
 
+    /** A calculation of a layout rule that has no result; which rule it is tells the record that it is found in. */
+    static FormatException uncomputable(String problem, String expected) {
+        return new FormatException(new Fault("layout rule", problem, problem, expected, -1, 0, "", ""));
+    }
+
     /** This fault as one of the rule with this id. */
     FormatException breaking(String other) {
         return new FormatException(new Fault(
@@ -107,7 +112,14 @@ public final class FormatException extends RuntimeException {
     FormatException in(String record, long start, long otherwise) {
         long place = fault.position < 0 ? otherwise : fault.position + start;
         FormatException located = new FormatException(new Fault(
-                fault.field, fault.problem, fault.found, fault.expected, place, fault.missing, record, fault.rule));
+                fault.field,
+                fault.problem,
+                fault.found,
+                fault.expected,
+                place,
+                fault.missing,
+                record,
+                ruleIn(name(record))));
         located.initCause(this);
         return located;
     }
@@ -147,9 +159,20 @@ public final class FormatException extends RuntimeException {
         return fault.missing;
     }
 
-    /** The id of the specification's rule that is broken, {@code page_data.layout}. */
+    /** The id of the specification's rule that is broken, {@code page_data.layout}; empty if only the record tells it. */
     public String rule() {
         return fault.rule;
+    }
+
+    /** The id of the rule that is broken, where the fault is one of the record or header {@code name}. */
+    String ruleIn(String name) {
+        return fault.rule.isEmpty() ? layout(name) : fault.rule;
+    }
+
+    /** {@code PAGE_DATA} of {@code record 3 (PAGE_DATA)}. */
+    private static String name(String record) {
+        int open = record.indexOf('(');
+        return open < 0 ? record : record.substring(open + 1, record.length() - 1);
     }
 
     private static String layout(String field) {

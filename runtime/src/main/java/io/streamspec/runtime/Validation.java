@@ -151,7 +151,8 @@ public final class Validation {
         if (field.startsWith(record + ".")) {
             field = field.substring(record.length() + 1);
         }
-        report(fault.rule(), true, fault.offset().orElse(origin), field, fault.expected(), fault.found());
+        String rule = fault.ruleIn(record);
+        report(rule, true, fault.offset().orElse(origin), field, fault.expected(), fault.found());
     }
 
     /** {@code strict, 3 violations}. */

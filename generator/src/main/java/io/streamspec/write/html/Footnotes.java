@@ -44,7 +44,7 @@ final class Footnotes implements Parser.ParserExtension, HtmlRenderer.HtmlRender
             Matcher definition = DEFINITION.matcher(line);
             if (definition.matches()) {
                 open = definition.group(1);
-                definitions.putIfAbsent(open, definition.group(2));
+                definitions.merge(open, definition.group(2), (first, second) -> first + "\n\n" + second);
             } else if (line.isBlank() || open == null) {
                 open = null;
                 rest.append(line).append('\n');

@@ -1,5 +1,6 @@
 package io.streamspec.write.html;
 
+import com.vladsch.flexmark.util.ast.Node;
 import io.streamspec.source.DiagnosticId;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
@@ -27,8 +28,10 @@ final class HandbookPages {
         Map<String, Site.Manuscript> used = new LinkedHashMap<>();
         for (Site.Manuscript text : manuscripts) {
             if (isMarkdown(text)) {
-                texts.put(text.path(), new HandbookRenderer(text.text().text()));
+                HandbookRenderer markdown = new HandbookRenderer(text.text().text());
+                texts.put(text.path(), markdown);
                 reportSigns(text.text());
+                markdown.images().forEach(image -> reportImage(text.text(), image));
             }
             reportTwice(used.putIfAbsent(file(text.path()), text), text);
         }
@@ -87,6 +90,13 @@ final class HandbookPages {
             int start = HiddenSigns.first(source.text());
             Losses.reportSigns(source.span(start, start), diagnostics);
         }
+    }
+
+    private void reportImage(SourceText source, Node image) {
+        Losses.reportImage(
+                source.span(image.getStartOffset(), image.getEndOffset()),
+                image.getChars().toString(),
+                diagnostics);
     }
 
     private void reportTwice(Site.@Nullable Manuscript first, Site.Manuscript second) {

@@ -69,6 +69,17 @@ final class HandbookRenderer {
         return headings;
     }
 
+    /** The images, of which the page shows the words. */
+    List<Node> images() {
+        List<Node> images = new ArrayList<>();
+        document.getDescendants().forEach(node -> {
+            if (node instanceof Image || node instanceof ImageRef) {
+                images.add(node);
+            }
+        });
+        return images;
+    }
+
     Page.Html render(Resolver resolver) {
         HtmlRenderer renderer = HtmlRenderer.builder(OPTIONS)
                 .attributeProviderFactory(new Resolved(resolver))

@@ -58,7 +58,7 @@ public final class HtmlWriter {
         }
         decoder.ifPresent(pages::add);
         pages.addAll(handbook.pages(links));
-        pages.add(overview(List.copyOf(pages)));
+        pages.add(overview(List.copyOf(pages), site.javadoc()));
         return new HtmlWriter(site, pages).files();
     }
 
@@ -128,8 +128,10 @@ public final class HtmlWriter {
                 .styled("document.css");
     }
 
-    private static SitePage overview(List<SitePage> others) {
-        IndexPage index = IndexPage.of(others);
+    private static SitePage overview(List<SitePage> others, Site.Javadoc javadoc) {
+        IndexPage index = IndexPage.of(
+                others,
+                javadoc.address().flatMap(Links::safe).map(address -> address.replaceFirst("/$", "") + "/index.html"));
         return new SitePage("index.html", "All pages", "index.jte", index, List.of(), List.of());
     }
 

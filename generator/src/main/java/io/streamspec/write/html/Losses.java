@@ -67,6 +67,13 @@ public final class Losses {
                         HiddenSigns.MOST, HiddenSigns.LONGEST));
     }
 
+    /** Reports that the image at {@code span} is not published. */
+    static void reportImage(Span span, String image, Diagnostics diagnostics) {
+        diagnostics.report(IMAGE_LEFT_OUT
+                .at(span, "the page shows the words of the image '%s' in its place", image)
+                .hint("say in words what it shows; pages carry no image files"));
+    }
+
     private void report(PageTexts.Text text) {
         String markup = text.markup();
         reportSigns(text, diagnostics);
@@ -84,12 +91,8 @@ public final class Losses {
 
     private void report(Node node, PageTexts.Place place, int before, Document parsed) {
         if (node instanceof Image || node instanceof ImageRef) {
-            diagnostics.report(IMAGE_LEFT_OUT
-                    .at(
-                            place.of(node.getStartOffset() - before, node.getEndOffset() - before),
-                            "the page shows the words of the image '%s' in its place",
-                            node.getChars())
-                    .hint("say in words what it shows; pages carry no image files"));
+            Span span = place.of(node.getStartOffset() - before, node.getEndOffset() - before);
+            reportImage(span, node.getChars().toString(), diagnostics);
         }
         address(node, parsed).ifPresent(address -> {
             if (links.apply(address).isEmpty()) {

@@ -25,6 +25,7 @@ final class Names {
     private final Map<String, Set<Target>> records = new HashMap<>();
     private final Map<String, Set<Target>> everywhere = new HashMap<>();
     private final Map<String, Map<String, Target>> own = new HashMap<>();
+    private final Map<String, Map<String, String>> foreign = new HashMap<>();
 
     /** A place: its address, and the section of this page that it lies in, or empty. */
     record Target(String address, String section) {}
@@ -39,6 +40,7 @@ final class Names {
                     .ifPresent(structure -> add(records, kind.name(), section(structure)));
         }
         specification.enumerations().forEach(this::addValues);
+        specification.enumerations().forEach(this::addEnumeration);
         for (Specification other : site.singleFile() ? List.<Specification>of() : site.specifications()) {
             if (!other.name().equals(specification.name())) {
                 addForeign(other);
@@ -132,12 +134,31 @@ final class Names {
         }
     }
 
+    /** An enumeration is no common word in text, so its name gives way to any other. */
+    private void addEnumeration(Enumeration enumeration) {
+        everywhere.computeIfAbsent(
+                enumeration.name(), name -> Set.of(new Target("#" + enumeration.anchor(), enumeration.anchor())));
+    }
+
     private void addForeign(Specification other) {
+        Map<String, String> places = foreign.computeIfAbsent(other.name(), key -> new HashMap<>());
+        places.put("", other.pageName() + ".html");
         for (RecordKind kind : other.records()) {
-            kind.structure()
-                    .map(other::structure)
-                    .ifPresent(structure -> add(
-                            everywhere, kind.name(), new Target(other.pageName() + ".html#" + structure.anchor(), "")));
+            kind.structure().map(other::structure).ifPresent(structure -> {
+                String address = other.pageName() + ".html#" + structure.anchor();
+                places.put(kind.name(), address);
+                add(everywhere, kind.name(), new Target(address, ""));
+            });
         }
+    }
+
+    /** The page of another document, or empty if it is not published with this. */
+    String page(String document) {
+        return in(document, "");
+    }
+
+    /** The place of a record of another document, or empty. */
+    String in(String document, String record) {
+        return foreign.getOrDefault(document, Map.of()).getOrDefault(record, "");
     }
 }

@@ -42,8 +42,9 @@ final class PageBuilder {
         this.since = History.of(specification, site.older().getOrDefault(specification.name(), List.of()))
                 .since();
         this.ruleAnchors = new RuleAnchors(specification);
-        this.rules = new RulePieces(site, specification, ruleAnchors);
-        this.references = new CrossReferences(new Names(site, specification));
+        Names names = new Names(site, specification);
+        this.rules = new RulePieces(site, specification, ruleAnchors, names);
+        this.references = new CrossReferences(names);
         this.prose = new ProseRenderer(
                 LinkDefinitions.of(specification), links, footnotes, new StatementMarks(ruleAnchors), references);
         this.java = new JavaClasses(site, specification);

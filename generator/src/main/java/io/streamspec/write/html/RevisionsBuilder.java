@@ -1,5 +1,6 @@
 package io.streamspec.write.html;
 
+import gg.jte.Content;
 import io.streamspec.diff.Change;
 import io.streamspec.diff.Comparison;
 import io.streamspec.diff.Finding;
@@ -16,12 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns the differences between a document's revisions into what their page's template shows. */
 final class RevisionsBuilder {
 
+    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]\\s]+]");
+
     private final Specification specification;
     private final String document;
+    private final ProseRenderer prose = new ProseRenderer(LinkDefinitions.NONE, RevisionsBuilder::elsewhere);
 
     private RevisionsBuilder(Specification specification) {
         this.specification = specification;
@@ -50,6 +55,11 @@ final class RevisionsBuilder {
                 .styled("document.css", "revisions.css");
     }
 
+    /** Places on pages come and go with revisions, so links out of their words lead off the site or nowhere. */
+    private static Optional<String> elsewhere(String address) {
+        return Links.safe(address).filter(safe -> safe.matches("(?i)(https?|mailto):.*"));
+    }
+
     private RevisionsPage page(List<Specification> older) {
         List<RevisionsPage.Step> steps = new ArrayList<>();
         Specification after = specification;
@@ -75,7 +85,7 @@ final class RevisionsBuilder {
                 latest,
                 review.verdict().map(Verdict::words).orElse(""),
                 counts(changes),
-                review.findings().stream().map(RevisionsBuilder::rule).toList(),
+                review.findings().stream().map(finding -> rule(finding, latest)).toList(),
                 Comparison.between(before, after).stream()
                         .filter(comparison ->
                                 isDrawn(before, comparison.before()) || isDrawn(after, comparison.after()))
@@ -91,10 +101,18 @@ final class RevisionsBuilder {
                 Words.of(change.subject()),
                 change.path(),
                 there ? document + (change.anchor().isEmpty() ? "" : "#" + change.anchor()) : "",
-                change.before(),
-                change.after(),
+                content(change, change.before()),
+                content(change, change.after()),
                 mark(change.judgement().verdict()),
                 reason(change));
+    }
+
+    private Content content(Change change, String text) {
+        if (change.kind() != Change.Kind.REWORDED) {
+            return output -> output.writeUserContent(text);
+        }
+        String markup = prose.blocks(FOOTNOTE.matcher(text).replaceAll("")).markup();
+        return output -> output.writeContent(markup);
     }
 
     private static RevisionsPage.Mark mark(Verdict verdict) {
@@ -107,7 +125,7 @@ final class RevisionsBuilder {
                 + change.judgement().reason();
     }
 
-    private static RevisionsPage.RuleRow rule(Finding finding) {
+    private RevisionsPage.RuleRow rule(Finding finding, boolean latest) {
         RevisionsPage.Mark state = finding.kept()
                 ? new RevisionsPage.Mark("kept", "verdict-0")
                 : finding.rule().must()
@@ -115,6 +133,9 @@ final class RevisionsBuilder {
                         : new RevisionsPage.Mark("not heeded", "verdict-1");
         return new RevisionsPage.RuleRow(
                 finding.rule().id(),
+                latest && !document.isEmpty()
+                        ? document + "#" + RuleAnchors.id(finding.rule().id())
+                        : "",
                 state,
                 finding.diagnostics().stream().map(Diagnostic::message).toList());
     }

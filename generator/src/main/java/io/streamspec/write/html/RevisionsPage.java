@@ -1,5 +1,6 @@
 package io.streamspec.write.html;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,6 +58,8 @@ public record RevisionsPage(String title, String document, List<Step> steps, Lis
      * A change.
      *
      * @param href where it stands now, or empty
+     * @param before how it was: words as the document's page shows them, anything else as it is called
+     * @param after how it is
      * @param verdict what it means, in a word, and as a class for its mark
      * @param reason why
      */
@@ -65,16 +68,16 @@ public record RevisionsPage(String title, String document, List<Step> steps, Lis
             String subject,
             String path,
             String href,
-            String before,
-            String after,
+            Content before,
+            Content after,
             Mark verdict,
             String reason) {}
 
     /** A word, and the class that draws it. */
     public record Mark(String word, String style) {}
 
-    /** A rule of evolution, whether it was kept, and what breaks it. */
-    public record RuleRow(String id, Mark state, List<String> messages) {
+    /** A rule of evolution, where it stands now, or empty, whether it was kept, and what breaks it. */
+    public record RuleRow(String id, String href, Mark state, List<String> messages) {
         public RuleRow {
             messages = List.copyOf(messages);
         }

@@ -18,27 +18,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a page shows of its rules: boxes of layout rules, each with a reading beside it, and the list of all rules. */
 public final class RulePieces {
 
     private final Specification specification;
+    private final Names names;
+    private final Reading linked;
     private final SpecificationExamples examples;
+    private final Set<String> rejectsNothing;
     private final RuleAnchors anchors;
     private final Map<String, List<ProseExamples.Example>> own;
     private final Map<String, String> readings = new HashMap<>();
     private final Set<String> boxed = new HashSet<>();
 
-    RulePieces(Site site, Specification specification, RuleAnchors anchors) {
+    RulePieces(Site site, Specification specification, RuleAnchors anchors, Names names) {
         this.specification = specification;
+        this.names = names;
+        this.linked = new Reading(names);
         this.examples = site.examples().getOrDefault(specification.name(), SpecificationExamples.NONE);
+        this.rejectsNothing = examples.rules().entrySet().stream()
+                .filter(example -> example.getValue().rejecting().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         this.anchors = anchors;
         this.own = ProseExamples.of(specification);
         specification.structures().forEach(this::read);
     }
 
-    /** A rule by its id, with what it accepts and rejects, both of which may be empty. */
-    public record Named(String id, String rule, boolean must, boolean isHere, String accepted, String rejected) {}
+    /**
+     * A rule by its id.
+     *
+     * @param demand whether it has to be observed, in a word
+     * @param accepted what it accepts, or empty
+     * @param rejected what it rejects, or empty if that is not known, or nothing
+     * @param reported of a definition, the rules that report what is not so
+     */
+    public record Named(
+            String id,
+            String rule,
+            String demand,
+            boolean isDefinition,
+            boolean isHere,
+            String accepted,
+            String rejected,
+            List<String> reported) {
+
+        /** Whether it is known that nothing breaks it. */
+        public boolean isUnbreakable() {
+            return rejected.isEmpty() && reported.isEmpty() && (!accepted.isEmpty() || isDefinition);
+        }
+    }
 
     /**
      * A layout rule.
@@ -47,13 +78,13 @@ public final class RulePieces {
      * @param reading a sentence, or empty
      * @param anchor the id of what it defines, or empty
      */
-    public record Line(String text, String reading, String anchor, List<Named> rules) {}
+    public record Line(String text, List<Reading.Part> reading, String anchor, List<Named> rules) {}
 
     /** A box of layout rules. */
     public record Box(List<Line> lines) implements Page.Piece {}
 
     /** A rule in the list of all; what it means, accepts and rejects stands here if it does not elsewhere. */
-    public record Row(Named name, String text, String reading, boolean isShownElsewhere) {}
+    public record Row(Named name, String text, List<Reading.Part> reading, boolean isShownElsewhere) {}
 
     /** The rules of a section, whose title and id may be empty. */
     public record Group(String section, String title, List<Row> rows) {}
@@ -92,31 +123,37 @@ public final class RulePieces {
 
     private static void addRemark(List<Line> lines, String between) {
         if (!between.isBlank()) {
-            lines.add(new Line(between.strip(), "", "", List.of()));
+            lines.add(new Line(between.strip(), List.of(), "", List.of()));
         }
     }
 
     private Line line(Content.Rules block, LayoutLine line) {
         String text = line.span().text().stripIndent().strip();
         String reading = LayoutReading.of(specification, block.structures(), line);
-        List<Named> rules = anchors.all().stream()
-                .filter(rule -> isSaidBy(rule, line))
-                .map(this::named)
-                .toList();
+        List<Named> rules =
+                line.rulesOf(anchors.all()).stream().map(this::named).toList();
         rules.forEach(rule -> boxed.add(rule.id()));
-        return new Line(text, sentence(reading, block.structures()), definition(block, line), rules);
+        return new Line(
+                text,
+                linked.of(sentence(reading, block.structures()), text, block.structures(), foreign(line)),
+                definition(block, line),
+                rules);
     }
 
-    private static boolean isSaidBy(Rule rule, LayoutLine line) {
-        return switch (line.subject()) {
-            case CONDITION -> rule.kind() == Rule.Kind.CONDITION && rule.span().equals(line.span());
-            case STREAM -> rule.kind() == Rule.Kind.ORDER && rule.span().equals(line.span());
-            case BEFORE -> rule.kind() == Rule.Kind.BEFORE && rule.span().equals(line.span());
-            case IMPLIED -> rule.kind() == Rule.Kind.IMPLIED && rule.span().equals(line.span());
-            case EVOLUTION -> rule.kind() == Rule.Kind.EVOLUTION && rule.span().equals(line.span());
-            case LIMIT -> rule.kind() == Rule.Kind.LIMIT;
-            default -> false;
-        };
+    /** Where the names of another document lead, which a stream of goes on behind a record of this one. */
+    private Map<String, String> foreign(LayoutLine line) {
+        Map<String, String> foreign = new HashMap<>();
+        if (line.subject() == LayoutLine.Subject.CONTINUES) {
+            specification.records().stream()
+                    .filter(kind -> line.names().contains(kind.name()))
+                    .flatMap(kind -> kind.continuation().stream())
+                    .forEach(inner -> {
+                        String document = inner.specification();
+                        foreign.put(document, names.page(document));
+                        inner.until().forEach(record -> foreign.put(record, names.in(document, record)));
+                    });
+        }
+        return foreign;
     }
 
     private String definition(Content.Rules block, LayoutLine line) {
@@ -133,10 +170,14 @@ public final class RulePieces {
         return new Named(
                 rule.id(),
                 RuleAnchors.id(rule.id()),
-                rule.must(),
+                rule.demand(),
+                rule.kind() == Rule.Kind.DEFINITION,
                 anchors.place(rule.id()),
                 own(rule, true).orElse(example.map(RuleExample::accepting).orElse("")),
-                own(rule, false).orElse(example.map(RuleExample::rejecting).orElse("")));
+                own(rule, false).orElse(example.map(RuleExample::rejecting).orElse("")),
+                rule.reportedAs().stream()
+                        .filter(id -> !rejectsNothing.contains(id))
+                        .toList());
     }
 
     /** All rules by section, in the document's order, when all boxes are made; those that stand nowhere else have their anchor here. */
@@ -146,9 +187,11 @@ public final class RulePieces {
         for (Rule rule : anchors.all()) {
             Named name = named(rule);
             String reading = name.isHere() ? readings.getOrDefault(rule.id(), "") : "";
+            List<String> structures = rule.structure().stream().toList();
             String section = rows.containsKey(rule.anchor()) ? rule.anchor() : "";
             boolean isShown = boxed.contains(rule.id()) || own.containsKey(rule.id());
-            rows.computeIfAbsent(section, none -> new ArrayList<>()).add(new Row(name, rule.text(), reading, isShown));
+            rows.computeIfAbsent(section, none -> new ArrayList<>())
+                    .add(new Row(name, rule.text(), linked.of(reading, rule.text(), structures, Map.of()), isShown));
         }
         Map<String, String> titles = new HashMap<>();
         specification.sections().forEach(section -> titles.put(section.anchor(), section.title()));

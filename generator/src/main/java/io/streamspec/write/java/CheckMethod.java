@@ -62,7 +62,7 @@ final class CheckMethod {
         if (isFixed) {
             requireAll(CodeBlock.of("0"), CodeBlock.of("SIZE"));
         }
-        if (isFixed && !values.areAny()) {
+        if (isFixed && !values.areAny() && codec.slack() == 0) {
             return code.build();
         }
         load(isFixed);
@@ -78,6 +78,9 @@ final class CheckMethod {
         values.constraints();
         if (!isFixed) {
             requireAll(CodeBlock.of("at"), CodeBlock.of("position - at"));
+        }
+        if (tail.isEmpty() && codec.slack() > 0) {
+            values.padding(isFixed ? CodeBlock.of("SIZE") : CodeBlock.of("(int) position - at"));
         }
         return code.build();
     }

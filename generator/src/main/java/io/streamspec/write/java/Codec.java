@@ -2,6 +2,7 @@ package io.streamspec.write.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Structure;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A structure and the type generated for it.
@@ -51,10 +53,14 @@ record Codec(
 
     /** The octets behind its fields that a body may have because writers count the frame's padding in. */
     long slack() {
-        return structure.fields().stream()
-                .skip(members.size())
+        return padding()
                 .mapToLong(field -> field.type() instanceof FieldType.Padding padding ? padding.most() : 0)
                 .sum();
+    }
+
+    /** The padding that a body may end with. */
+    Stream<Field> padding() {
+        return structure.fields().stream().skip(members.size());
     }
 
     /** A new value of the octets of {@code b} at {@code place}, from its static accessors. */

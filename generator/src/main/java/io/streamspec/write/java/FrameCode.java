@@ -4,6 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.streamspec.model.Field;
+import io.streamspec.model.FieldType;
 import io.streamspec.model.RuleIds;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -26,10 +28,18 @@ final class FrameCode {
                         JavaText.literal(plan.specification().pageName()),
                         rule(plan, plan.framing().type(), "known"),
                         rule(plan, plan.framing().length(), "limit"),
-                        rule(plan, "padding", "zero"),
+                        rule(plan, padding(plan), "zero"),
                         plan.framing().alignment(),
                         Math.min(plan.framing().limit(), LARGEST_BODY))
                 .build();
+    }
+
+    private static String padding(Plan plan) {
+        return plan.specification().structure(plan.framing().structure()).fields().stream()
+                .filter(field -> field.type() instanceof FieldType.Padding)
+                .map(Field::name)
+                .findFirst()
+                .orElse("padding");
     }
 
     private static String rule(Plan plan, String field, String kind) {

@@ -131,6 +131,19 @@ final class ValueChecks {
         code.addStatement("validation.zero($L, $L, b, $L, $L)", rule(member, "zero"), name(member), at, size);
     }
 
+    /** Padding that the body counts in, behind its {@code taken} octets. */
+    void padding(CodeBlock taken) {
+        codec.padding().findFirst().ifPresent(field -> {
+            String rule = RuleIds.of(codec.structure().name(), field.name(), "zero");
+            code.addStatement(
+                    "validation.zero($L, $L, b, at + $L, body.length() - ($L))",
+                    JavaText.literal(rule),
+                    JavaText.literal(field.name()),
+                    taken,
+                    taken);
+        });
+    }
+
     /** A value in {@code local}, from the octets at {@code at}. */
     void value(Member member, String local, CodeBlock at) {
         if (member.shape() instanceof Shape.Wrapped wrapped) {

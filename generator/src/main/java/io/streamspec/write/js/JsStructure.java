@@ -65,6 +65,12 @@ final class JsStructure {
         structure.constraints().forEach(constraint -> addConstraint(constraint, names));
         code.line("}");
         code.line("%s.layout = %s;", function, JsText.literal(RuleIds.layout(structure.name())));
+        structure.fields().stream()
+                .skip(fields.size())
+                .filter(field -> field.type() instanceof FieldType.Padding)
+                .map(field -> RuleIds.of(structure.name(), field.name(), "zero"))
+                .findFirst()
+                .ifPresent(rule -> code.line("%s.padding = %s;", function, JsText.literal(rule)));
         code.line("");
     }
 

@@ -32,8 +32,7 @@ final class MarkdownRules {
             String reading = LayoutReading.of(specification, content.structures(), line);
             String ids = String.join(
                     "",
-                    rules.stream()
-                            .filter(rule -> rule.span().equals(line.span()))
+                    line.rulesOf(rules).stream()
                             .map(rule -> anchors.place("rule." + rule.id()) + MarkdownText.code(rule.id()) + " ")
                             .toList());
             if (!reading.isEmpty() || !ids.isEmpty()) {
@@ -51,9 +50,6 @@ final class MarkdownRules {
 
     private List<String> row(Rule rule) {
         String text = rule.kind() == Rule.Kind.PROSE ? prose.cell(rule.text()) : MarkdownText.code(rule.text());
-        return List.of(
-                anchors.place("rule." + rule.id()) + MarkdownText.code(rule.id()),
-                rule.must() ? "must" : "should",
-                text);
+        return List.of(anchors.place("rule." + rule.id()) + MarkdownText.code(rule.id()), rule.demand(), text);
     }
 }

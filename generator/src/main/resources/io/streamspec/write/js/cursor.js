@@ -222,6 +222,9 @@
       if (end - cursor.at > slack) {
         throw fault(`${end - cursor.at} octets are left behind its last field`, cursor.at);
       }
+      if (read.padding && octets.subarray(cursor.at, end).some((octet) => octet !== 0)) {
+        cursor.problems.push({ rule: read.padding, must: false, text: 'padding is not zero', offset: base + cursor.at });
+      }
     } catch (problem) {
       if (problem.isNotLoaded) {
         result.isPartial = true;

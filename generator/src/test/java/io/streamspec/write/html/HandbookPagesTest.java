@@ -121,4 +121,34 @@ class HandbookPagesTest {
         page("a-b.html", "a/b.md", "# A\n", "a-b.md", "# B\n");
         assertThat(faults()).anyMatch(fault -> fault.endsWith("two pages would be called a-b.html [page-twice]"));
     }
+
+    @Test
+    void an_image_is_shown_by_its_words_and_told_of_where_it_stands() {
+        Document page = page("use.html", "use.md", "# Use\n\nSee ![the *state*](state.png \"a title\").\n");
+        assertThat(page.select("main").text()).contains("See the state.");
+        assertThat(faults())
+                .containsExactly("use.md:3:5: warning: the page shows the words of the image"
+                        + " '![the *state*](state.png \"a title\")' in its place [image-left-out]");
+    }
+
+    @Test
+    void the_index_calls_folders_as_their_readmes_are_or_by_their_own_names() {
+        Document index = page(
+                "index.html",
+                "README.md",
+                "# The keeper\n",
+                "data/README.md",
+                "# Data\n",
+                "docs/how-to/a.md",
+                "# A\n",
+                "docs/b/README.md",
+                "# All of b\n",
+                "docs/b/c.md",
+                "# C\n");
+        assertThat(index.select("main h2").eachText())
+                .containsExactly("Specifications", "The keeper", "How to", "All of b");
+        assertThat(index.select("section[aria-label='The keeper'] a").eachText())
+                .as("a folder with a README and nothing else makes no group")
+                .containsExactly("The keeper", "Data");
+    }
 }

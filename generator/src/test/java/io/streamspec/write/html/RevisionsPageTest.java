@@ -41,17 +41,22 @@ class RevisionsPageTest {
             """;
 
     private static final Specification FIRST =
-            gauges("1", "flow                 ", "Its <level>.", "\nflow        Its flow.");
-    private static final Specification SECOND = gauges("2", "(reserved)           ", "Its <level>.", "");
+            gauges("1", "flow                 ", "Its <level> of `water`.", "\nflow        Its flow.");
+    private static final Specification SECOND = gauges("2", "(reserved)           ", "Its <level> of `water`.", "");
     private static final Specification THIRD =
-            gauges("3", "salt                 ", "The level.", "\nsalt        How salt it is.");
+            gauges("3", "salt                 ", "The level, see [*below*](#gone).", "\nsalt        How salt it is.");
 
     private static Specification gauges(Object... parts) {
+        return read("", parts);
+    }
+
+    private static Specification read(String more, Object... parts) {
         SourceText text = SourceText.of(
                 "gauges.pandoc",
                 FRAME.replaceFirst("% Gauges\n%", "%% Gauges\n%%")
-                        .replace("% Rev", "%% Rev")
-                        .formatted(parts));
+                                .replace("% Rev", "%% Rev")
+                                .formatted(parts)
+                        + more);
         Specs.Read read = Specs.read(text, Optional.empty());
         assertThat(read.errors()).as(read.rendered()).isEmpty();
         return read.model();
@@ -78,7 +83,14 @@ class RevisionsPageTest {
                 .containsExactly("Revision 3, compared with 2", "Revision 2, compared with 1", "What is gone");
         assertThat(page().select("tr.added th").eachText()).contains("field gauge.salt");
         assertThat(page().select("tr.removed th").eachText()).contains("field gauge.flow");
-        assertThat(page().select("tr.reworded del").eachText()).containsExactly("Its <level>.");
+        assertThat(page().select("tr.reworded del").eachText()).containsExactly("Its <level> of water.");
+        assertThat(page().select("tr.reworded ins").eachText()).containsExactly("The level, see below.");
+        assertThat(page().select("tr.reworded del code, tr.reworded ins em").eachText())
+                .as("words are shown as the page of the document shows them")
+                .containsExactly("water", "below");
+        assertThat(page().select("tr.reworded td a[href]"))
+                .as("places come and go")
+                .isEmpty();
     }
 
     @Test
@@ -96,6 +108,18 @@ class RevisionsPageTest {
         assertThat(page().select("a[href=gauges.html#gauge.salt]")).isNotEmpty();
         assertThat(page().getElementById("gauge.flow").text()).isEqualTo("gauge.flow was last in revision 1.");
         assertThat(page().select("a[href*=flow]")).isEmpty();
+    }
+
+    @Test
+    void a_rule_for_later_revisions_leads_to_where_it_is_said() {
+        String rules = "\n``` {.layout}\nexpect any change raises revision\n```\n";
+        Specification before = read(rules, "1", "flow                 ", "Its level.", "\nflow        Its flow.");
+        Specification after = read(rules, "2", "flow                 ", "The level.", "\nflow        Its flow.");
+        Site.Javadoc none = new Site.Javadoc(Optional.empty(), "");
+        Site site = new Site(List.of(after), Map.of("gauges", List.of(before)), Map.of(), none, List.of(), false);
+        String html = HtmlWriter.write(site, new Diagnostics()).get(1).text();
+        assertThat(Jsoup.parse(html).select(".evolution a").eachAttr("href"))
+                .containsExactly("gauges.html#rule.evolution.any_change_raises_revision");
     }
 
     @Test

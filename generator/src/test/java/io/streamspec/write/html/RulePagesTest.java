@@ -3,8 +3,10 @@ package io.streamspec.write.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamspec.Generator;
+import io.streamspec.example.Examples;
 import io.streamspec.model.Rule;
 import io.streamspec.model.Rules;
+import io.streamspec.model.Section;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.testing.Specs;
@@ -60,6 +62,64 @@ class RulePagesTest {
         assertThat(page.select("#domain_header\\.page_size pre").text()).startsWith("let page_size");
     }
 
+    /** With examples, as the build makes the pages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream"})
+    void each_layout_line_has_an_anchor_and_says_what_it_rejects_or_who_does_or_that_nothing_breaks_it(String name) {
+        Specification specification = own(name);
+        Document page = withExamples(specification);
+        long lines = specification.sections().stream()
+                .flatMap(section -> section.contents().stream())
+                .filter(Section.Content.Rules.class::isInstance)
+                .mapToLong(content -> ((Section.Content.Rules) content).lines().size())
+                .sum();
+        List<Element> shown = page.select(".rules .rule .reading");
+        assertThat(shown).hasSize((int) lines).hasSizeGreaterThan(20);
+        for (Element line : shown) {
+            assertThat(line.select("p").first().text()).isNotBlank();
+            assertThat(line.select("p.rule-id[id^=rule.]")).as(line.text()).isNotEmpty();
+            for (Element id : line.select("p.rule-id")) {
+                boolean isShown = id.text().matches(".* accepts .+ rejects .+");
+                boolean isReported =
+                        !id.select("a[href^=#rule.]").not("a:first-child").isEmpty();
+                assertThat(List.of(isShown, isReported, id.text().endsWith("nothing breaks it")))
+                        .as(id.text())
+                        .containsOnlyOnce(true);
+            }
+        }
+        assertThat(page.select(".rule-id a[href^=#], .reading a[href^=#]").eachAttr("href"))
+                .allSatisfy(href -> assertThat(page.getElementById(href.substring(1)))
+                        .as(href)
+                        .isNotNull());
+    }
+
+    private static Document withExamples(Specification specification) {
+        List<Specification> both = List.of(own("libxc-migration-stream"), own("libxl-migration-stream"));
+        Diagnostics diagnostics = new Diagnostics();
+        Site site = Site.of(List.of(specification)).withExamples(Examples.of(both, diagnostics));
+        assertThat(diagnostics.sorted()).isEmpty();
+        return Jsoup.parse(Generator.html(site, diagnostics).get(0).text());
+    }
+
+    @Test
+    void names_in_a_reading_lead_to_what_they_name() {
+        Document page = page(own("libxc-migration-stream"));
+        assertThat(reading(page, "page_data.page_data.typed"))
+                .contains("#page_data.page_data", "#domain_header.page_size", "#page_data.pfn", "#pfinfo_type.XTAB");
+        assertThat(reading(page, "domain_header.supported_type")).contains("#domain_header.type");
+        assertThat(reading(page, "order.x86_pv_v3")).contains("#domain_header.type", "#x86-pv-info");
+        assertThat(reading(page, "stream.short_name")).isEmpty();
+    }
+
+    private static List<String> reading(Document page, String rule) {
+        return page.getElementById("rule." + rule)
+                .closest(".reading")
+                .select("p")
+                .first()
+                .select("a")
+                .eachAttr("href");
+    }
+
     @Test
     void a_structure_says_what_uses_it() {
         Document page = page(own("libxc-migration-stream"));
@@ -79,6 +139,12 @@ class RulePagesTest {
                 Jsoup.parse(Generator.html(site, new Diagnostics()).get(0).text());
         List<OutputFile> code =
                 Generator.java(both, "com.example", Optional.of("https://example.com/formats"), new Diagnostics());
+        Document index = Jsoup.parse(Generator.html(site, new Diagnostics()).stream()
+                .filter(file -> file.path().equals("index.html"))
+                .findFirst()
+                .orElseThrow()
+                .text());
+        assertThat(index.select("main a[href=../apidocs/index.html]")).hasSize(1);
         List<String> links = page.select(".classes a").eachAttr("href");
         assertThat(links).hasSizeGreaterThan(15).contains("../apidocs/com/example/libxc/PageData.html");
         for (String link : links) {
