@@ -45,7 +45,6 @@ public record IndexPage(List<Group> groups) {
                 titles.put(group, page.title());
             }
         }
-        titles.computeIfPresent("", (top, title) -> "Handbook");
         javadoc.ifPresent(address -> groups.computeIfAbsent(DOCUMENTS, none -> new ArrayList<>())
                 .add(new Frame.Link(address, "Javadoc of the generated classes", false)));
         List<Group> named = new ArrayList<>();

@@ -46,7 +46,14 @@ class HandbookPagesTest {
 
     @Test
     void no_two_landmarks_of_the_index_have_one_name() {
-        Document index = page("index.html", "README.md", "# All\n", "manual/README.md", "# Handbook\n");
+        Document index = page(
+                "index.html",
+                "README.md",
+                "# Handbook\n",
+                "manual/README.md",
+                "# Handbook\n",
+                "manual/use.md",
+                "# Use\n");
         assertThat(index.select("section").eachAttr("aria-label"))
                 .containsExactly("Specifications", "Handbook", "Handbook (manual)");
         assertThat(index.select("section h2").eachText())
