@@ -31,6 +31,8 @@ class HostilePagesIT {
     @TempDir
     Path folder;
 
+    private List<String> told = List.of();
+
     /** A document with the text wherever text can stand, in two revisions, and a page of a handbook. */
     @ParameterizedTest
     @ValueSource(
@@ -67,6 +69,35 @@ class HostilePagesIT {
         String inProse = Parser.unescapeEntities(shown, true); // where Markdown has entities, pages have what they mean
         int places = count(page, shown) + (inProse.equals(shown) ? 0 : count(page, inProse));
         assertThat(places).as(page).isGreaterThan(12);
+        assertThat(told).contains("image-left-out");
+    }
+
+    @Test
+    void a_document_without_diagrams_and_a_table_without_words_make_a_page_and_what_is_lost_is_told() throws Exception {
+        Path document = write(
+                "bare.pandoc",
+                """
+                % Bare
+
+                Words
+                =====
+
+                See ![](missing.png), [nothing](nowhere.html) and [script](javascript:alert(1)).
+
+                | Column | Other |
+                | ------ | ----- |
+                |        |       |
+                |        | two   |
+                """);
+        List<Path> pages = site(document, Publication.PLAIN);
+        Document page = Pages.read(folder.resolve("site/bare.html"));
+        assertThat(pages).isNotEmpty();
+        assertThat(page.select("main svg")).isEmpty();
+        assertThat(page.select("main table:not(.rule-list) td"))
+                .extracting(Element::text)
+                .containsExactly("", "two");
+        assertThat(page.select("main a[href*=nowhere], main a[href*=alert]")).isEmpty();
+        assertThat(told).contains("image-left-out", "page-link", "link-left-out");
     }
 
     private static int count(String text, String part) {
@@ -105,6 +136,9 @@ class HostilePagesIT {
         Path site = folder.resolve("site");
         Build.Outcome outcome = new Build(List.of(document), List.of(), site).html(publication);
         assertThat(outcome.failed()).as("%s", outcome.diagnostics()).isFalse();
+        told = outcome.diagnostics().stream()
+                .map(diagnostic -> diagnostic.id().name())
+                .toList();
         List<Path> pages = Pages.in(site);
         for (Path page : pages) {
             assertThat(remarks(page)).as(page.toString()).isEmpty();

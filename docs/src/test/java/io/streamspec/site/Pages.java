@@ -54,9 +54,14 @@ final class Pages {
         }
     }
 
+    /** What {@code page} links to, as written. */
+    static Stream<String> links(Path page) {
+        return read(page).select("a[href]").eachAttr("href").stream();
+    }
+
     /** The links of {@code page} within the site that lead to no file, or to no place in it. */
     static List<String> dangling(Path page) {
-        return read(page).select("a[href]").eachAttr("href").stream()
+        return links(page)
                 .distinct()
                 .filter(href -> !href.matches("(https?|mailto):.*"))
                 .filter(href -> !leadsSomewhere(page, href))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -46,12 +47,54 @@ class SoundPagesIT {
         assertThat(Pages.dangling(page)).isEmpty();
     }
 
+    /** A page leads from a structure to its class, and the class leads back to that structure. */
     @Test
-    void the_javadoc_links_to_the_pages_and_the_pages_to_the_javadoc() throws IOException {
-        List<String> there = Pages.all().stream()
-                .flatMap(page -> Pages.read(page).select("a[href^=apidocs/]").eachAttr("href").stream())
-                .toList();
-        assertThat(there).hasSizeGreaterThan(20);
+    void structures_and_their_classes_in_the_javadoc_lead_to_each_other() {
+        List<String> oneWay = new ArrayList<>();
+        int pairs = 0;
+        for (String name : List.of("libxc-migration-stream.html", "libxl-migration-stream.html")) {
+            for (Element link : Pages.read(Pages.SITE.resolve(name)).select(".classes a[href^=apidocs/]")) {
+                Path page = Pages.SITE.resolve(link.attr("href")).normalize();
+                String section = name + "#" + link.closest("section").id();
+                boolean isBack = Pages.links(page).anyMatch(back -> back.endsWith(section));
+                if (!isBack) {
+                    oneWay.add(section + " and " + link.attr("href"));
+                }
+                pairs++;
+            }
+        }
+        assertThat(oneWay).isEmpty();
+        assertThat(pairs).isGreaterThan(20);
+    }
+
+    @Test
+    void every_link_of_the_javadoc_to_a_page_leads_to_a_place_on_it() throws IOException {
+        List<String> dangling = new ArrayList<>();
+        int links = 0;
+        for (Path page : javadoc()) {
+            links += Pages.links(page).filter(SoundPagesIT::isToAPage).count();
+            Pages.dangling(page).stream()
+                    .filter(SoundPagesIT::isToAPage)
+                    .forEach(link -> dangling.add(page.getFileName() + ": " + link));
+        }
+        assertThat(dangling).isEmpty();
+        assertThat(links).isGreaterThan(40);
+    }
+
+    private static List<Path> javadoc() throws IOException {
+        try (Stream<Path> files = Files.walk(Pages.SITE.resolve("apidocs/io/streamspec/xen"))) {
+            return files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+    }
+
+    private static boolean isToAPage(String href) {
+        return href.matches("(\\.\\./)+[^/]+-migration-stream.*");
+    }
+
+    @Test
+    void the_index_leads_to_the_javadoc() {
+        assertThat(Pages.read(Pages.SITE.resolve("index.html")).select("main a[href=apidocs/index.html]"))
+                .hasSize(1);
     }
 
     @Test
@@ -59,7 +102,7 @@ class SoundPagesIT {
         Document page = Pages.read(Pages.SITE.resolve("libxc-migration-stream.html"));
         assertThat(page.select("table.fields tbody th")).hasSizeGreaterThan(50).noneMatch(name -> name.text()
                 .isBlank());
-        assertThat(page.select("main [id]")).hasSizeBetween(230, 270);
+        assertThat(page.select("main [id]")).hasSizeBetween(250, 290);
         Element options = page.getElementById("image_header.options");
         assertThat(options.text()).contains("options()", "0x10", "u16, bits big-endian");
         assertThat(options.select("li").eachText()).anyMatch(bits -> bits.equals("bits 15–1 reserved"));
