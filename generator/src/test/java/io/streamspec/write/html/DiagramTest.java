@@ -106,10 +106,10 @@ class DiagramTest {
         BitRange all = new BitRange("all", 0, 63, false, Optional.empty(), List.of(), "", NOWHERE);
         Field flags = field("flags", new FieldType.Flags(8, List.of(all)));
         Structure structure = structure("s", List.of(flags, field("next", scalar(4))));
-        Element page = Jsoup.parse(HtmlWriter.write(
-                        Site.of(List.of(specification(List.of(structure), 8))), new Diagnostics())
-                .get(0)
-                .text());
+        Element page =
+                Jsoup.parse(HtmlWriter.write(Site.of(List.of(specification(List.of(structure), 8))), new Diagnostics())
+                        .get(0)
+                        .text());
         assertThat(page.select(".for-narrow [role=row]").eachText())
                 .satisfiesExactly(
                         row -> assertThat(row).contains("flags", "8 octets"),
