@@ -69,7 +69,8 @@ public final class Arithmetic {
     /** An unsigned 64-bit number that is to take part in arithmetic. */
     public static long small(long unsigned) {
         if (unsigned < 0) {
-            throw FormatException.uncomputable(Long.toUnsignedString(unsigned) + " is too large to compute with", COMPUTABLE);
+            throw FormatException.uncomputable(
+                    Long.toUnsignedString(unsigned) + " is too large to compute with", COMPUTABLE);
         }
         return unsigned;
     }
