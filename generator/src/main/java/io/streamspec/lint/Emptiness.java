@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 /** How texts say that a record has no body. */
 final class Emptiness {
 
-    /** {@code record contains no fields}, {@code its body_length is 0}. */
+    /** {@code record contains no fields}, {@code it has no body}, {@code its body_length is 0}. */
     static final Pattern SAID = Pattern.compile(
-            "\\brecords? (?:contains?|has|have) no (?:fields?|body|contents?)\\b"
+            "\\b(?:records?|it|the body) (?:contains?|has|have) no (?:fields?|body|contents?)\\b"
+                    + "|\\bthe body is empty\\b"
                     + "|\\b(?:its|the) (?:[a-z]+_)?length is (?:always )?(?:0|zero)\\b",
             Pattern.CASE_INSENSITIVE);
 

@@ -12,11 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All that has a name in a specification. Case does not count. */
 final class Names {
 
     private final Set<String> known = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
 
     private Names() {}
 
@@ -53,7 +55,13 @@ final class Names {
     }
 
     private void add(String name) {
+        written.add(name);
         known.add(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** All names as the document writes them. */
+    Stream<String> written() {
+        return written.stream();
     }
 
     boolean contains(String name) {

@@ -30,8 +30,9 @@ final class StrictlyOrEqual implements Check {
                 """);
     }
 
-    private static final Pattern BOTH =
-            Pattern.compile("\\bstrictly\\s+(?:<=|>=|\u2264|\u2265|at most|at least|up to)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOTH = Pattern.compile(
+            "\\bstrictly\\s+(?:<=|>=|\u2264|\u2265|at most|at least|up to|(?:greater|more|larger|less|fewer|smaller) than or equal)",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public void check(Subject subject, Diagnostics diagnostics) {

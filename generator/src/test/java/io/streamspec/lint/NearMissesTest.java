@@ -38,6 +38,7 @@ class NearMissesTest {
                 "Described in detail, e.g. in tables.",
                 "Use `count`, `item` and `kind`; `counter` is another thing.",
                 "The next field, an empty field and the count field.",
+                "Several `items` or `kinds` are no slips of the pen, nor are `find` and DATES.",
                 "ERROR_CODE, DATA and END are names; DATA_* is a family.",
                 "The count is strictly > 0 and at most 100.",
                 "Nothing follows[^1].\n\n[^1]: This is a note on that.",
