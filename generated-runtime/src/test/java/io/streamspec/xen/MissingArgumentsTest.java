@@ -13,8 +13,13 @@ import io.streamspec.xen.libxc.End;
 import io.streamspec.xen.libxc.HvmContext;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxc.LibxcRecord;
 import io.streamspec.xen.libxc.LibxcWriter;
+import io.streamspec.xen.libxc.PageData;
 import io.streamspec.xen.libxc.StaticDataEnd;
+import io.streamspec.xen.libxc.X86PvP2mFrames;
+import io.streamspec.xen.libxl.EmulatorRecordsEmulatorId;
+import io.streamspec.xen.libxl.EmulatorXenstoreData;
 import io.streamspec.xen.libxl.Header;
 import io.streamspec.xen.libxl.LibxcContext;
 import io.streamspec.xen.libxl.LibxlReader;
@@ -29,6 +34,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +108,30 @@ class MissingArgumentsTest {
                         .peek("some", 1, null)));
     }
 
+    /** What a value is made of. */
+    static Stream<Arguments> values() {
+        List<PageData.Pfn> pfns = List.of();
+        List<Octets> pages = List.of();
+        return Stream.of(
+                factory("options", (file, out) -> new ImageHeader(3, null)),
+                factory("type", (file, out) -> new DomainHeader(null, 12, 4, 19)),
+                factory("hvmCtx", (file, out) -> new HvmContext(null)),
+                factory("pfn", (file, out) -> new PageData((PageData.Pfn.Array) null, Octets.Array.of(pages))),
+                factory("pageData", (file, out) -> new PageData(PageData.Pfn.all(), (Octets.Array) null)),
+                factory("pfn", (file, out) -> new PageData((List<PageData.Pfn>) null, pages)),
+                factory("pageData", (file, out) -> new PageData(pfns, (List<Octets>) null)),
+                factory("list", (file, out) -> PageData.Pfn.Array.of(null)),
+                factory("list", (file, out) -> Octets.Array.of(null)),
+                factory("type", (file, out) -> PageData.Pfn.of(1, null)),
+                factory("p2mPfn", (file, out) -> new X86PvP2mFrames(0, 1, null)),
+                factory("body", (file, out) -> new LibxcRecord.Unknown(0x8000_0000L, null)),
+                factory("emulatorId", (file, out) -> new EmulatorXenstoreData(null, 0, List.of())),
+                factory(
+                        "xenstoreKeyValueData",
+                        (file, out) -> new EmulatorXenstoreData(EmulatorRecordsEmulatorId.QEMU_UPSTREAM, 0, null)),
+                factory("value", (file, out) -> new EmulatorXenstoreData.XenstoreKeyValueData("", null)));
+    }
+
     private static Arguments factory(String missing, Factory factory) {
         return Arguments.of(missing, factory);
     }
@@ -130,7 +160,7 @@ class MissingArgumentsTest {
     }
 
     @ParameterizedTest(name = "{index}: {0}")
-    @MethodSource("factories")
+    @MethodSource({"factories", "values"})
     void a_missing_argument_is_named_before_anything_is_opened_or_written(String missing, Factory factory)
             throws IOException {
         Path file = Files.write(folder.resolve("older"), new byte[] {1, 2, 3});

@@ -37,12 +37,12 @@ public record HvmParams(HvmParams.Param.Array param) implements LibxcRecord {
 
     /** @throws IllegalArgumentException if a value does not fit its field */
     public HvmParams {
-        Objects.requireNonNull(param);
+        Objects.requireNonNull(param, "param is null");
     }
 
     /** Of any lists; those that are no arrays are copied. */
     public HvmParams(List<Param> param) {
-        this(Param.Array.of(param));
+        this(Param.Array.of(Objects.requireNonNull(param, "param is null")));
     }
 
     /**
@@ -197,6 +197,7 @@ public record HvmParams(HvmParams.Param.Array param) implements LibxcRecord {
                 if (list instanceof Array array) {
                     return array;
                 }
+                Objects.requireNonNull(list, "list is null");
                 ByteBuffer b = ByteBuffer.allocate(Math.multiplyExact(list.size(), 16));
                 int position = 0;
                 for (Param element : list) {

@@ -45,7 +45,7 @@ public record ImageHeader(long version, ImageHeader.Options options) {
     public ImageHeader {
         Require.that(version == 3 || version == 2, "image_header.version: no accepted value: ",
                 version);
-        Objects.requireNonNull(options);
+        Objects.requireNonNull(options, "options is null");
     }
 
     /** {@code version} of the structure in {@code b} at {@code at}. */

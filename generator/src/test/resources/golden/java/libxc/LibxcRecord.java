@@ -151,7 +151,7 @@ public sealed interface LibxcRecord permits End, PageData, X86PvInfo, X86PvP2mFr
         /** @throws IllegalArgumentException if the type does not fit */
         public Unknown {
             Require.bits("type", recordType, 32);
-            Objects.requireNonNull(body);
+            Objects.requireNonNull(body, "body is null");
         }
 
         @Override

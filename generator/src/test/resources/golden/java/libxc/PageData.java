@@ -40,13 +40,14 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
 
     /** @throws IllegalArgumentException if a value does not fit its field */
     public PageData {
-        Objects.requireNonNull(pfn);
-        Objects.requireNonNull(pageData);
+        Objects.requireNonNull(pfn, "pfn is null");
+        Objects.requireNonNull(pageData, "pageData is null");
     }
 
     /** Of any lists; those that are no arrays are copied. */
     public PageData(List<Pfn> pfn, List<Octets> pageData) {
-        this(Pfn.Array.of(pfn), Octets.Array.of(pageData));
+        this(Pfn.Array.of(Objects.requireNonNull(pfn, "pfn is null")),
+                Octets.Array.of(Objects.requireNonNull(pageData, "pageData is null")));
     }
 
     /**
@@ -207,6 +208,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
 
         /** These bits with another {@code type}. */
         public Pfn withType(PfinfoType type) {
+            Objects.requireNonNull(type, "type is null");
             Require.bits("PAGE_DATA.pfn.type", type.value(), 4);
             return new Pfn(bits & ~(0xFL << 60) | type.value() << 60);
         }
@@ -265,6 +267,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
                 if (list instanceof Array array) {
                     return array;
                 }
+                Objects.requireNonNull(list, "list is null");
                 ByteBuffer b = ByteBuffer.allocate(Math.multiplyExact(list.size(), 8));
                 int position = 0;
                 for (Pfn element : list) {

@@ -45,7 +45,7 @@ public record X86PvP2mFrames(long p2mStartPfn, long p2mEndPfn,
     public X86PvP2mFrames {
         Require.bits("X86_PV_P2M_FRAMES.p2m_start_pfn", p2mStartPfn, 32);
         Require.bits("X86_PV_P2M_FRAMES.p2m_end_pfn", p2mEndPfn, 32);
-        Objects.requireNonNull(p2mPfn);
+        Objects.requireNonNull(p2mPfn, "p2mPfn is null");
     }
 
     /** {@code p2m_start_pfn} of the structure in {@code b} at {@code at}. */

@@ -11,6 +11,7 @@ import io.streamspec.runtime.Validation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The body of record EMULATOR_XENSTORE_DATA.
@@ -44,8 +45,10 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
 
     /** @throws IllegalArgumentException if a value does not fit its field */
     public EmulatorXenstoreData {
+        Objects.requireNonNull(emulatorId, "emulatorId is null");
         Require.bits("EMULATOR_XENSTORE_DATA.emulator_id", emulatorId.value(), 32);
         Require.bits("EMULATOR_XENSTORE_DATA.index", index, 32);
+        Objects.requireNonNull(xenstoreKeyValueData, "xenstoreKeyValueData is null");
         xenstoreKeyValueData = Elements.copyOf(xenstoreKeyValueData);
     }
 
@@ -149,7 +152,9 @@ public record EmulatorXenstoreData(EmulatorId emulatorId, long index,
 
         /** @throws IllegalArgumentException if a value does not fit its field */
         public XenstoreKeyValueData {
+            Objects.requireNonNull(key, "key is null");
             Text.require("emulator_xenstore_data.xenstore_key_value_data.key", key, 0);
+            Objects.requireNonNull(value, "value is null");
             Text.require("emulator_xenstore_data.xenstore_key_value_data.value", value, 0);
         }
 

@@ -86,7 +86,7 @@ public final class Octets {
             if (list instanceof Array array) {
                 return array;
             }
-            List<Octets> parts = List.copyOf(list);
+            List<Octets> parts = List.copyOf(Objects.requireNonNull(list, "list is null"));
             return new Array(EMPTY.memory, 0, parts.size(), 0, parts);
         }
 

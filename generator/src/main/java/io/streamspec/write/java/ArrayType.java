@@ -139,6 +139,7 @@ final class ArrayType {
                 .beginControlFlow("if (list instanceof $T array)", name)
                 .addStatement("return array")
                 .endControlFlow()
+                .addStatement("$L", Checks.required("list"))
                 .addStatement(
                         "$T b = $T.allocate(Math.multiplyExact(list.size(), $L))",
                         Types.BYTE_BUFFER,
@@ -202,7 +203,7 @@ final class ArrayType {
             if (isArray(member)) {
                 Shape.Many many = (Shape.Many) member.shape();
                 constructor.addParameter(Types.list(many.element().type()), member.name());
-                arguments.add(CodeBlock.of("$T.of($N)", many.type(), member.name()));
+                arguments.add(CodeBlock.of("$T.of($L)", many.type(), Checks.required(member.name())));
             } else {
                 constructor.addParameter(member.javaType(), member.name());
                 arguments.add(CodeBlock.of("$N", member.name()));

@@ -35,15 +35,21 @@ final class Checks {
                         .build());
     }
 
+    /** An argument, which must not be null, as an expression; its name stands in the message. */
+    static CodeBlock required(String argument) {
+        return CodeBlock.of("$T.requireNonNull($N, $S)", Types.OBJECTS, argument, argument + " is null");
+    }
+
     private static void check(CodeBlock.Builder code, Member member) {
         CodeBlock name = CodeBlock.of("$N", member.name());
+        if (!member.javaType().isPrimitive()) {
+            code.addStatement("$L", required(member.name()));
+        }
         if (member.isConditional()) {
             CodeBlock.Builder inner = CodeBlock.builder();
             String value = member.name() + "_";
             checkValue(inner, member, member.shape(), CodeBlock.of("$N", value));
-            if (inner.isEmpty()) {
-                code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, name);
-            } else {
+            if (!inner.isEmpty()) {
                 code.beginControlFlow("if ($L.isPresent())", name);
                 code.addStatement("$T $N = $L.get()", member.shape().type(), value, name);
                 code.add(inner.build()).endControlFlow();
@@ -51,12 +57,10 @@ final class Checks {
             return;
         }
         checkValue(code, member, member.shape(), name);
-        if (member.shape() instanceof Shape.Many many && !(many.element() instanceof Shape.Number)) {
-            if (many.array().isEmpty()) {
-                code.addStatement("$L = $T.copyOf($L)", name, Types.ELEMENTS, name);
-            } else if (!(many.extent() instanceof Extent.Fixed)) {
-                code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, name);
-            }
+        if (member.shape() instanceof Shape.Many many
+                && !(many.element() instanceof Shape.Number)
+                && many.array().isEmpty()) {
+            code.addStatement("$L = $T.copyOf($L)", name, Types.ELEMENTS, name);
         }
     }
 
@@ -88,8 +92,6 @@ final class Checks {
             code.addStatement("$T.require($L, $L, $L)", Types.TEXT, path, value, text.terminator());
         } else if (shape instanceof Shape.Many many) {
             checkMany(code, member, path, value, many);
-        } else {
-            code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, value);
         }
     }
 
@@ -111,8 +113,6 @@ final class Checks {
                     value,
                     bytes.count(),
                     bytes.size().getAsLong());
-        } else if (!bytes.text()) {
-            code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, value);
         }
     }
 
@@ -122,11 +122,7 @@ final class Checks {
             code.addStatement("$T.elements($L, $L.size(), $L)", Types.REQUIRE, path, value, fixed.count());
         }
         if (many.element() instanceof Shape.Number number) {
-            if (number.octets() < Long.BYTES) {
-                code.addStatement("$T.bits($L, $L, $L)", Types.REQUIRE, path, value, 8 * number.octets());
-            } else {
-                code.addStatement("$T.requireNonNull($L)", Types.OBJECTS, value);
-            }
+            checkBits(code, path, value, number.octets());
             return;
         }
         if (many.element() instanceof Shape.Bytes bytes && !bytes.text()) {

@@ -132,7 +132,7 @@ final class FamilyType {
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("@throws IllegalArgumentException if the type does not fit\n")
                         .addStatement("$T.bits($S, recordType, $L)", Types.REQUIRE, "type", 8 * typeOctets())
-                        .addStatement("$T.requireNonNull(body)", Types.OBJECTS)
+                        .addStatement("$L", Checks.required("body"))
                         .build())
                 .addMethod(inherited("encodedSize", TypeName.LONG)
                         .addStatement("return body.size()")

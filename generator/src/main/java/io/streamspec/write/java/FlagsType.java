@@ -139,6 +139,7 @@ final class FlagsType {
                 .addParameter(type(range), member(range));
         CodeBlock value = CodeBlock.of("$N", member(range));
         if (range.enumeration().isPresent()) {
+            method.addStatement("$L", Checks.required(member(range)));
             value = CodeBlock.of("$N.value()", member(range));
         } else if (range.width() == 1) {
             value = CodeBlock.of("($N ? 1L : 0L)", member(range));

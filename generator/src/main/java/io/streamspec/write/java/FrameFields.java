@@ -105,12 +105,12 @@ final class FrameFields {
                 .addException(Types.IO_EXCEPTION)
                 .returns(plan.writer())
                 .addParameter(plan.family(), "record")
-                .addStatement("$L", WriterType.required("record"));
+                .addStatement("$L", Checks.required("record"));
         for (Member member : members) {
             write.addParameter(
                     ParameterSpec.builder(member.javaType(), name(member)).build());
             if (member.shape() instanceof Shape.Wrapped) {
-                write.addStatement("$L", WriterType.required(name(member)));
+                write.addStatement("$L", Checks.required(name(member)));
             }
         }
         members.forEach(member -> write.addStatement(

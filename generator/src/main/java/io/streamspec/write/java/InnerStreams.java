@@ -148,7 +148,7 @@ final class InnerStreams {
                 .addException(Types.IO_EXCEPTION)
                 .returns(other.writer())
                 .addParameters(headers);
-        headers.forEach(header -> writer.addStatement("$L", WriterType.required(header.name())));
+        headers.forEach(header -> writer.addStatement("$L", Checks.required(header.name())));
         return writer.addStatement(
                         "return nest($T.nested(handOver()$L$L),$Wnew long[] {$L}$L)",
                         other.writer(),

@@ -157,8 +157,8 @@ final class ReaderType {
                         "input")
                 .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
                 .varargs()
-                .addStatement("$L", WriterType.required("input"))
-                .addStatement("$L", WriterType.required("until"))
+                .addStatement("$L", Checks.required("input"))
+                .addStatement("$L", Checks.required("until"))
                 .addStatement("return new $T(input$L, until)", plan.reader(), order)
                 .build());
     }

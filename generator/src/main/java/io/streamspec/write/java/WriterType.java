@@ -11,7 +11,6 @@ import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.FieldType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** The class that writes a stream: the specification's part of it; the rest is in the runtime. */
@@ -136,17 +135,13 @@ final class WriterType {
                         "output")
                 .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
                 .varargs()
-                .addStatement("$L", required("output"))
-                .addStatement("$L", required("until"))
+                .addStatement("$L", Checks.required("output"))
+                .addStatement("$L", Checks.required("until"))
                 .addStatement("return new $T(output, true$L, until)", plan.writer(), arguments)
                 .build());
     }
 
     /** Before anything is opened or written: what is missing must not leave half a stream behind. */
-    static CodeBlock required(String argument) {
-        return CodeBlock.of("$T.requireNonNull($N, $S)", Objects.class, argument, argument + " is null");
-    }
-
     private MethodSpec.Builder factory(String name, String javadoc, ClassName target, String variable) {
         MethodSpec.Builder factory = MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)
@@ -155,7 +150,7 @@ final class WriterType {
                 .returns(plan.writer())
                 .addParameter(target, variable)
                 .addParameters(headers(stream));
-        headers(stream).forEach(header -> factory.addStatement("$L", required(header.name())));
+        headers(stream).forEach(header -> factory.addStatement("$L", Checks.required(header.name())));
         return factory;
     }
 
@@ -176,7 +171,7 @@ final class WriterType {
     /** Writes the record; this writer. */
     static CodeBlock record() {
         return CodeBlock.builder()
-                .addStatement("$L", required("record"))
+                .addStatement("$L", Checks.required("record"))
                 .addStatement("record(record, record.recordType(), record.encodedSize())")
                 .addStatement("return this")
                 .build();
