@@ -81,7 +81,7 @@ final class MissingCorner implements Check {
                         "the rule on line %d has no corner where this bar meets it",
                         rule.span().line())
                 .hint(
-                        "draw + in column %d of line %d",
+                        "draw + in column %d of line %d, as the command format does",
                         bar.column() + 1, rule.span().line()));
     }
 }

@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 if the threshold was not reached; else 3 if all changes are wire-compatible, 4 if old readers"
-                    + " get on with them, 5 if one is breaking; 1 if a rule of evolution is broken or a document is at"
-                    + " fault; 2 if the command line is, or a file cannot be read or written.",
+                    + " get on with them, 5 if one is breaking; 1 if it was not reached but a rule of evolution is broken, or a"
+                    + " document is at fault; 2 if the command line is, or a file cannot be read or written.",
             "",
             "Examples: streamspec diff old/frames.pandoc spec/frames.pandoc",
             "          streamspec diff --git v1.0 spec/frames.pandoc --fail-on breaking",
