@@ -33,13 +33,16 @@ final class Allocation {
         "W6 check",
         "writer.write",
         "reader.record()",
-        "reader.next()"
+        "reader.next()",
+        "forward from a file",
+        "forward from a pipe"
     };
 
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long PATIENCE_NANOS = 15 * SECOND_NANOS;
     private static final int STEADY = 2;
     private static final int RECORDS = 1024;
+    private static final int FORWARDED = 32_768;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Keeps the work from being left out. */
@@ -75,6 +78,7 @@ final class Allocation {
         return switch (path.substring(0, 2)) {
             case "wr" -> ofWriter();
             case "re" -> ofReader(path);
+            case "fo" -> ofForward(path.endsWith("pipe"));
             case "W1", "W6" -> ofScan(path);
             case "W2", "W3" -> ofTsc(path);
             case "W4" -> {
@@ -129,6 +133,14 @@ final class Allocation {
         return (each(() -> isNext ? sumNext(twice) : sumRecord(twice))
                         - each(() -> isNext ? sumNext(once) : sumRecord(once)))
                 / RECORDS;
+    }
+
+    /** By how much more 65,536 records take than 32,768: what a reader takes each time it is refilled counts. */
+    private static double ofForward(boolean pipe) throws IOException {
+        try (Forwarding once = new Forwarding(FORWARDED, pipe);
+                Forwarding twice = new Forwarding(2 * FORWARDED, pipe)) {
+            return (each(twice::run) - each(once::run)) / FORWARDED;
+        }
     }
 
     private static long sumRecord(ByteBuffer image) throws IOException {

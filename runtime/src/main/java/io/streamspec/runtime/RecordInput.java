@@ -297,7 +297,7 @@ public final class RecordInput implements Closeable {
             return;
         }
         int start = (PAGE - left % PAGE) % PAGE;
-        buffer.put(start, buffer.slice(from, left), 0, left);
+        buffer.put(start, buffer, from, left);
         from = start;
         to = start + left;
     }

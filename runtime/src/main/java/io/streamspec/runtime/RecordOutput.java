@@ -22,6 +22,7 @@ import java.util.Objects;
 public final class RecordOutput implements Closeable {
 
     private static final int CAPACITY = 256 * 1024;
+    private static final int SMALLEST_STRAIGHT = 64 * 1024;
     private static final long LARGEST_KEPT = 8 * 1024 * 1024;
 
     private final WritableByteChannel channel;
@@ -102,11 +103,14 @@ public final class RecordOutput implements Closeable {
     /** Takes {@code size} octets of {@code source} at {@code at}; many go straight to the channel. */
     void put(ByteBuffer source, int at, int size) throws IOException {
         requireOpen();
-        if (size <= buffer.remaining()) {
+        boolean fits = size <= buffer.remaining();
+        if (!fits) {
+            flush();
+        }
+        if (fits || size < SMALLEST_STRAIGHT) {
             buffer.put(buffer.position(), source, at, size);
             buffer.position(buffer.position() + size);
         } else {
-            flush();
             drain(source.slice(at, size));
         }
         offset += size;
