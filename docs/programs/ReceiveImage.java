@@ -2,6 +2,7 @@ import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.Validation;
 import io.streamspec.runtime.Violation;
 import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxc.StaticDataEnd;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +22,9 @@ class ReceiveImage {
             in.validate(validation);
             long records = 0;
             while (in.advance()) { // advancing checks
+                if (in.state().filter(state -> state.isImplied(StaticDataEnd.RECORD_TYPE)).isPresent()) {
+                    System.out.println("record " + records + ": STATIC_DATA_END went without saying before it");
+                }
                 records++;
             }
             System.out.println("received " + records + " records");

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -82,19 +83,29 @@ class ProgramsTest {
 
     @Test
     void receiving_an_image_checks_it_as_it_arrives() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        byte[] octets = HexStream.octets("libxc-v3-hvm.hex");
-        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> send(port, octets));
-        assertThat(run("ReceiveImage", Integer.toString(port)).lines())
+        assertThat(receive("libxc-v3-hvm.hex"))
                 .containsExactly(
                         "received 8 records",
                         "octet 8448: record 6 (HVM_PARAMS): order: HVM_PARAMS behind the first HVM_CONTEXT instead of"
                                 + " HVM_PARAMS before the first HVM_CONTEXT"
                                 + " [libxc-migration-stream#order.hvm_params_before_hvm_context]");
+    }
+
+    @Test
+    void receiving_an_image_of_version_2_says_where_static_data_ended() throws Exception {
+        assertThat(receive("libxc-v2-hvm.hex")).contains("record 0: STATIC_DATA_END went without saying before it");
+    }
+
+    private Stream<String> receive(String name) throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        byte[] octets = HexStream.octets(name);
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> send(port, octets));
+        String printed = run("ReceiveImage", Integer.toString(port));
         sender.join();
+        return printed.lines();
     }
 
     private static void send(int port, byte[] octets) {

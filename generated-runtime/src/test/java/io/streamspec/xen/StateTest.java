@@ -74,6 +74,30 @@ class StateTest {
     }
 
     @Test
+    void it_can_be_asked_about_a_type_of_record() throws IOException {
+        LibxcWriter writer = LibxcWriter.to(out, image(), domain());
+        assertThat(state(writer).isPossible(StaticDataEnd.RECORD_TYPE)).isTrue();
+        assertThat(state(writer).isPossible(End.RECORD_TYPE)).isFalse();
+        assertThat(state(writer).hasSeen(StaticDataEnd.RECORD_TYPE)).isFalse();
+        writer.write(new StaticDataEnd());
+        assertThat(state(writer).isPossible(StaticDataEnd.RECORD_TYPE)).isFalse();
+        assertThat(state(writer).isPossible(End.RECORD_TYPE)).isTrue();
+        assertThat(state(writer).hasSeen(StaticDataEnd.RECORD_TYPE)).isTrue();
+        assertThat(state(writer).isImplied(StaticDataEnd.RECORD_TYPE)).isFalse();
+    }
+
+    @Test
+    void of_a_type_without_a_place_in_the_order_it_says_that_it_may_come_wherever_any_may() throws IOException {
+        long optional = 0x8000_1234L;
+        LibxcWriter writer = LibxcWriter.to(out, image(), domain());
+        assertThat(state(writer).isPossible(optional)).isTrue();
+        assertThat(state(writer).hasSeen(optional)).isFalse();
+        assertThat(state(writer).isImplied(optional)).isFalse();
+        writer.write(new StaticDataEnd()).write(new End());
+        assertThat(state(writer).isPossible(optional)).isFalse();
+    }
+
+    @Test
     void who_does_not_check_or_has_headers_of_no_kind_does_not_know() throws IOException {
         LibxcWriter unchecked = LibxcWriter.to(out, image(), domain());
         unchecked.write(new StaticDataEnd()).unchecked();

@@ -398,11 +398,10 @@ class ValidationTest {
     void version_2_implies_the_end_of_static_data_before_memory(byte[] octets, List<Boolean> expected)
             throws IOException {
         List<Boolean> implied = new ArrayList<>();
-        int staticDataEnd = 18; // its place in the grammar
         LibxcReader reader = LibxcReader.of(ByteBuffer.wrap(octets));
         reader.validate(Validation.strict());
         while (reader.advance()) {
-            implied.add(reader.state().orElseThrow().isImplied(staticDataEnd));
+            implied.add(reader.state().orElseThrow().isImplied(StaticDataEnd.RECORD_TYPE));
         }
         assertThat(implied).isEqualTo(expected);
     }

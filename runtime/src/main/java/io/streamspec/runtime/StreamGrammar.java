@@ -122,7 +122,7 @@ public final class StreamGrammar {
      */
     public Optional<StreamState> begin(int headers, Validation validation, boolean... kinds) {
         StreamState state = new StreamState(this, kinds);
-        if (!state.isPossible(0) && headers > 0) {
+        if (!state.isNext(0) && headers > 0) {
             List<String> names = automata.stream().map(Automaton::name).toList();
             validation.report(
                     FrameRules.HEADERS,

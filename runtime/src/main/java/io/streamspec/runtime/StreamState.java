@@ -28,14 +28,14 @@ public final class StreamState {
     }
 
     /** Goes on over a header or record, by its place in the grammar's list; reports it if it may not come here. */
-    public void step(int symbol, Validation validation) {
+    void step(int symbol, Validation validation) {
         check(symbol, validation);
         pass(symbol);
     }
 
     /** Reports a header or record that may not come here, and goes nowhere. */
     void check(int symbol, Validation validation) {
-        if (!isPossible(symbol)) {
+        if (!isNext(symbol)) {
             misplaced(
                     grammar.name(symbol),
                     isSecondOfOne(symbol) ? "at most one " + grammar.name(symbol) : "",
@@ -55,7 +55,7 @@ public final class StreamState {
 
     /** Goes on over a header or record. */
     void pass(int symbol) {
-        isLost = !isPossible(symbol);
+        isLost = !isNext(symbol);
         imply(symbol);
         seen.set(symbol);
         for (int i = 0; !isLost && i < states.length; i++) {
@@ -71,7 +71,7 @@ public final class StreamState {
     private boolean isAnyPossible() {
         boolean isAny = false;
         for (int symbol = 0; symbol < grammar.size(); symbol++) {
-            isAny |= isPossible(symbol);
+            isAny |= isNext(symbol);
         }
         return isAny;
     }
@@ -116,7 +116,7 @@ public final class StreamState {
     }
 
     /** Whether a header or record may come next. */
-    public boolean isPossible(int symbol) {
+    boolean isNext(int symbol) {
         boolean isAny = false;
         for (int i = 0; i < states.length; i++) {
             isAny |= next(i, symbol) >= 0;
@@ -124,13 +124,21 @@ public final class StreamState {
         return isAny;
     }
 
-    /** Whether a header or record has been there, or goes without saying. */
-    public boolean hasSeen(int symbol) {
-        return seen.get(symbol);
+    /** Whether a record of this type may come next; one without a place in the order, wherever any record may. */
+    public boolean isPossible(long recordType) {
+        int symbol = grammar.symbolOf(recordType);
+        return symbol >= 0 ? isNext(symbol) : isAnyPossible();
     }
 
-    /** Whether it went without saying that a record of this kind stood before the latest one. */
-    public boolean isImplied(int symbol) {
+    /** Whether a record of this type, which has a place in the order, has been there or goes without saying. */
+    public boolean hasSeen(long recordType) {
+        int symbol = grammar.symbolOf(recordType);
+        return symbol >= 0 && seen.get(symbol);
+    }
+
+    /** Whether it went without saying that a record of this type stood before the latest one. */
+    public boolean isImplied(long recordType) {
+        int symbol = grammar.symbolOf(recordType);
         for (int one : implied) {
             if (one == symbol) {
                 return true;
@@ -143,7 +151,7 @@ public final class StreamState {
     public List<String> possible() {
         List<String> names = new ArrayList<>();
         for (int symbol = 0; symbol < grammar.size(); symbol++) {
-            if (isPossible(symbol)) {
+            if (isNext(symbol)) {
                 names.add(grammar.name(symbol));
             }
         }
