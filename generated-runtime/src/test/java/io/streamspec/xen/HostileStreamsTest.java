@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ class HostileStreamsTest {
 
     private static final boolean LONG = Boolean.getBoolean("streamspec.long");
     private static final int HEADERS = 40;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     Path folder;
@@ -65,13 +67,32 @@ class HostileStreamsTest {
         return isLibxl(name) ? LibxlReader.from(in) : LibxcReader.from(in);
     }
 
-    /** Reads all records, decoded, and checks them; whether that worked. */
+    /** Reads all records, decoded, and checks them; whether that worked. What it takes is in proportion to the octets. */
     private static boolean read(String name, byte[] octets) throws IOException {
         boolean isRead = true;
         for (Way way : Way.values()) {
+            long before = allocated();
             isRead &= readOnce(name, octets, way.ordinal() % 2 == 0, way);
+            assertInProportion(before, octets.length);
         }
         return isRead;
+    }
+
+    private static long allocated() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    /** A reader may take 256 KiB, even twice, before it knows that they are there; a length may lie by 128 MiB. */
+    private static void assertInProportion(long before, int octets) {
+        long made = allocated() - before;
+        assertThat(made).as("octets of heap for " + octets).isLessThan((1 << 20) + 100L * octets);
+    }
+
+    @BeforeAll
+    static void what_is_made_once_does_not_count() throws IOException {
+        for (Way way : Way.values()) {
+            readOnce("libxc", Arrays.copyOf(pageData(1, 1), HEADERS + 20), way.ordinal() % 2 == 0, way);
+        }
     }
 
     /** What is done with each record. */
@@ -191,6 +212,7 @@ class HostileStreamsTest {
         "0, truncated: 8 more octets",
         "7, truncated: 1 more octets",
         "8, truncated",
+        "0x08000000, truncated",
         "0x7FFFFFFF, 2147483647 octets, more than the limit of 134217728",
         "0xFFFFFFFF, 4294967295 octets, more than the limit of 134217728"
     })
@@ -198,6 +220,7 @@ class HostileStreamsTest {
         byte[] octets = pageData(1, 1);
         ByteBuffer.wrap(octets).putInt(HEADERS + 8 + 4, Integer.reverseBytes((int) (long) Long.decode(length)));
         for (boolean memory : new boolean[] {true, false}) {
+            long before = allocated();
             RecordReader<?> reader = reader("libxc", octets, memory);
             assertThatThrownBy(() -> {
                         while (reader.advance()) {
@@ -207,6 +230,7 @@ class HostileStreamsTest {
                     .isInstanceOf(FormatException.class)
                     .hasMessageContaining(problem.strip())
                     .hasMessageContaining("PAGE_DATA");
+            assertInProportion(before, octets.length);
         }
     }
 
@@ -215,12 +239,14 @@ class HostileStreamsTest {
     void counts_beyond_the_body_are_refused(String count) throws IOException {
         byte[] octets = pageData(1, 1);
         ByteBuffer.wrap(octets).putInt(HEADERS + 16, Integer.reverseBytes((int) (long) Long.decode(count)));
+        long before = allocated();
         LibxcReader reader = LibxcReader.of(ByteBuffer.wrap(octets));
         reader.advance();
         reader.advance();
         assertThatThrownBy(reader::record)
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("record 1 (PAGE_DATA)");
+        assertInProportion(before, octets.length);
     }
 
     @Test
@@ -313,18 +339,17 @@ class HostileStreamsTest {
     /** Compiled code is not waited for: what is allowed is a tenth of an object a record. */
     @Test
     void writing_a_record_makes_no_object() throws IOException {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         LibxcWriter writer = LibxcWriter.to(OutputStream.nullOutputStream(), image(), domain());
         LibxcRecord tsc = new X86TscInfo(1, 2, 3, 4);
         writer.write(new StaticDataEnd());
         long before = 0;
         for (int i = 0; i < 200_000; i++) {
             if (i == 100_000) {
-                before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+                before = allocated();
             }
             writer.write(tsc);
         }
-        long octets = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        long octets = allocated() - before;
         assertThat(octets / 100_000.0).isLessThan(2);
     }
 
