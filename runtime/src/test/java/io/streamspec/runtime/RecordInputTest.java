@@ -90,6 +90,13 @@ class RecordInputTest {
     }
 
     @Test
+    void a_folder_is_refused_by_its_name(@TempDir Path folder) {
+        assertThatThrownBy(() -> RecordInput.open(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder + ": Is a directory");
+    }
+
+    @Test
     void a_gap_in_a_file_is_sought_over_and_never_past_the_end(@TempDir Path folder) throws IOException {
         byte[] all = octets(3_000_000);
         Path file = Files.write(folder.resolve("file"), all);
