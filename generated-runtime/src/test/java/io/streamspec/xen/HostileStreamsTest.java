@@ -210,7 +210,7 @@ class HostileStreamsTest {
     @ParameterizedTest
     @CsvSource({
         "0, truncated: 8 more octets",
-        "7, truncated: 1 more octets",
+        "7, truncated: 1 more octet is",
         "8, truncated",
         "0x08000000, truncated",
         "0x7FFFFFFF, 2147483647 octets, more than the limit of 134217728",
@@ -258,7 +258,7 @@ class HostileStreamsTest {
         reader.advance();
         assertThatThrownBy(reader::record)
                 .isInstanceOf(FormatException.class)
-                .hasMessageContaining("PAGE_DATA.page_data: truncated: 1 more octets are needed");
+                .hasMessageContaining("PAGE_DATA.page_data: truncated: 1 more octet is needed");
     }
 
     /** In {@code f(in.load(n), ...)} nothing can be taken from another buffer, though a long body has one of its own. */

@@ -349,6 +349,13 @@ class ValidationTest {
     }
 
     @Test
+    void a_field_of_a_header_is_told_with_the_header_once() {
+        assertThatThrownBy(() -> LibxcReader.of(ByteBuffer.allocate(24)))
+                .isInstanceOf(FormatException.class)
+                .hasMessage("octet 0: image_header.marker: is 0x0 instead of 0xffffffffffffffff");
+    }
+
+    @Test
     void a_truncated_header_is_named_once() {
         assertThatThrownBy(() -> LibxcReader.of(ByteBuffer.allocate(5)))
                 .isInstanceOf(FormatException.class)

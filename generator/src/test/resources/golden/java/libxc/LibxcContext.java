@@ -55,4 +55,11 @@ public final class LibxcContext {
         }
         return this;
     }
+
+    @Override
+    public String toString() {
+        return "LibxcContext["
+                + "domainHeader=" + domainHeader
+                + ", x86PvInfo=" + x86PvInfo + "]";
+    }
 }

@@ -212,7 +212,8 @@ public abstract class Elements<T> extends AbstractList<T> implements RandomAcces
     /** How many elements of {@code size} octets {@code b} has from its position to its limit, none left over. */
     protected static int countIn(ByteBuffer b, int size) {
         int room = b.remaining();
-        if (size <= 0 || room % size != 0) {
+        Require.that(size > 0, "an element takes 1 octet or more, and not ", size);
+        if (room % size != 0) {
             throw new IllegalArgumentException(room + " octets are no multiple of " + size);
         }
         return room / size;

@@ -96,7 +96,7 @@ public final class FormatException extends RuntimeException {
 
     /** The same of a field whose size is not known. */
     static FormatException truncated(String field, long position, long missing, String expected) {
-        String problem = "truncated: " + missing + " more octets are needed";
+        String problem = "truncated: " + missing + (missing == 1 ? " more octet is needed" : " more octets are needed");
         return new FormatException(new Fault(field, problem, problem, expected, position, missing, "", layout(field)));
     }
 
@@ -202,7 +202,7 @@ public final class FormatException extends RuntimeException {
         @Override
         public String toString() {
             String where = position < 0 ? "" : "octet " + position + ": ";
-            boolean isSaid = record.isEmpty() || record.equals(field);
+            boolean isSaid = record.isEmpty() || record.equals(field) || field.startsWith(record + ".");
             return where + (isSaid ? "" : record + ": ") + field + ": " + problem;
         }
     }

@@ -12,8 +12,10 @@ import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.SelectableChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,18 @@ public final class RecordInput implements Closeable {
 
     /** The octets of a file. */
     public static RecordInput open(Path path) throws IOException {
-        return from(FileChannel.open(Objects.requireNonNull(path, "path is null"), StandardOpenOption.READ));
+        Objects.requireNonNull(path, "path is null");
+        if (isFolder(path)) {
+            throw new FileSystemException(path.toString(), null, "Is a directory"); // reading would not say the path
+        }
+        return from(FileChannel.open(path, StandardOpenOption.READ));
+    }
+
+    private static boolean isFolder(Path path) throws IOException {
+        return path.getFileSystem()
+                .provider()
+                .readAttributes(path, BasicFileAttributes.class)
+                .isDirectory();
     }
 
     /**

@@ -74,7 +74,10 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
         this.validation = validation;
     }
 
-    /** Writes whatever it is given, as long as it has a layout. */
+    /**
+     * Writes whatever it is given, as long as it has a layout. It may be called behind any record, and holds from the next
+     * one on; there is no way back.
+     */
     public final void unchecked() {
         validation = null;
     }

@@ -90,6 +90,13 @@ class RecordInputTest {
     }
 
     @Test
+    void a_folder_is_refused_by_its_name(@TempDir Path folder) {
+        assertThatThrownBy(() -> RecordInput.open(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder + ": Is a directory");
+    }
+
+    @Test
     void a_gap_in_a_file_is_sought_over_and_never_past_the_end(@TempDir Path folder) throws IOException {
         byte[] all = octets(3_000_000);
         Path file = Files.write(folder.resolve("file"), all);
@@ -134,6 +141,82 @@ class RecordInputTest {
         input.takeOwned("body", size, ByteOrder.BIG_ENDIAN);
         assertThat(threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
                 .isLessThan(size + size / 4);
+    }
+
+    /** 24 octets at a time leave some at each refill, which are moved to the front. */
+    @Test
+    void a_refill_makes_no_object() throws IOException {
+        RecordInput input = RecordInput.from(endless());
+        takeByRecords(input, 20);
+        long before = allocated();
+        takeByRecords(input, 1000);
+        assertThat(allocated() - before).isLessThan(16_000); // of 1000 times 64
+    }
+
+    @Test
+    void a_full_output_makes_no_object() throws IOException {
+        RecordOutput output = RecordOutput.to(nowhere());
+        ByteBuffer record = ByteBuffer.allocate(216);
+        putRecords(output, record, 20);
+        long before = allocated();
+        putRecords(output, record, 1000);
+        assertThat(allocated() - before).isLessThan(16_000); // of 1000 times 64
+    }
+
+    private static void putRecords(RecordOutput output, ByteBuffer record, int buffers) throws IOException {
+        for (long end = output.offset() + buffers * 256L * 1024; output.offset() < end; ) {
+            output.put(record, 0, record.capacity());
+        }
+    }
+
+    private static WritableByteChannel nowhere() {
+        return new WritableByteChannel() {
+            @Override
+            public int write(ByteBuffer source) {
+                int size = source.remaining();
+                source.position(source.limit());
+                return size;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static void takeByRecords(RecordInput input, int refills) throws IOException {
+        for (long end = input.offset() + refills * 256L * 1024; input.offset() < end; ) {
+            input.require("record", 24);
+            input.consume(24);
+        }
+    }
+
+    private static ReadableByteChannel endless() {
+        return new ReadableByteChannel() {
+            @Override
+            public int read(ByteBuffer target) {
+                int size = target.remaining();
+                target.position(target.limit());
+                return size;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static long allocated() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     @Test

@@ -30,6 +30,17 @@ class ValuesTest {
     }
 
     @Test
+    void parts_of_no_octets_are_refused_for_their_size_and_others_for_what_is_left_over() {
+        ByteBuffer b = ByteBuffer.allocate(4097);
+        assertThatThrownBy(() -> Octets.each(b, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an element takes 1 octet or more, and not 0");
+        assertThatThrownBy(() -> Octets.each(b, 4096))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("4097 octets are no multiple of 4096");
+    }
+
+    @Test
     void an_owned_copy_outlives_the_memory_under_a_view() {
         ByteBuffer b = ByteBuffer.wrap(new byte[] {1, 2});
         Octets view = Octets.view(b, 0, 2);

@@ -1,6 +1,7 @@
 package io.streamspec.write.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -35,7 +36,7 @@ final class ContextType {
         if (plan.specification().framing().isPresent()) {
             type.addMethod(rememberRecord(remembered));
         }
-        return type.build();
+        return type.addMethod(text(remembered)).build();
     }
 
     private static String name(Codec codec) {
@@ -74,6 +75,21 @@ final class ContextType {
             }
         }
         return method.addStatement("return this").build();
+    }
+
+    private MethodSpec text(List<Codec> remembered) {
+        CodeBlock.Builder text = CodeBlock.builder().add("$S", plan.context().simpleName() + "[");
+        String comma = "";
+        for (Codec codec : remembered) {
+            text.add("\n+ $S + $N", comma + name(codec) + "=", name(codec));
+            comma = ", ";
+        }
+        return MethodSpec.methodBuilder("toString")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Types.STRING)
+                .addStatement("return $L + $S", text.build(), "]")
+                .build();
     }
 
     private MethodSpec.Builder remember(ClassName latest) {

@@ -97,11 +97,10 @@ final class Docs {
         return "<a href=\"" + root + JavaText.plain(address + page).replace("\"", "&quot;") + "\">" + text + "</a>";
     }
 
-    /** The document's words for a field, its width and unit. */
+    /** The document's words for a field, if it has any, its width and unit. */
     private static String field(Member member) {
         String words = JavaText.javadoc(member.field().description());
-        String label = JavaText.plain(member.field().label());
-        return (words.isEmpty() ? "The field {@code " + label + "}." : words) + " (" + width(member) + ")";
+        return words + (words.isEmpty() ? "(" : " (") + width(member) + ")";
     }
 
     private static String width(Member member) {

@@ -16,7 +16,8 @@
     need(name, size) {
       const room = BigInt(this.end - this.at);
       if (size < 0n || size > room) {
-        const what = size < 0n ? `its size would be ${size}` : `${size - room} more octets are needed`;
+        const more = size - room === 1n ? "octet is" : "octets are";
+        const what = size < 0n ? `its size would be ${size}` : `${size - room} more ${more} needed`;
         throw fault(`${name}: ${what}`, this.at);
       }
     },

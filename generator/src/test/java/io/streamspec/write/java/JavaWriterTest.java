@@ -49,6 +49,18 @@ class JavaWriterTest {
     }
 
     @Test
+    void of_a_field_without_a_description_the_javadoc_says_its_width_alone() {
+        Specification specification = Models.specification(
+                "a",
+                "a",
+                List.of(Models.body("b", Models.field("told", Models.u(16)), Models.field("untold", Models.u(32), ""))),
+                List.of());
+        assertThat(generate(specification)).extracting(OutputFile::text).anySatisfy(text -> assertThat(text)
+                .contains(" * @param told What the document says of <code>told</code>. (u16)\n"
+                        + " * @param untold (u32)\n"));
+    }
+
+    @Test
     void output_does_not_depend_on_the_locale() {
         Locale before = Locale.getDefault();
         List<OutputFile> files = generate(Models.libxc());
