@@ -98,8 +98,6 @@ class StateTest {
     }
 
     @Test
-<<<<<<< HEAD
-=======
     void the_context_of_a_reader_shows_what_it_remembers() throws IOException {
         LibxcWriter.to(out, image(), domain()).flush();
         assertThat(LibxcReader.of(ByteBuffer.wrap(out.toByteArray())).context())
@@ -107,7 +105,6 @@ class StateTest {
     }
 
     @Test
->>>>>>> 8f6ec620424aa2a7f4585693da05de2a7fbcb4c5
     void who_does_not_check_or_has_headers_of_no_kind_does_not_know() throws IOException {
         LibxcWriter unchecked = LibxcWriter.to(out, image(), domain());
         unchecked.write(new StaticDataEnd()).unchecked();
