@@ -1,6 +1,7 @@
 package io.streamspec.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -29,6 +31,11 @@ class DecoderIT {
             .normalize();
 
     private final Browser browser = Browser.shared();
+
+    @BeforeEach
+    void the_image_is_there() {
+        assumeTrue(Files.exists(IMAGE), "the tests of generated-runtime write " + IMAGE + ", and have not run");
+    }
 
     @Test
     void a_file_is_decoded_as_its_first_octets_say_and_each_field_leads_to_the_specification() throws Exception {

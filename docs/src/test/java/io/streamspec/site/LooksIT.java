@@ -23,6 +23,7 @@ class LooksIT {
     /** One page of each kind. */
     private static final List<Path> KINDS = Stream.of(
                     "index.html",
+                    "libxc-migration-stream.html",
                     "libxl-migration-stream.html",
                     "libxc-migration-stream-revisions.html",
                     "decoder.html",
@@ -66,7 +67,10 @@ class LooksIT {
               .map((element) => element.outerHTML.slice(0, 160) + " in " + element.closest("[id]")?.id).slice(0, 3).join(" | ");
             """;
 
-    /** Tables of fields and values, of changes, of what was decoded, and those of the handbook that have two columns. */
+    /**
+     * Tables of fields and values, of changes, of what was decoded, and those of the handbook that have two columns; and
+     * captions that have no room for their words.
+     */
     static final String CUT =
             """
             const tables = document.querySelectorAll(".cards, .matrix, .changes, .result table, table:not(:has(tr > :nth-child(3)))");
@@ -74,6 +78,7 @@ class LooksIT {
             return [...tables].flatMap((table) => [table, ...table.querySelectorAll("th, td")])
               .filter((one) => !one.closest("thead") && one.checkVisibility())
               .filter((one) => one.getBoundingClientRect().right > edge || one.scrollWidth > one.clientWidth + 1)
+              .concat([...document.querySelectorAll("main caption")].filter((one) => one.checkVisibility() && one.clientWidth < 200))
               .map((one) => one.outerHTML.slice(0, 120)).slice(0, 3);
             """;
 

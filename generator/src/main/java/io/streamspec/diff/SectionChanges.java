@@ -2,6 +2,7 @@ package io.streamspec.diff;
 
 import io.streamspec.diff.Change.Kind;
 import io.streamspec.diff.Change.Subject;
+import io.streamspec.model.ProseExamples;
 import io.streamspec.model.Section;
 import io.streamspec.model.Section.Content;
 import io.streamspec.model.Structure;
@@ -151,7 +152,15 @@ final class SectionChanges {
         } else if (content instanceof Content.ValueTable table) {
             return table.caption().orElse("");
         }
-        return content instanceof Content.Listing listing ? listing.text() : "";
+        return content instanceof Content.Listing listing ? words(listing) : "";
+    }
+
+    /** An example says what it is one of, since that of a rejected stream would read as what the document says. */
+    private static String words(Content.Listing listing) {
+        return ProseExamples.of(listing)
+                .map(example -> (example.accepted() ? "accepted" : "rejected") + " by `" + example.rule() + "`:\n"
+                        + listing.text().replaceAll("\n\\s*\n", "\n"))
+                .orElse(listing.text());
     }
 
     private static String row(List<List<String>> cells) {

@@ -42,8 +42,16 @@ final class Words {
 
     private record Key(int state, Set<String> seen) {}
 
-    /** A shortest word of {@code stream} in which the names first occur in the order wished for. */
+    /**
+     * A shortest word of {@code stream} in which the names first occur in the order wished for. One that nothing can follow
+     * comes before all others, since that is what readers expect of a stream that has ended.
+     */
     Optional<List<String>> shortest(StreamGrammar stream, Wish wish) {
+        return search(stream, new Wish(wish.inOrder(), wish.observesAll(), true))
+                .or(() -> search(stream, wish));
+    }
+
+    private Optional<List<String>> search(StreamGrammar stream, Wish wish) {
         Optional<Automaton> automaton = Automaton.of(stream.pattern());
         if (automaton.isEmpty()) {
             return Optional.empty();

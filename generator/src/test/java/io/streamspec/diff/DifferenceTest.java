@@ -201,6 +201,19 @@ class DifferenceTest {
                 .isEmpty();
     }
 
+    @Test
+    void an_example_says_whether_it_is_of_what_is_accepted() {
+        String prose = "[Depths are measured from a ship.]{#ship}";
+        String example = "\n\n``` {.example rule=overview.ship %s}\nFrom a buoy.\n\nOr not.\n```";
+        String before = DOCUMENT.replace("Depths are measured from a ship.", prose);
+        String after = before.replace(prose, prose + example.formatted("reject"));
+        assertThat(changes(before, after))
+                .containsExactly("REWORDED SECTION Overview:  -> rejected by `overview.ship`:\nFrom a buoy.\nOr not.");
+        assertThat(changes(after, before.replace(prose, prose + example.formatted("accept"))))
+                .containsExactly("REWORDED SECTION Overview: rejected by `overview.ship`:\nFrom a buoy.\nOr not."
+                        + " -> accepted by `overview.ship`:\nFrom a buoy.\nOr not.");
+    }
+
     static Stream<Arguments> edits() {
         return Stream.of(
                 edit("REWORDED TITLE title: Soundings -> Deep soundings", "% Soundings", "% Deep soundings"),

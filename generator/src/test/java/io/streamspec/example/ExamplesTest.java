@@ -105,8 +105,7 @@ class ExamplesTest {
                 .containsEntry(
                         "order.x86_pv_v2",
                         new RuleExample(
-                                "image_header, domain_header, X86_PV_INFO, CHECKPOINT",
-                                "image_header, domain_header, CHECKPOINT"));
+                                "image_header, domain_header, X86_PV_INFO, END", "image_header, domain_header, END"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param contents the headings of this page, in order
  * @param policy the content security policy, which names style and scripts by their hashes
  * @param scripts run in this order
+ * @param isSearchable whether there is anything to search for
  * @param index the file with what can be searched for, or empty where the page holds it itself
  */
 public record Frame(
@@ -23,6 +24,7 @@ public record Frame(
         String policy,
         String style,
         List<String> scripts,
+        boolean isSearchable,
         String index) {
 
     public Frame {

@@ -1,6 +1,7 @@
 package io.streamspec.write.html;
 
 import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.Image;
@@ -125,6 +126,7 @@ final class HandbookRenderer {
                     new NodeRenderingHandler<>(
                             IndentedCodeBlock.class, (node, context, html) -> frame("Listing", context, html)),
                     new NodeRenderingHandler<>(TableCell.class, (node, context, html) -> cell(node, context, html)),
+                    new NodeRenderingHandler<>(Code.class, (node, context, html) -> code(node, context, html)),
                     new NodeRenderingHandler<>(Image.class, (node, context, html) -> html.text(text(node))),
                     new NodeRenderingHandler<>(ImageRef.class, (node, context, html) -> html.text(text(node))));
         }
@@ -133,6 +135,18 @@ final class HandbookRenderer {
         private static void cell(TableCell cell, NodeRendererContext context, HtmlWriter html) {
             if (cell.isHeader() && cell.getText().isBlank()) {
                 html.tag("td").closeTag("td");
+            } else {
+                context.delegateRender();
+            }
+        }
+
+        /** A bar in a table is escaped even in code, where nothing else is. */
+        private static void code(Code code, NodeRendererContext context, HtmlWriter html) {
+            String text = code.getText().toString();
+            if (text.contains("\\|") && code.getAncestorOfType(TableCell.class) != null) {
+                html.tag("code");
+                html.text(text.replace("\\|", "|"));
+                html.closeTag("code");
             } else {
                 context.delegateRender();
             }

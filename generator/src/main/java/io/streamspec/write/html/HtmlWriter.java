@@ -24,7 +24,8 @@ public final class HtmlWriter {
 
     private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
     private static final String INDEX = "search-index.js";
-    private static final List<String> SCRIPTS = List.of("fold.js", "follow.js", "marks.js", "match.js", "search.js");
+    private static final List<String> SCRIPTS = List.of("fold.js", "follow.js", "marks.js");
+    private static final List<String> SEARCH = List.of("match.js", "search.js");
     private static final String TEMPLATES = "io.streamspec.write.html.templates";
 
     private final TemplateEngine templates =
@@ -153,13 +154,8 @@ public final class HtmlWriter {
     }
 
     private Frame frame(SitePage page) {
-        List<String> scripts = new ArrayList<>();
-        if (site.singleFile()) {
-            scripts.add(index(List.of(page)));
-        }
-        SCRIPTS.forEach(name -> scripts.add(Resources.text(name)));
-        scripts.addAll(page.scripts());
-        scripts.replaceAll(String::strip); // checkers take their hashes without the space around them
+        boolean isSearchable = !site.singleFile() || !page.entries().isEmpty();
+        List<String> scripts = scripts(page, isSearchable);
         String looks = (style + "\n" + page.style()).strip();
         int place = pages.indexOf(page);
         return new Frame(
@@ -177,7 +173,22 @@ public final class HtmlWriter {
                 ContentPolicy.of(looks, scripts),
                 looks,
                 scripts,
+                isSearchable,
                 site.singleFile() ? "" : INDEX);
+    }
+
+    private List<String> scripts(SitePage page, boolean isSearchable) {
+        List<String> scripts = new ArrayList<>();
+        if (site.singleFile() && isSearchable) {
+            scripts.add(index(List.of(page)));
+        }
+        SCRIPTS.forEach(name -> scripts.add(Resources.text(name)));
+        if (isSearchable) {
+            SEARCH.forEach(name -> scripts.add(Resources.text(name)));
+        }
+        scripts.addAll(page.scripts());
+        scripts.replaceAll(String::strip); // checkers take their hashes without the space around them
+        return scripts;
     }
 
     private static String index(List<SitePage> pages) {

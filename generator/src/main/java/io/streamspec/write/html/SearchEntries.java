@@ -45,9 +45,20 @@ final class SearchEntries {
                 .ifPresent(structure -> add(
                         "record",
                         kind.name(),
-                        structure.section(),
+                        "type " + spelling(kind),
                         structure.anchor(),
                         Optional.of(BigInteger.valueOf(kind.type()))));
+    }
+
+    /** The number of a type as the document writes it. */
+    private String spelling(RecordKind kind) {
+        return specification.enumerations().stream()
+                .flatMap(enumeration -> enumeration.values().stream())
+                .filter(value ->
+                        value.name().equals(kind.name()) && value.value().equals(BigInteger.valueOf(kind.type())))
+                .map(Enumeration.Value::spelling)
+                .findFirst()
+                .orElseGet(() -> String.valueOf(kind.type()));
     }
 
     private void structure(Structure structure) {

@@ -18,6 +18,6 @@ public final class Wraps {
 
     /** The parts of {@code name} that stay together. */
     public static List<String> parts(String name) {
-        return name.length() <= SHORT ? List.of(name) : List.of(name.split("(?<=[_.])(?=[^_.])"));
+        return name.length() <= SHORT ? List.of(name) : List.of(name.split("(?<=[_.])(?=[^_.\\s])"));
     }
 }

@@ -16,11 +16,16 @@
     return made;
   }
 
+  /** A name that may go on in the next line behind its underscores and dots. */
+  function wrapped(name) {
+    return name.split(/(?<=[_.])(?=[^_.\s])/).flatMap((part, at) => (at > 0 ? [element('wbr', ''), part] : [part]));
+  }
+
   function link(entry, anchor, text) {
     if (anchor === '') {
-      return element('span', '', text);
+      return element('span', '', ...wrapped(text));
     }
-    const made = element('a', '', text);
+    const made = element('a', '', ...wrapped(text));
     made.href = entry.page + '#' + encodeURIComponent(anchor);
     made.target = 'specification'; // what is decoded stays in this tab
     return made;

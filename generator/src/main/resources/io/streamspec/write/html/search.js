@@ -41,8 +41,14 @@
     const span = document.createElement("span");
     span.className = kind;
     span.dir = "auto";
-    span.textContent = text;
+    text.split(/(?<=[_.])(?=[^_.\s])/).forEach((piece, at) => span.append(...(at > 0 ? [document.createElement("wbr")] : []), piece));
     return span;
+  };
+
+  // What sets a hit apart from others of its name: where it stands, and on which page, if that is another.
+  const where = (entry) => {
+    const title = entry.away ? globalThis.streamspecIndex.pages[entry.page][1] : "";
+    return [title, entry.where].filter((words) => words !== "").join(" · ");
   };
 
   const choose = (place) => {
@@ -77,7 +83,7 @@
       const option = document.createElement("li");
       option.id = `page:hit-${place}`;
       option.setAttribute("role", "option");
-      option.append(part("kind", entry.kind), " ", part("name", entry.name), " ", part("where", entry.where));
+      option.append(part("kind", entry.kind), " ", part("name", entry.name), " ", part("where", where(entry)));
       return option;
     }));
     list.hidden = hits.length === 0;

@@ -55,6 +55,13 @@ class CellsTest {
         assertThat(Wraps.parts("hvm_params.count__of")).containsExactly("hvm_", "params.", "count__", "of");
         assertThat(own("libxl-migration-stream").select(".fields th code").html())
                 .contains("emulator_<wbr>id");
+        Document page = own("libxc-migration-stream");
+        assertThat(page.select(".contents a").eachAttr("href")).contains("#checkpoint-dirty-pfn-list");
+        assertThat(page.select(".contents a[href=#checkpoint-dirty-pfn-list]").html())
+                .isEqualTo("CHECKPOINT_<wbr>DIRTY_<wbr>PFN_<wbr>LIST");
+        assertThat(page.select(".rule-id code, .rule-list code, .rule-example code")
+                        .html())
+                .contains("page_<wbr>data.<wbr>layout");
     }
 
     @Test

@@ -61,6 +61,13 @@ class HandbookPagesTest {
     }
 
     @Test
+    void a_bar_in_code_of_a_table_loses_the_backslash_that_it_needs_there_alone() {
+        Document page =
+                page("a.html", "a.md", "# A\n\nAs `x \\| y`:\n\n| one | two |\n|---|---|\n| `cat \\| cat` | `\\d` |\n");
+        assertThat(page.select("code").eachText()).containsExactly("x \\| y", "cat | cat", "\\d");
+    }
+
+    @Test
     void links_between_texts_and_to_documents_lead_to_their_pages() {
         Document page = page(
                 "manual-use.html",

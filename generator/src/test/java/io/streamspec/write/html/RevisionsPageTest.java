@@ -2,6 +2,7 @@ package io.streamspec.write.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamspec.diff.Review;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.SourceText;
@@ -120,6 +121,16 @@ class RevisionsPageTest {
         String html = HtmlWriter.write(site, new Diagnostics()).get(1).text();
         assertThat(Jsoup.parse(html).select(".evolution a").eachAttr("href"))
                 .containsExactly("gauges.html#rule.evolution.any_change_raises_revision");
+    }
+
+    @Test
+    void a_page_about_one_comparison_has_nothing_to_search_for_and_no_box() {
+        Document page = Jsoup.parse(HtmlWriter.write(Review.of(FIRST, SECOND)).text());
+        assertThat(page.select("tr.removed th").eachText()).contains("field gauge.flow");
+        assertThat(page.select(".search")).isEmpty();
+        assertThat(page.select("script")).hasSizeGreaterThan(1).noneMatch(script -> script.data()
+                .contains("streamspecIndex"));
+        assertThat(page().select(".search")).hasSize(1);
     }
 
     @Test

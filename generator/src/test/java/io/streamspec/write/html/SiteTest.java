@@ -121,6 +121,7 @@ class SiteTest {
         assertThat(page.entries())
                 .anyMatch(entry -> entry.kind().equals("record")
                         && entry.name().equals("CHECKPOINT")
+                        && entry.where().equals("type 0x0000000E")
                         && entry.number().equals(Optional.of("14")))
                 .anyMatch(entry ->
                         entry.name().equals("page_shift") && entry.anchor().equals("domain_header.page_shift"));
