@@ -128,16 +128,16 @@ class LooksIT {
     private Map<String, Integer> roles(int width) {
         browser.look(width, "light").open(DOCUMENT, "");
         ChromeDriver driver = browser.driver();
-        Object root = ((Map<?, ?>)
-                        driver.executeCdpCommand("DOM.getDocument", Map.of()).get("root"))
-                .get("nodeId");
-        Object table = driver.executeCdpCommand(
-                        "DOM.querySelector", Map.of("nodeId", root, "selector", "#domain-header .fields"))
-                .get("nodeId");
+        // by the object, which stays what it is as long as the page is there; numbers of nodes may be given anew
+        Object table = ((Map<?, ?>) driver.executeCdpCommand(
+                                "Runtime.evaluate",
+                                Map.of("expression", "document.querySelector('#domain-header .fields')"))
+                        .get("result"))
+                .get("objectId");
         Map<String, Integer> roles = new TreeMap<>();
         for (String role : List.of("table", "row", "rowheader", "columnheader")) {
             List<?> nodes = (List<?>)
-                    driver.executeCdpCommand("Accessibility.queryAXTree", Map.of("nodeId", table, "role", role))
+                    driver.executeCdpCommand("Accessibility.queryAXTree", Map.of("objectId", table, "role", role))
                             .get("nodes");
             roles.put(role, nodes.size());
         }
