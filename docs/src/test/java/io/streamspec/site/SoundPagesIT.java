@@ -70,7 +70,7 @@ class SoundPagesIT {
     @Test
     void every_link_of_the_javadoc_to_a_page_leads_to_a_place_on_it() throws IOException {
         List<String> dangling = new ArrayList<>();
-        int links = 0;
+        long links = 0;
         for (Path page : javadoc()) {
             links += Pages.links(page).filter(SoundPagesIT::isToAPage).count();
             Pages.dangling(page).stream()
