@@ -15,6 +15,29 @@ final class NameMistyped implements Check {
 
     static final DiagnosticId ID = DiagnosticId.warning("name-mistyped");
 
+    private static final String RIGHT =
+            """
+            Header
+            ======
+
+            The first octets, in big-endian byte order.
+
+                 0     1     2     3     4     5     6     7 octet
+                +-----------------------+-----------------------+
+                | magic                 | longitude             |
+                +-----------------------+-----------------------+
+
+            -----------------------------------------------------
+            Field       Description
+            ----------- -----------------------------------------
+            magic       0x12345678.
+
+            longitude   Where it is.
+            -----------------------------------------------------
+
+            Of `longitude` the sign tells the hemisphere.
+            """;
+
     @Override
     public Entry entry() {
         return new Entry(
@@ -22,48 +45,8 @@ final class NameMistyped implements Check {
                 "a name is written in another way than where it is defined",
                 "It cannot be looked up, and its link is missing on the page.",
                 Entry.Setting.TITLE,
-                """
-                Header
-                ======
-
-                The first octets, in big-endian byte order.
-
-                     0     1     2     3     4     5     6     7 octet
-                    +-----------------------+-----------------------+
-                    | magic                 | longitude             |
-                    +-----------------------+-----------------------+
-
-                -----------------------------------------------------
-                Field       Description
-                ----------- -----------------------------------------
-                magic       0x12345678.
-
-                longitude   Where it is.
-                -----------------------------------------------------
-
-                Of `longitud` the sign tells the hemisphere.
-                """,
-                """
-                Header
-                ======
-
-                The first octets, in big-endian byte order.
-
-                     0     1     2     3     4     5     6     7 octet
-                    +-----------------------+-----------------------+
-                    | magic                 | longitude             |
-                    +-----------------------+-----------------------+
-
-                -----------------------------------------------------
-                Field       Description
-                ----------- -----------------------------------------
-                magic       0x12345678.
-
-                longitude   Where it is.
-                -----------------------------------------------------
-
-                Of `longitude` the sign tells the hemisphere.
-                """);
+                RIGHT.replace("Of `longitude`", "Of `longitud`"),
+                RIGHT);
     }
 
     private static final Pattern CODE = Pattern.compile("(?<!`)`([a-z][a-z0-9_]{3,})`(?!`)");
