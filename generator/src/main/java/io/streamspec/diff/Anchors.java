@@ -39,7 +39,7 @@ final class Anchors {
 
     private void add(String anchor, Field field) {
         anchors.add(anchor);
-        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType type = field.type().element();
         if (type instanceof FieldType.Flags flags) {
             flags.bits().stream()
                     .filter(bits -> !bits.reserved())

@@ -117,7 +117,7 @@ final class FieldChanges {
         if (!words.before().equals(words.after())) {
             changes.add(change(Kind.REWORDED, pair, words.before(), words.after(), Revisions.WORDS));
         }
-        if (bare(was) instanceof FieldType.Flags flags && bare(is) instanceof FieldType.Flags others) {
+        if (was.element() instanceof FieldType.Flags flags && is.element() instanceof FieldType.Flags others) {
             changes.addAll(BitChanges.of(revisions, path(after, now), onWire, flags.bits(), others.bits()));
         }
         return changes;
@@ -130,8 +130,8 @@ final class FieldChanges {
         if (!names.in(old.condition()).equals(now.condition())) {
             return Judgement.misread("it is there under another condition, and what is behind it stands elsewhere");
         }
-        FieldType was = bare(old.field().type());
-        FieldType is = bare(now.field().type());
+        FieldType was = old.field().type().element();
+        FieldType is = now.field().type().element();
         if (was instanceof FieldType.Scalar one
                 && is instanceof FieldType.Scalar other
                 && !one.unit().equals(other.unit())) {
@@ -158,10 +158,6 @@ final class FieldChanges {
 
     private static String terms(FieldText field) {
         return field.values() + (field.condition().isEmpty() ? "" : " when " + field.condition());
-    }
-
-    private static FieldType bare(FieldType type) {
-        return type instanceof FieldType.Array array ? array.element() : type;
     }
 
     private static String path(Structure structure, FieldText field) {

@@ -33,7 +33,7 @@ final class ValueExamples {
     }
 
     Optional<RuleExample> of(Structure structure, Field field, Rule rule) {
-        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType type = field.type().element();
         String name = field.name();
         if (type instanceof FieldType.Constant constant) {
             Predicate<BigInteger> accepts = number ->

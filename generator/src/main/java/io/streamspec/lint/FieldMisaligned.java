@@ -85,7 +85,7 @@ final class FieldMisaligned implements Check {
     }
 
     private static boolean isNumber(FieldType type) {
-        FieldType element = type instanceof FieldType.Array array ? array.element() : type;
+        FieldType element = type.element();
         return element instanceof FieldType.Scalar
                 || element instanceof FieldType.Constant
                 || element instanceof FieldType.Enumerated
@@ -94,9 +94,7 @@ final class FieldMisaligned implements Check {
 
     private static void check(
             Placement.Placed placed, Placement placement, Optional<Span> claim, Diagnostics diagnostics) {
-        FieldType type = placed.field().type() instanceof FieldType.Array array
-                ? array.element()
-                : placed.field().type();
+        FieldType type = placed.field().type().element();
         long size = placement.elementSize(type).orElse(1);
         long offset = placed.offset().getAsLong();
         if (size > 0 && offset % size != 0) {

@@ -72,7 +72,7 @@ final class FieldWidth implements Check {
                 Placement.Placed place = placed.get(row.name());
                 if (place != null) {
                     OptionalLong drawn = Placement.of(subject.model())
-                            .elementSize(element(place.field().type()));
+                            .elementSize(place.field().type().element());
                     boolean sized = place.size().isPresent() || place.field().type() instanceof FieldType.Array;
                     StatedWidth.in(row)
                             .filter(stated -> sized && drawn.isPresent() && stated.bits() != drawn.getAsLong() * 8)
@@ -82,10 +82,6 @@ final class FieldWidth implements Check {
                 }
             }
         }
-    }
-
-    private static FieldType element(FieldType type) {
-        return type instanceof FieldType.Array array ? array.element() : type;
     }
 
     private static void report(StatedWidth stated, long drawn, Diagnostics diagnostics) {

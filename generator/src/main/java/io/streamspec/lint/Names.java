@@ -50,7 +50,7 @@ final class Names {
 
     /** The bits of a field of this type, or of its elements. */
     static List<BitRange> bits(FieldType type) {
-        FieldType element = type instanceof FieldType.Array array ? array.element() : type;
+        FieldType element = type.element();
         return element instanceof FieldType.Flags flags ? flags.bits() : List.of();
     }
 

@@ -29,7 +29,7 @@ record ValueSet(Enumeration enumeration, int bits, String home) {
         subject.model().enumerations().forEach(enumeration -> known.put(enumeration.name(), enumeration));
         for (Structure structure : subject.model().structures()) {
             for (Field field : structure.fields()) {
-                FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+                FieldType type = field.type().element();
                 if (type instanceof FieldType.Enumerated enumerated) {
                     add(known.get(enumerated.enumeration()), enumerated.octets() * 8, field.label(), sets);
                 }

@@ -74,7 +74,7 @@ final class ValuesElsewhere implements Check {
     }
 
     private static boolean isListed(FieldType type) {
-        FieldType element = type instanceof FieldType.Array array ? array.element() : type;
+        FieldType element = type.element();
         return element instanceof FieldType.Enumerated
                 || Names.bits(element).stream()
                         .anyMatch(range -> range.enumeration().isPresent());

@@ -7,6 +7,11 @@ import java.util.Optional;
 /** What a field is made of. Widths are in octets. All numbers are unsigned. */
 public sealed interface FieldType {
 
+    /** What the field is, or each of its elements if it is an array. */
+    default FieldType element() {
+        return this;
+    }
+
     /** An unsigned integer of 1 to 8 octets; {@code allowed} is empty if every value is. */
     record Scalar(int octets, List<ValueRange> allowed, Optional<String> unit) implements FieldType {
         public Scalar {

@@ -34,7 +34,7 @@ record LineField(Structure structure, Field field, Optional<BitRange> range) {
     }
 
     private static Optional<BitRange> bits(Field field, String name) {
-        return element(field) instanceof FieldType.Flags flags
+        return field.type().element() instanceof FieldType.Flags flags
                 ? flags.bits().stream()
                         .filter(range -> range.name().equals(name))
                         .findFirst()
@@ -43,11 +43,7 @@ record LineField(Structure structure, Field field, Optional<BitRange> range) {
 
     /** What the field is, or each of its elements. */
     FieldType element() {
-        return element(field);
-    }
-
-    private static FieldType element(Field field) {
-        return field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        return field.type().element();
     }
 
     /** {@code page_data.pfn.type}. */

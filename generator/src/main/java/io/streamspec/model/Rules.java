@@ -75,7 +75,7 @@ public final class Rules {
     }
 
     private void addField(Structure structure, Field field) {
-        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType type = field.type().element();
         if (type instanceof FieldType.Constant constant) {
             addField(structure, field, "constant", Rule.Kind.CONSTANT, true, "is " + accepted(constant));
         } else if (type instanceof FieldType.Scalar scalar && !scalar.allowed().isEmpty()) {

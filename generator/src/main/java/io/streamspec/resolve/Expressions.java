@@ -197,7 +197,7 @@ final class Expressions {
     }
 
     static Optional<BitRange> bits(Field field, String name) {
-        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType type = field.type().element();
         if (!(type instanceof FieldType.Flags flags)) {
             return Optional.empty();
         }

@@ -63,7 +63,7 @@ final class Links {
     }
 
     private static List<BitRange> bits(Field field) {
-        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType type = field.type().element();
         return type instanceof FieldType.Flags flags ? flags.bits() : List.of();
     }
 }

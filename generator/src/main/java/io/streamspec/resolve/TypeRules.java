@@ -45,7 +45,7 @@ final class TypeRules {
 
     private FieldType simple(Type.Simple simple, Field drawn) {
         String name = simple.name().text();
-        FieldType base = element(drawn.type());
+        FieldType base = drawn.type().element();
         if (NUMBERS.containsKey(name)) {
             int octets = NUMBERS.get(name);
             return width(base).filter(width -> width == octets).isPresent()
@@ -190,10 +190,6 @@ final class TypeRules {
             return octets.extent();
         }
         return width(drawn.type()).<Extent>map(Extent.Fixed::new).orElse(new Extent.ToEnd());
-    }
-
-    private static FieldType element(FieldType type) {
-        return type instanceof FieldType.Array array ? array.element() : type;
     }
 
     /** The octets of a number. */

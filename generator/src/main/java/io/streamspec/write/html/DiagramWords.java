@@ -37,7 +37,7 @@ final class DiagramWords {
 
     /** What may stand under the name of a field without a fixed size. */
     static List<String> openNotes(Field field, String structure) {
-        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType type = field.type().element();
         String words = FieldWords.type(type, structure);
         return List.of(words, "of variable size");
     }

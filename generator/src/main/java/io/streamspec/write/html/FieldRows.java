@@ -62,7 +62,7 @@ final class FieldRows {
     private Page.FieldRow row(Structure structure, Placement.Placed placed, List<String> others) {
         Field field = placed.field();
         String name = structure.name() + "." + field.name();
-        FieldType element = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType element = field.type().element();
         boolean own = element instanceof FieldType.Composite composite
                 && composite.structure().startsWith(structure.name() + ".");
         String id = anchors.claim(name);

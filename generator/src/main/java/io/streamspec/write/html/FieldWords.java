@@ -97,7 +97,7 @@ public final class FieldWords {
 
     /** The byte order of a field's integers, or nothing where no integer has more than one octet. */
     static String byteOrder(Field field, ByteOrder order) {
-        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType type = field.type().element();
         int octets = type instanceof FieldType.Scalar scalar
                 ? scalar.octets()
                 : type instanceof FieldType.Constant constant

@@ -28,7 +28,7 @@ final class Meanings {
     }
 
     private Optional<String> enumeration(Structure structure, List<String> path) {
-        Optional<FieldType> type = structure.field(path.get(0)).map(Field::type).map(Meanings::element);
+        Optional<FieldType> type = structure.field(path.get(0)).map(Field::type).map(FieldType::element);
         if (type.isEmpty()) {
             return Optional.empty();
         }
@@ -44,9 +44,5 @@ final class Meanings {
                     .flatMap(BitRange::enumeration);
         }
         return Optional.empty();
-    }
-
-    private static FieldType element(FieldType type) {
-        return type instanceof FieldType.Array array ? array.element() : type;
     }
 }

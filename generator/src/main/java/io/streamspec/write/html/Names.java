@@ -107,7 +107,7 @@ final class Names {
         if (!field.label().equals(field.name())) {
             addOwn(structure, field.label(), id);
         }
-        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType type = field.type().element();
         if (type instanceof FieldType.Flags flags) {
             for (BitRange range : flags.bits()) {
                 if (!range.reserved()) {

@@ -73,7 +73,7 @@ final class PageTexts {
 
     private void add(String section, Field field) {
         cell(section, field.description(), field.span());
-        FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+        FieldType type = field.type().element();
         if (type instanceof FieldType.Flags flags) {
             for (BitRange range : flags.bits()) {
                 cell(section, range.description(), range.span());

@@ -64,7 +64,7 @@ final class SearchEntries {
     private void structure(Structure structure) {
         for (Field field : structure.fields()) {
             String id = structure.name() + "." + field.name();
-            FieldType type = field.type() instanceof FieldType.Array array ? array.element() : field.type();
+            FieldType type = field.type().element();
             if (type instanceof FieldType.Constant constant) {
                 String value = FieldWords.hexadecimal(constant);
                 add("constant", field.label() + " " + value, structure.section(), id, Optional.of(constant.value()));
