@@ -135,7 +135,7 @@ public final class FormatException extends RuntimeException {
     }
 
     /** What is there, as far as that can be told in other words than {@link #problem}. */
-    String found() {
+    public String found() {
         return fault.found;
     }
 

@@ -60,6 +60,12 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         return type;
     }
 
+    /** The name of the current record's type, {@code PAGE_DATA}; its number if it has none. */
+    public final String typeName() {
+        requireAdvanced();
+        return name(type);
+    }
+
     /** Where the current record's head starts, in octets from the start of the input. */
     public final long offset() {
         requireAdvanced();
@@ -116,6 +122,20 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         } catch (FormatException e) {
             throw e.in(describe(), 0);
         }
+    }
+
+    /**
+     * The current record's body as octets of a stream of its own, for a reader of what it holds; its offsets are those of
+     * this stream. What lies in memory already stays there, and a body of any length goes through little memory. Good until
+     * this reader moves on.
+     */
+    public final RecordInput contents() throws IOException {
+        requireRecord();
+        long at = start + framing.head();
+        if (input.fits(length)) {
+            return RecordInput.of(load().slice()).startingAt(at);
+        }
+        return RecordInput.from(new BodyChannel(this)).startingAt(at);
     }
 
     /**

@@ -91,6 +91,13 @@ public final class RecordInput implements Closeable {
         return new RecordInput(null, slice, 0, slice.limit());
     }
 
+    /** Counts the octets from {@code first} on instead of 0, as those of a part of a larger stream. This. */
+    public RecordInput startingAt(long first) {
+        Require.that(first >= 0, "no offset: ", first);
+        offset = first;
+        return this;
+    }
+
     /** How many octets were taken so far. */
     public long offset() {
         return offset;
@@ -102,7 +109,7 @@ public final class RecordInput implements Closeable {
     }
 
     /** Whether octets are left that can be had without waiting for them. */
-    boolean hasAtHand() throws IOException {
+    public boolean hasAtHand() throws IOException {
         return to > from || file != null && !isAtEnd();
     }
 
@@ -157,6 +164,19 @@ public final class RecordInput implements Closeable {
             throw new IllegalArgumentException(what + ": " + size + " octets at once are too many");
         }
         return buffer.slice(require(what, size), size).order(order);
+    }
+
+    /** Shows the next octets, {@code most} or as many as there are, good until the next call; takes none. */
+    public ByteBuffer peekUpTo(int most) throws IOException {
+        Require.that(fits(most), "too many octets at once: ", most);
+        int size = Math.min(most, available(most));
+        return buffer.slice(from, size);
+    }
+
+    /** Shows the next octets, {@code most} or as many as can be had at once; waits for one. None is left when it is empty. */
+    public ByteBuffer peekSome(int most) throws IOException {
+        int size = Math.min(most, available(1));
+        return buffer.slice(from, size);
     }
 
     /** Whether {@link #require} can wait for so many octets at once. */

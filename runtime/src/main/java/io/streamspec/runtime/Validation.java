@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Collects what is wrong with a stream while it is read or written. {@link #strict} asks for all that the specification
@@ -17,6 +19,7 @@ public final class Validation {
     private final boolean strict;
     private final boolean knownOnly;
     private final List<Violation> violations = new ArrayList<>();
+    private Consumer<Violation> listener = violation -> {};
     private int limit = DEFAULT_LIMIT;
     private boolean failing;
     private long count;
@@ -52,6 +55,12 @@ public final class Validation {
     public Validation limit(int most) {
         Require.that(most >= 0, "no limit: ", most);
         limit = most;
+        return this;
+    }
+
+    /** Tells each violation to {@code listener}, as soon as it is found and whatever the limit. This. */
+    public Validation tellTo(Consumer<Violation> listener) {
+        this.listener = Objects.requireNonNull(listener, "listener is null");
         return this;
     }
 
@@ -173,6 +182,7 @@ public final class Validation {
         if (failing) {
             throw FormatException.of(violation);
         }
+        listener.accept(violation);
         if (!isFull()) {
             violations.add(violation);
         }

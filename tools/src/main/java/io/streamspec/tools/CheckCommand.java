@@ -54,9 +54,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private static int exitCode(List<Diagnostic> diagnostics) {
         if (Outcomes.isFileFault(diagnostics)) {
-            return Streamspec.USAGE;
+            return ExitCode.USAGE;
         }
         boolean sound = diagnostics.stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
-        return sound ? 0 : Streamspec.FAULTY_INPUT;
+        return sound ? 0 : ExitCode.FAULTY_INPUT;
     }
 }

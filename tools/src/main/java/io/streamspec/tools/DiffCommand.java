@@ -119,11 +119,11 @@ final class DiffCommand implements Callable<Integer> {
         }
         reporting.print(diagnostics.sorted(), spec);
         if (review.isEmpty()) {
-            return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
+            return Outcomes.isFileFault(diagnostics.sorted()) ? ExitCode.USAGE : ExitCode.FAULTY_INPUT;
         } else if (threshold.isReachedBy(review.get())) {
             return FIRST_VERDICT + review.get().verdict().map(Verdict::ordinal).orElse(0);
         }
-        return diagnostics.hasErrors() ? Streamspec.FAULTY_INPUT : 0;
+        return diagnostics.hasErrors() ? ExitCode.FAULTY_INPUT : 0;
     }
 
     private Optional<Review> review(Diagnostics diagnostics) {

@@ -115,7 +115,7 @@ final class ExportCommand implements Callable<Integer> {
                         (models, faults) -> Generator.export(models, chosen, Optional.ofNullable(docs), faults));
         reporting.print(diagnostics.sorted(), spec);
         if (diagnostics.hasErrors()) {
-            return Outcomes.isFileFault(diagnostics.sorted()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
+            return Outcomes.isFileFault(diagnostics.sorted()) ? ExitCode.USAGE : ExitCode.FAULTY_INPUT;
         }
         // one text: a script that needs another begins with it
         spec.commandLine().getOut().print(files.stream().map(OutputFile::text).collect(Collectors.joining()));

@@ -124,7 +124,7 @@ final class FormatCommand implements Callable<Integer> {
                 .orElse("");
         reporting.print(diagnostics.sorted(), spec);
         out().print(drawn);
-        return diagnostics.hasErrors() ? Streamspec.USAGE : 0;
+        return diagnostics.hasErrors() ? ExitCode.USAGE : 0;
     }
 
     private int filter(Documents documents) throws IOException {
@@ -141,7 +141,7 @@ final class FormatCommand implements Callable<Integer> {
         List<Diagnostic> diagnostics = formatting.diagnostics();
         reporting.print(diagnostics, spec);
         if (formatting.failed()) {
-            return Outcomes.isFileFault(diagnostics) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
+            return Outcomes.isFileFault(diagnostics) ? ExitCode.USAGE : ExitCode.FAULTY_INPUT;
         }
         List<Path> changed = formatting.changed();
         if (check) {
@@ -149,7 +149,7 @@ final class FormatCommand implements Callable<Integer> {
             changed.forEach(document -> spec.commandLine()
                     .getErr()
                     .println(document + ": not in canonical form; mend it with: streamspec format " + document));
-            return changed.isEmpty() ? 0 : Streamspec.FAULTY_INPUT;
+            return changed.isEmpty() ? 0 : ExitCode.FAULTY_INPUT;
         }
         formatting.write();
         changed.forEach(document -> out().println(document + ": formatted"));

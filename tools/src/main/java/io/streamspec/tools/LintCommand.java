@@ -98,9 +98,9 @@ final class LintCommand implements Callable<Integer> {
         out.println(count(found, Severity.ERROR) + ", " + count(found, Severity.WARNING) + ", "
                 + count(found, Severity.NOTE));
         if (Outcomes.isFileFault(found)) {
-            return Streamspec.USAGE;
+            return ExitCode.USAGE;
         }
-        return Lint.fails(found, least) ? Streamspec.FAULTY_INPUT : 0;
+        return Lint.fails(found, least) ? ExitCode.FAULTY_INPUT : 0;
     }
 
     private Severity severity() {

@@ -20,7 +20,7 @@ final class Outcomes {
             throws IOException {
         reporting.print(outcome.diagnostics(), spec);
         if (outcome.failed()) {
-            return isFileFault(outcome.diagnostics()) ? Streamspec.USAGE : Streamspec.FAULTY_INPUT;
+            return isFileFault(outcome.diagnostics()) ? ExitCode.USAGE : ExitCode.FAULTY_INPUT;
         }
         String result = outcome.upToDate()
                 ? "up to date"

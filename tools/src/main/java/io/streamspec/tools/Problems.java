@@ -1,5 +1,6 @@
 package io.streamspec.tools;
 
+import io.streamspec.tools.stream.DamagedException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -21,5 +22,15 @@ public final class Problems {
             return String.valueOf(problem.getMessage());
         }
         return "this is a fault of streamspec itself, please report it: " + problem;
+    }
+
+    /** What the process ends with for it. */
+    public static int exitCode(Exception problem) {
+        if (problem instanceof DamagedException) {
+            return ExitCode.FAULTY_INPUT;
+        }
+        return problem instanceof java.io.IOException || problem instanceof IllegalArgumentException
+                ? ExitCode.USAGE
+                : ExitCode.OWN_FAULT;
     }
 }

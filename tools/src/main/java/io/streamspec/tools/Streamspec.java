@@ -1,9 +1,10 @@
 package io.streamspec.tools;
 
 import io.streamspec.build.Version;
+import io.streamspec.tools.identify.IdentifyCommand;
 import io.streamspec.tools.inspect.InspectCommand;
+import io.streamspec.tools.verify.VerifyCommand;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -26,9 +27,6 @@ import picocli.CommandLine.Spec;
         })
 public final class Streamspec implements Runnable {
 
-    /** The input is at fault. */
-    public static final int FAULTY_INPUT = 1;
-
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
     static {
@@ -40,24 +38,13 @@ public final class Streamspec implements Runnable {
         COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("check", CheckCommand.class);
         COMMANDS.put("watch", WatchCommand.class);
+        COMMANDS.put("identify", IdentifyCommand.class);
+        COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
     }
 
-    /** The command line is at fault, or a file cannot be read or written. */
-    public static final int USAGE = 2;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    /** Runs the command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = run(out, err, arguments);
-        out.flush();
-        err.flush(); // what was printed without the end of a line
-        System.exit(out.checkError() ? USAGE : exitCode);
-    }
 
     /** Runs the command; its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
@@ -67,9 +54,7 @@ public final class Streamspec implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, result) -> {
                     err.println("streamspec: " + Problems.text(problem));
-                    return problem instanceof java.io.IOException || problem instanceof IllegalArgumentException
-                            ? USAGE
-                            : CommandLine.ExitCode.SOFTWARE + USAGE;
+                    return Problems.exitCode(problem);
                 })
                 .execute(arguments);
     }

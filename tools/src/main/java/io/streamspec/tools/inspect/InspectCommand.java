@@ -4,7 +4,7 @@ import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.RecordInput;
 import io.streamspec.runtime.Validation;
 import io.streamspec.runtime.Violation;
-import io.streamspec.tools.Streamspec;
+import io.streamspec.tools.ExitCode;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public final class InspectCommand implements Callable<Integer> {
         } catch (FormatException fault) {
             remark(validation);
             spec.commandLine().getErr().println(file + ": " + fault.getMessage());
-            return Streamspec.FAULTY_INPUT;
+            return ExitCode.FAULTY_INPUT;
         }
     }
 
@@ -89,7 +89,7 @@ public final class InspectCommand implements Callable<Integer> {
         if (validation.isFull()) {
             spec.commandLine().getErr().println(file + ": " + validation.count() + " faults and remarks in all");
         }
-        return isFaulty ? Streamspec.FAULTY_INPUT : 0;
+        return isFaulty ? ExitCode.FAULTY_INPUT : 0;
     }
 
     private String link(Violation violation) {
@@ -113,7 +113,7 @@ public final class InspectCommand implements Callable<Integer> {
                         "%s: octet 0: this is neither a libxc stream, which begins with ffffffffffffffff, nor a libxl stream, "
                                 + "which begins with 4c6962786c466d74%n",
                         file);
-        return Streamspec.FAULTY_INPUT;
+        return ExitCode.FAULTY_INPUT;
     }
 
     private RecordInput open() throws IOException {

@@ -1,0 +1,22 @@
+package io.streamspec.tools;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Where the process begins. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode = PlainCommands.isOne(arguments)
+                ? PlainCommands.run(out, err, arguments)
+                : Streamspec.run(out, err, arguments);
+        out.flush();
+        err.flush(); // what was printed without the end of a line
+        System.exit(out.checkError() ? ExitCode.USAGE : exitCode);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tells what a file is. */
+@NullMarked
+package io.streamspec.tools.identify;
+
+import org.jspecify.annotations.NullMarked;

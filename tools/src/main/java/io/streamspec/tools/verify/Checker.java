@@ -1,0 +1,127 @@
+package io.streamspec.tools.verify;
+
+import io.streamspec.runtime.FormatException;
+import io.streamspec.runtime.RecordReader;
+import io.streamspec.runtime.Validation;
+import io.streamspec.runtime.Violation;
+import io.streamspec.tools.stream.Level;
+import io.streamspec.tools.stream.StreamVisitor;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Holds each stream that is walked against its specification, and counts what there is. */
+final class Checker implements StreamVisitor {
+
+    /** What the runtime reports of octets behind the last record, of which the options have more to say. */
+    private static final String END = "order.end";
+
+    private final Profile profile;
+    private final Findings findings;
+    private final BooleanSupplier isStopped;
+    private final Counts counts = new Counts();
+    private final AtomicLong position = new AtomicLong();
+    private final @Nullable StreamVisitor xen;
+    private String path = "";
+    private String document = "";
+
+    Checker(Profile profile, Findings findings, BooleanSupplier isStopped) {
+        this.profile = profile;
+        this.findings = findings;
+        this.isStopped = isStopped;
+        this.xen = profile == Profile.XEN ? new XenRules(findings) : null;
+    }
+
+    /** How far the stream has been read; may be asked by another thread. */
+    long position() {
+        return position.getPlain();
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public void at(String newPath, String newDocument) {
+        path = newPath;
+        document = newDocument;
+    }
+
+    @Override
+    public void begin(Level level) throws IOException {
+        if (level.isInput()) {
+            level.reader().validate(Validation.strict().limit(0).tellTo(this::take));
+        }
+        if (xen != null) {
+            xen.begin(level);
+        }
+    }
+
+    @Override
+    public void header(String where, String name, long offset, long size, Record header) throws IOException {
+        if (xen != null) {
+            xen.header(where, name, offset, size, header);
+        }
+    }
+
+    @Override
+    public void record(Level level) throws IOException {
+        RecordReader<?> reader = level.reader();
+        position.lazySet(reader.offset());
+        counts.add(level.name(), reader.typeNumber(), reader.length(), reader::typeName);
+        if (xen != null) {
+            xen.record(level);
+        }
+    }
+
+    @Override
+    public void end(Level level) throws IOException {
+        if (xen != null) {
+            xen.end(level);
+        }
+    }
+
+    @Override
+    public boolean isDone() {
+        return isStopped.getAsBoolean();
+    }
+
+    private void take(Violation violation) {
+        if (!violation.rule().equals(END)) {
+            findings.add(new Finding(
+                    Judge.severity(violation, profile),
+                    violation.offset(),
+                    Places.of(path, violation.index(), violation.record(), violation.field()),
+                    violation.index(),
+                    violation.document(),
+                    "",
+                    violation.rule(),
+                    violation.expected(),
+                    violation.found()));
+        }
+    }
+
+    /** Takes note of what leaves nothing more to be read. */
+    void take(FormatException fault) {
+        long offset = fault.offset().orElse(position());
+        if (!findings.isLatest(offset, fault.rule())) {
+            findings.add(new Finding(
+                    Severity.ERROR,
+                    offset,
+                    Places.of(path, fault),
+                    Places.number(fault),
+                    document,
+                    "",
+                    fault.rule(),
+                    fault.expected(),
+                    fault.found()));
+        }
+    }
+
+    /** Takes note of octets behind the last record. */
+    void trailing(Severity severity, long offset, String found) {
+        findings.add(
+                new Finding(severity, offset, path, -1, document, "", END, "nothing behind the last record", found));
+    }
+}

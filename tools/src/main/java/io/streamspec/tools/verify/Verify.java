@@ -1,0 +1,88 @@
+package io.streamspec.tools.verify;
+
+import io.streamspec.runtime.FormatException;
+import io.streamspec.runtime.RecordInput;
+import io.streamspec.tools.ExitCode;
+import io.streamspec.tools.stream.Format;
+import io.streamspec.tools.stream.StreamSource;
+import io.streamspec.tools.stream.StreamWalk;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** Verifies a stream: the specifications of all its levels, to its end or as far as it can be read. */
+public final class Verify {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final VerifyOptions options;
+
+    /** Tells {@code out} what is found, {@code err} how far it has come. */
+    public Verify(PrintWriter out, PrintWriter err, VerifyOptions options) {
+        this.out = out;
+        this.err = err;
+        this.options = options;
+    }
+
+    /** Verifies the stream of this name; the exit code of the process. */
+    public int run(String name) throws IOException {
+        try (Interruption interruption = Interruption.watch();
+                StreamSource source = StreamSource.open(name)) {
+            Format format = source.requireFormat();
+            Report report = options.json() ? new JsonReport(out, name) : new TextReport(out, name, options.docs());
+            Findings findings = new Findings(report, options.most());
+            Checker checker = new Checker(options.profile(), findings, interruption::isWanted);
+            Progress progress = Progress.start(err, options.progress(), source.size(), checker::position);
+            boolean isWhole;
+            try {
+                isWhole = walk(source, format, checker, interruption);
+            } finally {
+                progress.stop();
+            }
+            Summary summary = new Summary(
+                    format.title(),
+                    findings.count(Severity.ERROR),
+                    findings.count(Severity.WARNING),
+                    findings.count(Severity.NOTE),
+                    findings.untold(),
+                    checker.counts().records(),
+                    source.input().offset(),
+                    checker.counts().all(),
+                    isWhole,
+                    interruption.isWanted());
+            report.summary(summary);
+            out.flush();
+            return summary.isInterrupted() ? ExitCode.INTERRUPTED : summary.isSound() ? 0 : ExitCode.FAULTY_INPUT;
+        }
+    }
+
+    /** Whether it came to the end. */
+    private boolean walk(StreamSource source, Format format, Checker checker, Interruption interruption)
+            throws IOException {
+        try {
+            new StreamWalk(checker).walk(source.input(), format);
+            if (!interruption.isWanted()) {
+                lookBehind(source, checker);
+            }
+            return !interruption.isWanted();
+        } catch (FormatException e) {
+            checker.take(e);
+            return false;
+        } catch (IOException e) {
+            if (interruption.isWanted()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void lookBehind(StreamSource source, Checker checker) throws IOException {
+        RecordInput input = source.input();
+        if (options.trailing() == Trailing.IGNORE || (source.isSocket() ? !input.hasAtHand() : input.isAtEnd())) {
+            return;
+        }
+        long rest = source.size() - input.offset();
+        String found = source.size() < 0 ? "more octets" : rest + (rest == 1 ? " more octet" : " more octets");
+        Severity severity = options.trailing() == Trailing.ERROR ? Severity.ERROR : Severity.WARNING;
+        checker.trailing(severity, input.offset(), found);
+    }
+}
