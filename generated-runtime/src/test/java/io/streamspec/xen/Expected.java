@@ -16,7 +16,7 @@ import java.util.Set;
 record Expected(long offset, String name, Optional<Long> length, List<String> fields) {
 
     /** Fields with one value each, which a decoder checks and does not hand out. */
-    private static final Set<String> CONSTANTS = Set.of("marker", "id", "ident");
+    private static final Set<String> CONSTANTS = Set.of("marker", "id", "ident", "magic", "byteorder");
 
     /** Those of {@code NAME.expected}, inner streams included. */
     static List<Expected> read(String name) {

@@ -8,6 +8,7 @@ statement
     | HEX (('(' | ',' | ';' | '"') rest)? EOF # constant
     | HEX '.'  rest # constantRemark
     | NUMBER ('.' | '(' rest)? EOF # decimalConstant
+    | quoted (quoted | HEX)* (('.' | '(') rest)? EOF # octetConstant
     | BIT (NUMBER | BROKEN | HEX | DASH | ':') rest # oddBits
     | WORD NUMBER (DASH NUMBER)? ':' rest # oddBits
     | BIT ~':' ~':'? ~':'? ':' rest # oddBits
@@ -20,6 +21,8 @@ statement
 cellRange: number (DASH number)? EOF ;
 
 number: HEX | NUMBER ;
+
+quoted: '"' ~'"'+ '"' ;
 
 /** Whatever the form leaves over; meanings, sets and units are found in it. */
 rest: (meaning | allowed | unit | any)* EOF ;

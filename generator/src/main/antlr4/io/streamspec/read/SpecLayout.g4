@@ -19,7 +19,7 @@ layoutRule
     | 'since' NUMBER ':' path (',' path)* # since
     | 'stream' name ('when' term)? ':' pattern # stream
     | 'imply' path 'before' path 'in' name # imply
-    | path 'continues' 'as' document 'until' path (',' path)* # continues
+    | path 'continues' 'as' document ('until' path (',' path)*)? ('when' term)? # continues
     | path 'resumes' 'behind' path (',' path)* unless? # resumes
     | modal changes ('raise' | 'raises') path # raises
     | modal 'record' 'changes' 'need' 'new' 'type' # newType

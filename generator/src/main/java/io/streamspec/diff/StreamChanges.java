@@ -5,12 +5,14 @@ import io.streamspec.diff.Change.Subject;
 import io.streamspec.model.ExpressionText;
 import io.streamspec.model.Framing;
 import io.streamspec.model.RuleIds;
+import io.streamspec.model.Preamble;
 import io.streamspec.model.Specification;
 import io.streamspec.model.StreamGrammar;
 import io.streamspec.source.Count;
 import io.streamspec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes of what holds for whole streams: their order, their headers and byte order, the frame of records. */
 final class StreamChanges {
@@ -45,7 +47,7 @@ final class StreamChanges {
                 flag(old),
                 flag(now),
                 all.starts(),
-                old.endianFlag().isEmpty()
+                old.endianFlag().isEmpty() && old.preamble().mark().isEmpty()
                         ? Judgement.read("readers had to be told the byte order before")
                         : Judgement.misread("readers look elsewhere for the byte order"));
         return all.changes;
@@ -171,6 +173,10 @@ final class StreamChanges {
     }
 
     private static String flag(Specification specification) {
+        Optional<Preamble.OrderMark> mark = specification.preamble().mark();
+        if (mark.isPresent()) {
+            return "the octets of " + mark.get().structure() + "." + mark.get().field();
+        }
         return specification
                 .endianFlag()
                 .map(bit -> bit.structure() + "." + bit.field() + ", bit " + bit.bit())

@@ -125,14 +125,20 @@ final class DissectionWalk {
         return number(frame, type, path);
     }
 
+    private boolean isBig(Structure structure, FieldType type) {
+        if (type instanceof FieldType.Constant constant && constant.isOctets()) {
+            return true;
+        }
+        return switch (structure.byteOrder()) {
+            case BIG -> true;
+            case LITTLE -> false;
+            case STREAM -> order == ByteOrder.BIG_ENDIAN;
+        };
+    }
+
     private Value number(Frame frame, FieldType type, String path) {
         int size = need(meanings.octets(type));
-        boolean isBig =
-                switch (frame.structure().byteOrder()) {
-                    case BIG -> true;
-                    case LITTLE -> false;
-                    case STREAM -> order == ByteOrder.BIG_ENDIAN;
-                };
+        boolean isBig = isBig(frame.structure(), type);
         BigInteger number = BigInteger.ZERO;
         for (int i = 0; i < size; i++) {
             int octet = Byte.toUnsignedInt(octets.get(isBig ? position + i : position + size - 1 - i));

@@ -76,7 +76,8 @@ final class Encoding {
 
     private void number(Structure structure, FieldType type, BigInteger number, ByteArrayOutputStream out) {
         int octets = (int) Placement.of(specification).elementSize(type).orElse(0);
-        boolean isBig = structure.byteOrder() == ByteOrder.BIG
+        boolean isBig = type instanceof FieldType.Constant constant && constant.isOctets()
+                || structure.byteOrder() == ByteOrder.BIG
                 || structure.byteOrder() == ByteOrder.STREAM && order == java.nio.ByteOrder.BIG_ENDIAN;
         for (int i = 0; i < octets; i++) {
             out.write(number.shiftRight(8 * (isBig ? octets - 1 - i : i)).intValue() & 0xFF);

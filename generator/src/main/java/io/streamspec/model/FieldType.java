@@ -2,6 +2,7 @@ package io.streamspec.model;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a field is made of. Widths are in octets. All numbers are unsigned. */
@@ -21,11 +22,22 @@ public sealed interface FieldType {
 
     /**
      * A field with one value, which a writer writes. A reader accepts the {@code accepted} values too; if there are
-     * any, the field's value is worth knowing and part of the decoded structure.
+     * any, the field's value is worth knowing and part of the decoded structure. One of 1, 2, 4 or 8 octets is an integer in
+     * the structure's byte order; any other is octets, first those that are spelled first.
      */
     record Constant(int octets, BigInteger value, String spelling, List<BigInteger> accepted) implements FieldType {
         public Constant {
             accepted = List.copyOf(accepted);
+        }
+
+        /** Whether it is octets in the order in which they are spelled, and no integer, which has 1, 2, 4 or 8. */
+        public boolean isOctets() {
+            return Integer.bitCount(octets) != 1 || octets > Long.BYTES;
+        }
+
+        /** The octets of {@code value}, one of its values, as hexadecimal digits in the order in which they stand. */
+        public String digits(BigInteger value) {
+            return String.format(Locale.ROOT, "%0" + 2 * octets + "X", value);
         }
     }
 

@@ -58,7 +58,10 @@ final class LayoutDefinitions {
                         "optional",
                         specification.framing().map(Framing::type).orElse("") + ".known");
             case SINCE -> records(line, "since");
-            case CONTINUES -> records(line, "continues");
+            case CONTINUES -> {
+                records(line, "continues");
+                headers(line);
+            }
             case RESUMES -> records(line, "resumes");
             case CONDITION, LIMIT, STREAM, BEFORE, IMPLIED, EVOLUTION -> {
                 // rules of their own
@@ -75,6 +78,15 @@ final class LayoutDefinitions {
                         .map(field -> RuleIds.of(structure.name(), field.name(), "constant")))
                 .limit(1)
                 .toList();
+        if (own.isEmpty()) {
+            reports =
+                    specification
+                            .preamble()
+                            .mark()
+                            .map(mark -> RuleIds.of(mark.structure(), mark.field(), "constant"))
+                            .stream()
+                            .toList();
+        }
         Optional<String> structure = own.map(Structure::name);
         add(line, structure, structure.orElse(STREAM), "byte_order", reports);
     }
@@ -153,6 +165,17 @@ final class LayoutDefinitions {
                 add(line, kind.structure(), RuleIds.snake(kind.name()), what, reports);
             }
         }
+    }
+
+    private void headers(LayoutLine line) {
+        specification.preamble().continuations().stream()
+                .filter(next -> next.span().equals(line.span()))
+                .forEach(next -> add(
+                        line,
+                        Optional.of(next.header()),
+                        next.header(),
+                        "continues",
+                        List.of(RuleIds.order("streams_inside"))));
     }
 
     private List<String> streamsWithout(String record) {

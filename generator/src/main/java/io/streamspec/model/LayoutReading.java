@@ -39,9 +39,11 @@ public final class LayoutReading {
             case ACCEPT -> accept(line);
             case CONDITION -> condition(line);
             case STREAM, BEFORE, IMPLIED -> order(line);
-            case FRAME, ALIGN, OPTIONAL, LIMIT -> framing(line);
+            case LIMIT -> headerLimit(line).orElseGet(() -> framing(line));
+            case FRAME, ALIGN, OPTIONAL -> framing(line);
             case SINCE -> since(line);
-            case CONTINUES, RESUMES -> continuation(line);
+            case CONTINUES -> following(line).orElseGet(() -> continuation(line));
+            case RESUMES -> continuation(line);
             case EVOLUTION -> evolution(line);
         };
     }
@@ -51,6 +53,11 @@ public final class LayoutReading {
         if (own.isPresent() && own.get().byteOrder() != ByteOrder.STREAM) {
             return "the integers of " + own.get().name() + " are "
                     + own.get().byteOrder().word() + "-endian, whatever the stream's byte order is";
+        }
+        Optional<Preamble.OrderMark> mark = specification.preamble().mark();
+        if (mark.isPresent()) {
+            return "the octets of " + mark.get().field() + " of " + mark.get().structure()
+                    + " tell the byte order of the stream: that in which they have its value";
         }
         return specification
                 .endianFlag()
@@ -182,6 +189,29 @@ public final class LayoutReading {
                         .orElse("");
             default -> framing.length() + " is at most " + limit(framing.limit());
         };
+    }
+
+    private Optional<String> headerLimit(LayoutLine line) {
+        return specification.preamble().limits().stream()
+                .filter(limit -> limit.span().equals(line.span()))
+                .map(limit -> limit.header() + " has at most " + limit(limit.octets()) + " octets")
+                .findFirst();
+    }
+
+    private Optional<String> following(LayoutLine line) {
+        return specification.preamble().continuations().stream()
+                .filter(next -> next.span().equals(line.span()))
+                .map(this::following)
+                .findFirst();
+    }
+
+    private String following(Preamble.Continuation next) {
+        String when = next.when()
+                .map(condition ->
+                        ", where " + ExpressionReading.in(specification, "").condition(condition) + ",")
+                .orElse("");
+        String until = next.until().isEmpty() ? "" : ", and lasts until its " + Lists.or(next.until());
+        return "behind " + next.header() + when + " a stream of " + next.specification() + " begins" + until;
     }
 
     private static String limit(long octets) {

@@ -34,6 +34,11 @@ public final class RuleIds {
         return structure + ".layout";
     }
 
+    /** {@code header.limit}. */
+    public static String limit(String structure) {
+        return structure + ".limit";
+    }
+
     /** {@code order.static_data_end_before_page_data}. */
     public static String before(String first, String second) {
         return "order." + snake(first + " before " + second);

@@ -37,6 +37,7 @@ public final class Rules {
         Rules rules = new Rules(specification);
         specification.structures().forEach(rules::addStructure);
         rules.addLimit();
+        rules.addHeaderLimits();
         rules.addOrder();
         specification
                 .evolution()
@@ -144,6 +145,21 @@ public final class Rules {
         });
     }
 
+    private void addHeaderLimits() {
+        for (Preamble.Limit limit : specification.preamble().limits()) {
+            Structure header = specification.structure(limit.header());
+            add(new Rule(
+                    RuleIds.limit(header.name()),
+                    Rule.Kind.LIMIT,
+                    true,
+                    Optional.of(header.name()),
+                    Optional.empty(),
+                    header.name() + " has at most " + limit.octets() + " octets",
+                    header.anchor(),
+                    limit.span()));
+        }
+    }
+
     private void addOrder() {
         for (StreamGrammar stream : specification.streams()) {
             addOrder(RuleIds.order(stream.name()), Rule.Kind.ORDER, true, stream.text(), stream.span());
@@ -166,6 +182,7 @@ public final class Rules {
     /** What every stream of records has to observe; the runtime knows these ids. */
     private void addStreamWide() {
         if (specification.framing().isEmpty()) {
+            addFollowing();
             return;
         }
         Span span = specification.framing().get().span();
@@ -184,6 +201,15 @@ public final class Rules {
             wide.add(wide("streams_inside", true, text, frame, span));
         }
         rules.addAll(wide);
+    }
+
+    /** What a stream of headers alone has to observe. */
+    private void addFollowing() {
+        specification.preamble().continuations().stream().findFirst().ifPresent(next -> {
+            String text = "what the headers announce follows them";
+            String anchor = specification.structure(next.header()).anchor();
+            rules.add(wide("streams_inside", true, text, anchor, next.span()));
+        });
     }
 
     private static Rule wide(String name, boolean must, String text, String anchor, Span span) {

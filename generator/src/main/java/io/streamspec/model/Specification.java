@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param headers names of the structures that open a stream, in order
  * @param framing how records are framed, if the stream is made of records
  * @param evolution what later revisions have to observe
+ * @param preamble what is said of its headers as a whole
  */
 public record Specification(
         String name,
@@ -34,6 +35,7 @@ public record Specification(
         List<Precedence> precedences,
         List<Implication> implications,
         List<Evolution> evolution,
+        Preamble preamble,
         Span span) {
 
     public Specification {
@@ -47,6 +49,51 @@ public record Specification(
         precedences = List.copyOf(precedences);
         implications = List.copyOf(implications);
         evolution = List.copyOf(evolution);
+    }
+
+    /** A specification that says nothing of its headers as a whole. */
+    public Specification(
+            String name,
+            String shortName,
+            String title,
+            List<String> authors,
+            Optional<String> revision,
+            Optional<BitReference> endianFlag,
+            List<Section> sections,
+            List<Structure> structures,
+            List<Enumeration> enumerations,
+            List<RecordKind> records,
+            List<String> headers,
+            Optional<Framing> framing,
+            List<StreamGrammar> streams,
+            List<Precedence> precedences,
+            List<Implication> implications,
+            List<Evolution> evolution,
+            Span span) {
+        this(
+                name,
+                shortName,
+                title,
+                authors,
+                revision,
+                endianFlag,
+                sections,
+                structures,
+                enumerations,
+                records,
+                headers,
+                framing,
+                streams,
+                precedences,
+                implications,
+                evolution,
+                Preamble.NONE,
+                span);
+    }
+
+    /** Whether it describes a stream: headers, and records behind them if it frames any. */
+    public boolean isStream() {
+        return framing.isPresent() || !headers.isEmpty();
     }
 
     /** What its page is called: its name, but for signs that file systems or addresses take amiss. */
@@ -74,6 +121,7 @@ public record Specification(
                 precedences,
                 implications,
                 evolution,
+                preamble,
                 span);
     }
 
@@ -96,6 +144,7 @@ public record Specification(
                 precedences,
                 implications,
                 evolution,
+                preamble,
                 span);
     }
 
@@ -118,6 +167,7 @@ public record Specification(
                 precedences,
                 implications,
                 evolution,
+                preamble,
                 span);
     }
 
@@ -140,6 +190,7 @@ public record Specification(
                 precedences,
                 implications,
                 evolution,
+                preamble,
                 span);
     }
 

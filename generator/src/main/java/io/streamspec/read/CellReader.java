@@ -2,11 +2,15 @@ package io.streamspec.read;
 
 import io.streamspec.source.Diagnostics;
 import io.streamspec.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads what one paragraph of a table's description says. */
 final class CellReader {
@@ -49,6 +53,8 @@ final class CellReader {
                 || tree instanceof SpecCellParser.ConstantRemarkContext
                 || tree instanceof SpecCellParser.DecimalConstantContext) {
             return constant(tree.getStart());
+        } else if (tree instanceof SpecCellParser.OctetConstantContext octets) {
+            return octetConstant(octets);
         } else if (tree instanceof SpecCellParser.TextContext text) {
             return text(text.rest());
         }
@@ -90,10 +96,32 @@ final class CellReader {
     }
 
     private Statement constant(Token number) {
-        int end = syntax.end(number);
+        return new Statement.Constant(literal(number), remark(syntax.end(number)), passage.span());
+    }
+
+    /** Its parts are texts in quotes and hexadecimal digits, two of them an octet. */
+    private Statement octetConstant(SpecCellParser.OctetConstantContext tree) {
+        StringBuilder digits = new StringBuilder("0x");
+        int end = 0;
+        for (ParseTree part : tree.children) {
+            if (part instanceof SpecCellParser.QuotedContext quoted) {
+                end = syntax.end(quoted);
+                String text = passage.text().substring(syntax.start(quoted) + 1, end - 1);
+                digits.append(HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8)));
+            } else if (part instanceof TerminalNode node && node.getSymbol().getType() == SpecCellParser.HEX) {
+                end = syntax.end(node.getSymbol());
+                digits.append(node.getText().substring(2));
+            }
+        }
+        String spelling = digits.toString();
+        Statement.Literal value = new Statement.Literal(Literals.value(spelling), spelling, passage.span(0, end));
+        return new Statement.OctetConstant(value, remark(end), passage, passage.span());
+    }
+
+    private Passage remark(int end) {
         String text = passage.text();
         int from = end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
-        return new Statement.Constant(literal(number), passage.part(from, text.length()), passage.span());
+        return passage.part(from, text.length());
     }
 
     private Statement text(SpecCellParser.RestContext rest) {

@@ -141,7 +141,9 @@ final class LayoutReader {
             return evolutionRule(rule, span);
         }
         List<Name> names = names(tree.path());
-        return new LayoutRule.Continues(names.get(0), tree.document().getText(), names.subList(1, names.size()), span);
+        Optional<LayoutRule.Term> when = Optional.ofNullable(tree.term()).map(terms::term);
+        return new LayoutRule.Continues(
+                names.get(0), tree.document().getText(), names.subList(1, names.size()), when, span);
     }
 
     private LayoutRule evolutionRule(SpecLayoutParser.LayoutRuleContext rule, Span span) {

@@ -101,8 +101,12 @@ public sealed interface LayoutRule {
         }
     }
 
-    /** {@code LIBXC_CONTEXT continues as libxc-migration-stream until END, CHECKPOINT}. */
-    record Continues(Name record, String specification, List<Name> until, Span span) implements LayoutRule {
+    /**
+     * {@code LIBXC_CONTEXT continues as libxc-migration-stream until END, CHECKPOINT}, of a record, or {@code header
+     * continues as libxl-migration-stream when flags.stream}, of a header.
+     */
+    record Continues(Name behind, String specification, List<Name> until, Optional<Term> when, Span span)
+            implements LayoutRule {
         public Continues {
             until = List.copyOf(until);
         }

@@ -17,6 +17,12 @@ public sealed interface Statement {
     /** {@code 0x58454E46 ("XENF" in ASCII).}: the whole field has this value; what follows is a remark. */
     record Constant(Literal value, Passage remark, Span span) implements Statement {}
 
+    /**
+     * {@code "libvirt-xml" 0x0A2000200D (a remark).}: the whole field is these octets, whose spelling is that of one
+     * hexadecimal number; {@code text} is the whole paragraph.
+     */
+    record OctetConstant(Literal value, Passage remark, Passage text, Span span) implements Statement {}
+
     /** {@code 0x0001: x86 PV.}: one value of an enumeration and its label. */
     record Value(Literal value, Passage label, Span span) implements Statement {}
 

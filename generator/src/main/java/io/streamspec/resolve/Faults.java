@@ -33,6 +33,7 @@ final class Faults {
     static final DiagnosticId VALUE_NAME_DUPLICATE = DiagnosticId.error("value-name-duplicate");
     static final DiagnosticId VALUE_OVERLAP = DiagnosticId.error("value-overlap");
     static final DiagnosticId VALUE_TOO_WIDE = DiagnosticId.error("value-too-wide");
+    static final DiagnosticId CONSTANT_OCTETS = DiagnosticId.error("constant-octets");
     static final DiagnosticId VALUE_UNNAMED = DiagnosticId.error("value-unnamed");
     static final DiagnosticId BITS_OVERLAP = DiagnosticId.error("bits-overlap");
     static final DiagnosticId BITS_EXCEED_FIELD = DiagnosticId.error("bits-exceed-field");

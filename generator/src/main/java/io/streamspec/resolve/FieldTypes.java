@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a table's description makes of the octets that a diagram draws. */
 final class FieldTypes {
@@ -40,13 +41,15 @@ final class FieldTypes {
     /** The type of a field of {@code octets} octets; {@code owner} and {@code name} name an enumeration of its values. */
     Described describe(String owner, String name, long octets, Optional<Block.Cell> cell, Span span) {
         if (!NUMBER_WIDTHS.contains(octets)) {
-            return octets(octets, cell);
+            return octets(name, octets, cell);
         }
         int width = (int) octets;
         if (cell.isEmpty()) {
             return new Described(new FieldType.Scalar(width, List.of(), Optional.empty()), "");
         }
-        List<Statement> statements = SpecificationReader.statements(cell.get(), diagnostics);
+        List<Statement> statements = SpecificationReader.statements(cell.get(), diagnostics).stream()
+                .map(FieldTypes::ofNumber)
+                .toList();
         reportMixture(name, statements);
         String description = description(statements);
         List<Statement.Constant> constants = only(statements, Statement.Constant.class);
@@ -69,9 +72,39 @@ final class FieldTypes {
         return new Described(scalar(width, statements), description);
     }
 
-    private Described octets(long octets, Optional<Block.Cell> cell) {
+    /** Octets in quotes are words where a number stands, for they would not say in which order. */
+    private static Statement ofNumber(Statement statement) {
+        return statement instanceof Statement.OctetConstant octets
+                ? new Statement.Text(octets.text(), List.of(), Optional.empty(), octets.span())
+                : statement;
+    }
+
+    /** Octets without inner structure, or constant ones. */
+    private Described octets(String name, long octets, Optional<Block.Cell> cell) {
         String words = cell.map(Tables::paragraphs).orElse("");
+        if (words.startsWith("0x") || words.startsWith("\"")) {
+            List<Statement> statements = SpecificationReader.statements(cell.orElseThrow(), diagnostics);
+            Optional<Statement.Literal> value = constant(statements);
+            if (value.isPresent()) {
+                reportMixture(name, statements);
+                return new Described(constant(octets, value.get()), description(statements));
+            }
+        }
         return new Described(new FieldType.Octets(new Extent.Fixed(octets)), words);
+    }
+
+    private static Optional<Statement.Literal> constant(List<Statement> statements) {
+        return statements.stream()
+                .flatMap(statement -> statement instanceof Statement.OctetConstant octets
+                        ? Stream.of(octets.value())
+                        : statement instanceof Statement.Constant number ? Stream.of(number.value()) : Stream.empty())
+                .findFirst();
+    }
+
+    private FieldType constant(long octets, Statement.Literal value) {
+        Values.checkOctets(value.span(), value.spelling(), octets, diagnostics);
+        return new FieldType.Constant(
+                Math.toIntExact(octets), value.value(), value.spelling().replace("0X", "0x"), List.of());
     }
 
     private FieldType scalar(int width, List<Statement> statements) {
@@ -158,7 +191,8 @@ final class FieldTypes {
     }
 
     private void reportMixture(String name, List<Statement> statements) {
-        int constants = only(statements, Statement.Constant.class).size();
+        int constants = only(statements, Statement.Constant.class).size()
+                + only(statements, Statement.OctetConstant.class).size();
         boolean bits = !only(statements, Statement.Bits.class).isEmpty();
         boolean values = statements.stream()
                 .anyMatch(statement -> statement instanceof Statement.Value || statement instanceof Statement.Range);
@@ -174,6 +208,8 @@ final class FieldTypes {
         for (Statement statement : statements) {
             if (statement instanceof Statement.Text text) {
                 paragraphs.add(text.text().text());
+            } else if (statement instanceof Statement.OctetConstant octets) {
+                paragraphs.add(octets.remark().text());
             } else if (statement instanceof Statement.Constant constant
                     && !constant.remark().isEmpty()) {
                 paragraphs.add(constant.remark().text());

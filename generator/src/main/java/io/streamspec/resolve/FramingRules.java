@@ -102,7 +102,7 @@ final class FramingRules {
     }
 
     private long limit(Structure frame, String length) {
-        Optional<LayoutRule.Limit> rule = rules.one(LayoutRule.Limit.class);
+        Optional<LayoutRule.Limit> rule = rules.frameLimit();
         if (rule.isEmpty()) {
             return DEFAULT_LIMIT;
         }

@@ -62,11 +62,13 @@ public final class Resolver {
         linkFamilies(drawn);
         StreamRules stream = applyRules(drawn);
         Optional<BitReference> flag = stream.endianFlag();
-        stream.reportUnknownOrder(flag, titleSpan());
+        stream.reportUnknownOrder(flag.isPresent() || stream.orderMark().isPresent(), titleSpan());
         stream.applyToRecords();
         List<StreamGrammar> streams = stream.streams();
         Optional<Framing> framing = frame.map(
                 found -> stream.framing(symbols.structure(found.structure()).orElseThrow(), found.fields()));
+        List<String> headers = headers(streams, framing);
+        HeaderRules ofHeaders = new HeaderRules(stream, headers, framing.isPresent(), symbols, diagnostics);
         Contents contents = new Contents(drawn);
         List<Section> outline = parts.stream().map(contents::section).toList();
         String name = fileStem(document.source().name());
@@ -81,12 +83,13 @@ public final class Resolver {
                 symbols.structures(),
                 symbols.enumerations(),
                 symbols.records(),
-                headers(streams, framing),
+                headers,
                 framing,
                 streams,
                 stream.precedences(),
                 stream.implications(streams),
                 EvolutionRules.of(stream.all(LayoutRule.Evolution.class), symbols, diagnostics),
+                ofHeaders.preamble(),
                 titleSpan());
     }
 

@@ -50,7 +50,7 @@ final class RuleLines {
         } else if (rule instanceof LayoutRule.Imply) {
             return line(rule, Subject.IMPLIED);
         } else if (rule instanceof LayoutRule.Continues continues) {
-            return line(rule, Subject.CONTINUES, continues.record());
+            return line(rule, Subject.CONTINUES, continues.behind());
         }
         if (rule instanceof LayoutRule.Evolution) {
             return line(rule, Subject.EVOLUTION);

@@ -28,6 +28,8 @@ final class Sizes {
             return OptionalLong.of(reserved.octets());
         } else if (type instanceof FieldType.Composite composite) {
             return ofStructure(composite.structure());
+        } else if (type instanceof FieldType.Constant constant) {
+            return OptionalLong.of(constant.octets());
         } else if (type instanceof FieldType.Padding) {
             return OptionalLong.empty();
         }

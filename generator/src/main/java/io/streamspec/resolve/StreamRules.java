@@ -7,6 +7,7 @@ import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Framing;
 import io.streamspec.model.Implication;
+import io.streamspec.model.Preamble.OrderMark;
 import io.streamspec.model.Precedence;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification.BitReference;
@@ -40,7 +41,10 @@ final class StreamRules {
 
     /** The rule of this kind, which may be given once. */
     <T extends LayoutRule> Optional<T> one(Class<T> kind) {
-        List<T> found = all(kind);
+        return one(all(kind));
+    }
+
+    private <T extends LayoutRule> Optional<T> one(List<T> found) {
         if (found.size() > 1) {
             diagnostics.report(Faults.RULE_TWICE
                     .at(found.get(1).span(), "this is said for the second time")
@@ -48,6 +52,24 @@ final class StreamRules {
                     .seeAlso(found.get(0).span(), "first said here"));
         }
         return found.stream().findFirst();
+    }
+
+    /** The limit of a record's body. */
+    Optional<LayoutRule.Limit> frameLimit() {
+        return one(all(LayoutRule.Limit.class).stream()
+                .filter(rule -> !isOfStructure(rule))
+                .toList());
+    }
+
+    /** The limits of headers: those that name a structure, or all if the stream has no records. */
+    List<LayoutRule.Limit> headerLimits(boolean isFramed) {
+        return all(LayoutRule.Limit.class).stream()
+                .filter(rule -> !isFramed || isOfStructure(rule))
+                .toList();
+    }
+
+    private boolean isOfStructure(LayoutRule.Limit rule) {
+        return symbols.structure(rule.field().text()).isPresent();
     }
 
     Optional<String> shortName() {
@@ -80,11 +102,9 @@ final class StreamRules {
 
     /** The bit that tells the byte order: the one a rule names, or the one whose values are little- and big-endian. */
     Optional<BitReference> endianFlag() {
-        List<LayoutRule.Order> flags = all(LayoutRule.Order.class).stream()
-                .filter(rule -> rule.kind() == LayoutRule.Order.Kind.FROM_FLAG)
-                .toList();
-        if (!flags.isEmpty()) {
-            return bit(flags.get(0).flag().orElseThrow());
+        Optional<Name> source = orderSource();
+        if (source.isPresent()) {
+            return orderMark().isPresent() ? Optional.empty() : bit(source.get());
         }
         for (Structure structure : symbols.structures()) {
             for (Field field : structure.fields()) {
@@ -100,6 +120,23 @@ final class StreamRules {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a rule says to tell the byte order. */
+    Optional<Name> orderSource() {
+        return all(LayoutRule.Order.class).stream()
+                .flatMap(rule -> rule.flag().stream())
+                .findFirst();
+    }
+
+    /** That, if it is a constant. */
+    Optional<OrderMark> orderMark() {
+        return orderSource()
+                .filter(name -> name.parts().size() == 2)
+                .flatMap(name -> symbols.structure(name.parts().get(0)).flatMap(structure -> structure
+                        .called(name.parts().get(1))
+                        .filter(field -> field.type() instanceof FieldType.Constant)
+                        .map(field -> new OrderMark(structure.name(), field.name()))));
     }
 
     private boolean tellsOrder(List<Enumeration.Value> meanings) {
@@ -127,7 +164,7 @@ final class StreamRules {
         if (found instanceof Expression.FieldValue) {
             diagnostics.report(Faults.BYTE_ORDER_FLAG
                     .at(name.span(), "'%s' is not one bit of a field", name.text())
-                    .hint("name the bit, as in header.options.endianness"));
+                    .hint("name the bit, as in header.options.endianness, or a constant"));
         }
         return Optional.empty();
     }
@@ -149,15 +186,31 @@ final class StreamRules {
             }
         }
         for (LayoutRule.Continues continues : all(LayoutRule.Continues.class)) {
-            if (known(continues.record())) {
+            if (symbols.record(continues.behind().text()).isPresent() && isOfRecord(continues)) {
                 RecordKind.Continuation continuation = new RecordKind.Continuation(
                         continues.specification(),
                         continues.until().stream().map(Name::text).toList());
                 symbols.changeRecord(
-                        continues.record().text(), kind -> with(kind, kind.since(), Optional.of(continuation)));
+                        continues.behind().text(), kind -> with(kind, kind.since(), Optional.of(continuation)));
             }
         }
         all(LayoutRule.Resumes.class).forEach(this::resume);
+    }
+
+    /** Whether the rule has what one of a record needs. */
+    private boolean isOfRecord(LayoutRule.Continues rule) {
+        boolean isSound = rule.when().isEmpty() && !rule.until().isEmpty();
+        if (!isSound) {
+            String problem = rule.when().isPresent()
+                    ? "the stream behind a record '%s' begins at any rate"
+                    : "nothing says where the stream behind '%s' stops";
+            diagnostics.report(Faults.RULE_MISFIT
+                    .at(rule.span(), problem, rule.behind().text())
+                    .hint(
+                            "write: %s continues as %s until RECORD",
+                            rule.behind().text(), rule.specification()));
+        }
+        return isSound;
     }
 
     private void resume(LayoutRule.Resumes rule) {
@@ -273,11 +326,11 @@ final class StreamRules {
     }
 
     /** Reports structures whose byte order nothing tells. */
-    void reportUnknownOrder(Optional<BitReference> flag, Span title) {
+    void reportUnknownOrder(boolean isTold, Span title) {
         boolean open = symbols.structures().stream()
                 .anyMatch(structure -> structure.byteOrder() == ByteOrder.STREAM
                         && structure.fields().stream().anyMatch(field -> !field.isIgnored()));
-        if (open && flag.isEmpty()) {
+        if (open && !isTold) {
             diagnostics.report(Faults.BYTE_ORDER_UNKNOWN
                     .at(title, "nothing tells the byte order of this stream")
                     .hint("add a layout rule: byte order big, byte order little, or byte order from header.flags.bit"));

@@ -219,8 +219,7 @@ final class StructureRules {
         List<BigInteger> values = new ArrayList<>();
         for (LayoutRule.Term term : rule.values()) {
             if (term instanceof LayoutRule.Term.Number number) {
-                Values.checkWidth(
-                        number.span(), number.span().text(), number.value(), constant.octets() * 8, diagnostics);
+                checkAccepted(number, constant);
                 values.add(number.value());
             } else {
                 diagnostics.report(Faults.RULE_MISFIT
@@ -233,6 +232,15 @@ final class StructureRules {
                 field.get()
                         .withType(new FieldType.Constant(
                                 constant.octets(), constant.value(), constant.spelling(), List.copyOf(values))));
+    }
+
+    private void checkAccepted(LayoutRule.Term.Number number, FieldType.Constant constant) {
+        String spelling = number.span().text();
+        if (constant.isOctets()) {
+            Values.checkOctets(number.span(), spelling, constant.octets(), diagnostics);
+        } else {
+            Values.checkWidth(number.span(), spelling, number.value(), constant.octets() * 8, diagnostics);
+        }
     }
 
     private void acceptAny(String target, LayoutRule.AcceptAny rule) {

@@ -188,6 +188,8 @@ final class TypeRules {
     private static Extent wholeOf(Field drawn) {
         if (drawn.type() instanceof FieldType.Octets octets) {
             return octets.extent();
+        } else if (drawn.type() instanceof FieldType.Constant constant) {
+            return new Extent.Fixed(constant.octets());
         }
         return width(drawn.type()).<Extent>map(Extent.Fixed::new).orElse(new Extent.ToEnd());
     }
@@ -201,6 +203,8 @@ final class TypeRules {
         } else if (type instanceof FieldType.Flags flags) {
             return Optional.of(flags.octets());
         }
-        return type instanceof FieldType.Constant constant ? Optional.of(constant.octets()) : Optional.empty();
+        return type instanceof FieldType.Constant constant && !constant.isOctets()
+                ? Optional.of(constant.octets())
+                : Optional.empty();
     }
 }

@@ -68,6 +68,17 @@ final class Values {
         }
     }
 
+    /** Reports a constant that has not exactly {@code octets} octets, each of two hexadecimal digits. */
+    static void checkOctets(Span span, String spelling, long octets, Diagnostics diagnostics) {
+        boolean isHex = spelling.startsWith("0x") || spelling.startsWith("0X");
+        if (!isHex || spelling.length() != 2 + 2 * octets) {
+            String found = isHex ? Count.of(spelling.length() - 2, "digit") : "decimal digits";
+            diagnostics.report(Faults.CONSTANT_OCTETS
+                    .at(span, "a constant of %s has %s here", Count.of(octets, "octet"), found)
+                    .hint("write 0x and %s, or texts in quotes and such digits", Count.of(2 * octets, "digit")));
+        }
+    }
+
     static void checkOrder(Statement.Range range, Diagnostics diagnostics) {
         if (range.from().value().compareTo(range.to().value()) > 0) {
             diagnostics.report(Faults.RANGE_REVERSED

@@ -9,10 +9,10 @@ final class HeaderOctets {
 
     private final String name;
     private final RecordInput input;
-    private final long limit;
+    private final HeaderLimit limit;
     private ByteBuffer octets;
 
-    private HeaderOctets(String name, ByteOrder order, long limit, RecordInput input) {
+    private HeaderOctets(String name, ByteOrder order, HeaderLimit limit, RecordInput input) {
         this.name = name;
         this.input = input;
         this.limit = limit;
@@ -32,7 +32,7 @@ final class HeaderOctets {
             long least,
             ByteOrder order,
             HeaderCodec<H> codec,
-            long limit,
+            HeaderLimit limit,
             RecordInput input,
             StreamCheck check)
             throws IOException {
@@ -54,11 +54,17 @@ final class HeaderOctets {
         }
     }
 
+    private FormatException tooLong(long least) {
+        String problem = least + " octets or more, beyond the limit of " + limit.octets();
+        FormatException fault = FormatException.of(
+                name, input.offset() - octets.limit(), problem, "at most " + limit.octets() + " octets");
+        return limit.rule().isEmpty() ? fault : fault.breaking(limit.rule());
+    }
+
     /** Takes {@code more} octets, which the header has at any rate. */
     private void extend(long more) throws IOException {
-        if (more > limit - octets.limit()) {
-            String problem = octets.limit() + more + " octets or more, beyond the limit of " + limit;
-            throw FormatException.of(name, input.offset() - octets.limit(), problem, "at most " + limit + " octets");
+        if (more > limit.octets() - octets.limit()) {
+            throw tooLong(octets.limit() + more);
         }
         try {
             ByteBuffer next = input.takeOwned(name, (int) more, octets.order());

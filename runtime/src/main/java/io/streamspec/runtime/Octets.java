@@ -32,6 +32,11 @@ public final class Octets {
         return new Octets(ByteBuffer.wrap(octets.clone()), 0, octets.length);
     }
 
+    /** The octets of {@code digits}, two hexadecimal digits each: {@code 4c69} is two octets. */
+    public static Octets hex(String digits) {
+        return of(HexFormat.of().parseHex(digits));
+    }
+
     /** So many zero octets. */
     public static Octets zeroes(int size) {
         return new Octets(ByteBuffer.allocate(size), 0, size);
@@ -181,6 +186,16 @@ public final class Octets {
             b.put(position, (byte) 0);
         }
         return end;
+    }
+
+    /** All octets in hexadecimal, {@code 0x4c69}. */
+    String digits() {
+        return "0x" + HexFormat.of().formatHex(toByteArray());
+    }
+
+    /** The first octet that is another one in {@code other}; -1 if there is none. */
+    int mismatch(Octets other) {
+        return slice().mismatch(other.slice());
     }
 
     private ByteBuffer slice() {

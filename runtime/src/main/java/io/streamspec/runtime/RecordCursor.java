@@ -34,7 +34,18 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
 
     /** Decodes one header and takes its octets. {@code least} are those it has at any rate. */
     protected final <H> H header(String name, long least, ByteOrder order, HeaderCodec<H> codec) throws IOException {
-        return HeaderOctets.read(name, least, order, codec, framing.limit(), input, check);
+        return header(name, least, order, new HeaderLimit(framing.limit(), ""), codec);
+    }
+
+    /** The same for a header that has a limit of its own. */
+    protected final <H> H header(String name, long least, ByteOrder order, HeaderLimit limit, HeaderCodec<H> codec)
+            throws IOException {
+        return HeaderOctets.read(name, least, order, codec, limit, input, check);
+    }
+
+    /** The order in which {@code octets} octets, {@code at} octets from here, are {@code mark}; else little-endian. */
+    protected final ByteOrder orderOf(int at, int octets, long mark) throws IOException {
+        return input.orderOf(at, octets, mark);
     }
 
     /** Sets the byte order of what follows. */

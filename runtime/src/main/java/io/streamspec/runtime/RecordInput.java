@@ -179,6 +179,16 @@ public final class RecordInput implements Closeable {
         return buffer.slice(from, size);
     }
 
+    /**
+     * The order in which the {@code octets} octets, {@code at} octets from here, are {@code mark}; little-endian where they
+     * are not there, or are it in neither order. Takes none.
+     */
+    ByteOrder orderOf(int at, int octets, long mark) throws IOException {
+        int size = at + octets;
+        boolean isBig = fits(size) && available(size) >= size && BigEndian.number(buffer, from + at, octets) == mark;
+        return isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+
     /** Whether {@link #require} can wait for so many octets at once. */
     boolean fits(long size) {
         return channel == null || size <= CAPACITY;

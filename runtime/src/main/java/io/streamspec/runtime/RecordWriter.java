@@ -335,12 +335,28 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
             output.drop();
         }
         output.close();
-        if (!hasFailed && !isBroken) {
+        if (!isTold()) {
             wrongHeaders.ifPresent(wrong -> {
                 throw wrong;
             });
             reportEnd();
         }
+    }
+
+    /** Checks as the writer of the stream around this one does; null to check nothing. */
+    final void checkAs(@Nullable Validation other) {
+        validation = other;
+    }
+
+    /** Reports if the stream must not end here, unless something that was refused has been told. */
+    final void reportEndUnlessTold() throws IOException {
+        if (!isTold()) {
+            reportEnd();
+        }
+    }
+
+    private boolean isTold() {
+        return hasFailed || isBroken;
     }
 
     /** What keeps the headers from being written. */

@@ -1,5 +1,7 @@
 package io.streamspec.runtime;
 
+import java.util.List;
+
 /** What constructors and encoders of generated values demand of their caller: {@link IllegalArgumentException}s. */
 public final class Require {
 
@@ -38,6 +40,13 @@ public final class Require {
     private static IllegalArgumentException misfit(String field, long found, String unit, long expected) {
         String has = found + " " + unit + (found == 1 ? "" : "s");
         return new IllegalArgumentException(field + ": has " + has + " where " + expected + " must be");
+    }
+
+    /** Requires that a field has one of these values. */
+    public static void oneOf(String field, Octets found, Octets... accepted) {
+        if (!List.of(accepted).contains(found)) {
+            throw new IllegalArgumentException(field + ": no accepted value: " + found);
+        }
     }
 
     /** Requires that a conditional field is there exactly if its condition holds. */

@@ -3,6 +3,7 @@ package io.streamspec.runtime;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Checks that a field's octets are there before anything is sliced or allocated. Positions and sizes are
@@ -92,6 +93,19 @@ public final class Room {
         if (found != expected) {
             throw FormatException.constant(field, at, hex(found), hex(expected));
         }
+    }
+
+    /** Requires that the octets of a field at {@code at}, all of which {@code b} has, are one of {@code accepted}. */
+    public static void octets(String field, ByteBuffer b, long at, Octets... accepted) {
+        Octets found = Octets.view(b, at, accepted[0].size());
+        for (Octets one : accepted) {
+            if (found.equals(one)) {
+                return;
+            }
+        }
+        int different = found.mismatch(accepted[0]);
+        List<String> right = Stream.of(accepted).map(Octets::digits).toList();
+        throw FormatException.constant(field, at + different, found.digits(), Choice.of(right));
     }
 
     /** Requires that a field has one of the values that the specification accepts. */

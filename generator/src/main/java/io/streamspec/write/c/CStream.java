@@ -6,6 +6,7 @@ import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Framing;
 import io.streamspec.model.Placement;
+import io.streamspec.model.Preamble;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
@@ -96,6 +97,7 @@ final class CStream {
     /** Adds what needs the structures: the stream's byte order, and the records. */
     void addFunctions() {
         specification.endianFlag().ifPresent(this::addByteOrder);
+        specification.preamble().mark().ifPresent(this::addMark);
         specification.framing().filter(framing -> isReadable(layout, framing)).ifPresent(this::addRecords);
     }
 
@@ -117,6 +119,32 @@ final class CStream {
                     names.prelude("PREFIX_LITTLE_ENDIAN"));
             code.line("}").gap();
         }
+    }
+
+    private void addMark(Preamble.OrderMark mark) {
+        Structure header = specification.structure(mark.structure());
+        layout.head(header).stream()
+                .filter(placed -> placed.field().name().equals(mark.field()))
+                .findFirst()
+                .ifPresent(placed -> {
+                    FieldType.Constant constant =
+                            (FieldType.Constant) placed.field().type();
+                    code.comment(
+                            "",
+                            List.of("The byte order of the stream that begins with this " + header.name()
+                                    + "; little-endian, too, if its " + mark.field() + " is wrong."));
+                    code.function("enum " + names.helper("byte_order"), names.function("order_of"), "const void *octets");
+                    code.line(
+                            "    return %s(octets, %d, %d, %s) == UINT64_C(0x%s) ? %s : %s;",
+                            names.helper("get"),
+                            placed.offset().orElse(0),
+                            constant.octets(),
+                            names.prelude("PREFIX_BIG_ENDIAN"),
+                            constant.value().toString(16),
+                            names.prelude("PREFIX_BIG_ENDIAN"),
+                            names.prelude("PREFIX_LITTLE_ENDIAN"));
+                    code.line("}").gap();
+                });
     }
 
     private void addRecords(Framing framing) {

@@ -54,6 +54,7 @@ public record DecoderPage(List<Choice> choices, boolean needsOrder) {
 
     private static boolean leavesOrder(Specification specification) {
         return specification.endianFlag().isEmpty()
+                && specification.preamble().mark().isEmpty()
                 && specification.structures().stream().anyMatch(structure -> structure.byteOrder() == ByteOrder.STREAM);
     }
 }

@@ -121,6 +121,7 @@ final class PatternStructure {
         Globals.expressions(field).forEach(this::define);
         field.when().ifPresent(when -> code.line("if (" + expressions().condition(when) + ") {"));
         code.comment(field.isIgnored() ? "" : field.description());
+        setMarkedOrder(field);
         addMember(field);
         if (globals.has(structure.name(), field.name())) {
             code.line("%s = %s;", globals.name(structure.name(), field.name()), number(field, Optional.empty()));
@@ -133,6 +134,22 @@ final class PatternStructure {
                 .ifPresent(flag -> code.line(
                         "std::core::set_endian(((%s >> %d) & 1) == 1 ? std::mem::Endian::Big : std::mem::Endian::Little);",
                         number(field, Optional.empty()), flag.bit()));
+    }
+
+    /** Sets the order that the octets of a constant tell, before it is read. */
+    private void setMarkedOrder(Field field) {
+        boolean isMark = specification
+                .preamble()
+                .mark()
+                .filter(mark -> mark.structure().equals(structure.name())
+                        && mark.field().equals(field.name()))
+                .isPresent();
+        if (isMark && field.type() instanceof FieldType.Constant constant) {
+            code.line(
+                    "std::core::set_endian(std::mem::read_unsigned($, %d, std::mem::Endian::Big) == 0x%s"
+                            + " ? std::mem::Endian::Big : std::mem::Endian::Little);",
+                    constant.octets(), constant.value().toString(16));
+        }
     }
 
     private void addMember(Field field) {

@@ -5,6 +5,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.streamspec.model.ByteOrder;
 import io.streamspec.model.Extent;
+import io.streamspec.model.FieldType;
+import java.util.stream.Stream;
 
 /** Expressions that read and write values of fixed size at a position of a buffer. */
 final class AtomCode {
@@ -108,6 +110,16 @@ final class AtomCode {
             return CodeBlock.of("$L.put(b, $L, $L, $L)", value, at, number.octets(), order);
         }
         throw new IllegalArgumentException("not written in one go: " + shape);
+    }
+
+    /** The octets that are taken as a constant, first those that are written. */
+    static CodeBlock accepted(Member member, FieldType.Constant constant) {
+        return Stream.concat(
+                        Stream.of(CodeBlock.of("$N", member.valueConstant())),
+                        constant.accepted().stream()
+                                .filter(value -> !value.equals(constant.value()))
+                                .map(value -> CodeBlock.of("$T.hex($S)", Types.OCTETS, constant.digits(value))))
+                .collect(CodeBlock.joining(",$W"));
     }
 
     /** Writes {@code size} zero octets. */

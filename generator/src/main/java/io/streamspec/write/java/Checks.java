@@ -66,7 +66,10 @@ final class Checks {
 
     private static void checkValue(CodeBlock.Builder code, Member member, Shape shape, CodeBlock value) {
         CodeBlock path = CodeBlock.of("$L", JavaText.literal(member.path()));
-        if (member.type() instanceof FieldType.Constant constant) {
+        if (member.type() instanceof FieldType.Constant constant && constant.isOctets()) {
+            code.addStatement(
+                    "$T.oneOf($L,$W$L,$W$L)", Types.REQUIRE, path, value, AtomCode.accepted(member, constant));
+        } else if (member.type() instanceof FieldType.Constant constant) {
             CodeBlock accepted = java.util.stream.Stream.concat(
                             java.util.stream.Stream.of(constant.value()), constant.accepted().stream())
                     .distinct()

@@ -2,6 +2,7 @@ package io.streamspec.write.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.streamspec.model.ByteOrder;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.RecordKind;
@@ -31,6 +32,30 @@ record Codec(
         List<Member> members,
         Map<String, ClassName> flags,
         Map<String, String> definitions) {
+
+    /** The codec of nothing, for what is said of a stream and of no structure. */
+    static Codec none(Plan plan) {
+        Structure nothing = new Structure(
+                "",
+                "",
+                "",
+                "",
+                ByteOrder.STREAM,
+                List.of(),
+                List.of(),
+                List.of(),
+                plan.specification().span());
+        return new Codec(
+                nothing,
+                ClassName.OBJECT,
+                Optional.empty(),
+                OptionalLong.of(0),
+                0,
+                false,
+                List.of(),
+                Map.of(),
+                Map.of());
+    }
 
     List<Member> components() {
         return members.stream().filter(Member::isComponent).toList();

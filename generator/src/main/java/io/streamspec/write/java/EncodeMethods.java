@@ -166,6 +166,8 @@ final class EncodeMethods {
     private CodeBlock call(Member member, CodeBlock at) {
         if (member.shape() instanceof Shape.Blank blank) {
             return AtomCode.zeroes(at, blank.size().getAsLong());
+        } else if (member.role() == Member.Role.FIXED && member.isOctetConstant()) {
+            return AtomCode.write(member.shape(), at, CodeBlock.of("$N", member.valueConstant()));
         } else if (member.role() == Member.Role.FIXED && member.type() instanceof FieldType.Constant constant) {
             return AtomCode.write(member.shape(), at, ExpressionCode.literal(constant.value()));
         } else if (member.role() == Member.Role.DERIVED) {

@@ -54,7 +54,7 @@ final class ExpressionCode {
         plan.headers()
                 .forEach(header ->
                         parameters.put(header.structure().name(), CodeBlock.of("$N", StreamType.variable(header))));
-        return new ExpressionCode(plan, plan.head().orElseThrow(), false, Map.of(), parameters);
+        return new ExpressionCode(plan, Codec.none(plan), false, Map.of(), parameters);
     }
 
     /** The same, where the octets of some fields are known, and the fields themselves are not. */

@@ -203,9 +203,21 @@ final class FieldWalk {
 
     private void checkConstant(Member member) {
         if (member.type() instanceof FieldType.Constant constant) {
-            CodeBlock found =
-                    AtomCode.number((Shape.Number) member.shape(), B, CodeBlock.of("at + $N", member.offsetConstant()));
-            checkConstant(member, constant, CodeBlock.of("at + $N", member.offsetConstant()), found);
+            checkConstant(member, constant, CodeBlock.of("at + $N", member.offsetConstant()));
+        }
+    }
+
+    private void checkConstant(Member member, FieldType.Constant constant, CodeBlock at) {
+        if (constant.isOctets()) {
+            code.addStatement(
+                    "$T.octets($L,$Wb, $L,$W$L)",
+                    Types.ROOM,
+                    string(member.path()),
+                    at,
+                    AtomCode.accepted(member, constant));
+        } else {
+            CodeBlock found = AtomCode.number((Shape.Number) member.shape(), B, at);
+            checkConstant(member, constant, at, found);
         }
     }
 
@@ -299,8 +311,7 @@ final class FieldWalk {
     private void readAtom(Member member, String local, long size) {
         code.addStatement("$T.need($L, position, $L, end)", Types.ROOM, string(member.path()), size);
         if (member.type() instanceof FieldType.Constant constant) {
-            CodeBlock found = AtomCode.number((Shape.Number) member.shape(), B, POSITION);
-            checkConstant(member, constant, CodeBlock.of("position"), found);
+            checkConstant(member, constant, POSITION);
         }
         if (member.isComponent() || member.role() == Member.Role.DERIVED) {
             CodeBlock value = AtomCode.read(member.shape(), B, POSITION);

@@ -131,6 +131,11 @@ public final class JavaWriter {
                 add(() -> GrammarType.of(plan), "");
             }
         }
+        if (plan.head().isEmpty() && !plan.headers().isEmpty()) {
+            StreamType stream = new StreamType(plan, plans);
+            add(() -> HeaderReaderType.of(stream), "");
+            add(() -> HeaderWriterType.of(stream), "");
+        }
         if (plan.head().isPresent() || plan.codecs().stream().anyMatch(this::usesContext)) {
             add(() -> ContextType.of(plan), "");
         }

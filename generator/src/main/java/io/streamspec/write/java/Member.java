@@ -67,6 +67,16 @@ record Member(Field field, String name, String path, Role role, Shape shape, Opt
         return isConditional() ? Types.optional(shape.type()) : shape.type();
     }
 
+    /** Whether it is a constant that is no integer. */
+    boolean isOctetConstant() {
+        return type() instanceof FieldType.Constant constant && constant.isOctets();
+    }
+
+    /** The constant for the octets of such a field: {@code MAGIC_VALUE}. */
+    String valueConstant() {
+        return JavaNames.constant(field.name()) + "_VALUE";
+    }
+
     /** The constant for the offset: {@code PAGE_SHIFT_OFFSET}. */
     String offsetConstant() {
         return JavaNames.constant(field.name()) + "_OFFSET";

@@ -52,11 +52,10 @@ final class Planner {
     }
 
     private Plan plan() {
-        if (specification.framing().isPresent()) {
-            for (String role : List.of("Record", "Reader", "Writer", "Context", "Grammar")) {
-                files.claim(prefix + role, specification.shortName(), specification.span());
-            }
-        }
+        List<String> roles = specification.framing().isPresent()
+                ? List.of("Record", "Reader", "Writer", "Context", "Grammar")
+                : specification.isStream() ? List.of("Reader", "Writer", "Context") : List.of();
+        roles.forEach(role -> files.claim(prefix + role, specification.shortName(), specification.span()));
         for (Structure structure : specification.structures()) {
             structures.putIfAbsent(structure.name(), nameOf(structure));
         }
@@ -259,6 +258,8 @@ final class Planner {
         ByteOrder order = structure.byteOrder();
         if (type instanceof FieldType.Scalar scalar) {
             return new Shape.Number(scalar.octets(), order);
+        } else if (type instanceof FieldType.Constant constant && constant.isOctets()) {
+            return new Shape.Bytes(false, new Extent.Fixed(constant.octets()));
         } else if (type instanceof FieldType.Constant constant) {
             return new Shape.Number(constant.octets(), order);
         } else if (type instanceof FieldType.Enumerated enumerated) {

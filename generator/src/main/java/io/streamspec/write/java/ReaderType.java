@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.Endings;
 import io.streamspec.model.RecordKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
@@ -44,7 +43,8 @@ final class ReaderType {
                 .forEach(header ->
                         type.addField(header.type(), StreamType.variable(header), Modifier.PRIVATE, Modifier.FINAL));
         type.addMethod(constructor());
-        addFactories();
+        addFactories(stream, type);
+        type.addMethod(nested());
         addGetters();
         addHooks();
         new FrameFields(stream).addToReader(type);
@@ -56,100 +56,54 @@ final class ReaderType {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Types.RECORD_INPUT, "input")
-                .addParameters(stream.orderParameter())
+                .addParameters(stream.readerOrder())
                 .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
                 .varargs()
                 .addException(Types.IO_EXCEPTION)
                 .addStatement(
                         "super(input, $T.FRAMING)", plan.head().orElseThrow().type());
-        Optional<String> flagged = plan.specification().endianFlag().map(flag -> flag.structure());
-        if (flagged.isEmpty()) {
-            constructor.addStatement("order($L)", stream.order());
-        }
-        for (Codec header : plan.headers()) {
-            readHeader(constructor, header);
-            if (flagged.filter(header.structure().name()::equals).isPresent()) {
-                constructor.addStatement("order($L)", stream.order());
-            }
-        }
+        new HeaderReading(stream).addTo(constructor);
         return constructor.addStatement("stopBehind(until)").build();
     }
 
-    private void readHeader(MethodSpec.Builder constructor, Codec header) {
-        constructor.addStatement(
-                "$N = header($L, $T.$L, byteOrder(), $L)",
-                StreamType.variable(header),
-                JavaText.literal(header.label()),
-                header.type(),
-                header.size().isPresent() ? "SIZE" : "MIN_SIZE",
-                headerCodec(header));
-        if (plan.remembered().contains(header.structure().name())) {
-            constructor.addStatement("context.remember($N)", StreamType.variable(header));
-        }
-    }
-
-    private TypeSpec headerCodec(Codec header) {
-        String decode = header.size().isPresent()
-                ? "return $T.decode(b, at)"
-                : header.needsContext()
-                        ? "return $T.decode(b, at, length, context)"
-                        : "return $T.decode(b, at, length)";
-        String check = CheckMethod.takesContext(plan, header)
-                ? "$T.check(octets, context, validation)"
-                : "$T.check(octets, validation)";
-        return TypeSpec.anonymousClassBuilder("")
-                .superclass(ParameterizedTypeName.get(Types.HEADER_CODEC, header.type()))
-                .addMethod(overriding("decode", header.type())
-                        .addParameter(Types.BYTE_BUFFER, "b")
-                        .addParameter(TypeName.INT, "at")
-                        .addParameter(TypeName.INT, "length")
-                        .addStatement(decode, header.type())
-                        .build())
-                .addMethod(overriding("size", TypeName.LONG)
-                        .addParameter(header.type(), "header")
-                        .addStatement("return header.encodedSize()")
-                        .build())
-                .addMethod(overriding("check", TypeName.VOID)
-                        .addParameter(Types.BODY, "octets")
-                        .addParameter(Types.VALIDATION, "validation")
-                        .addException(Types.IO_EXCEPTION)
-                        .addStatement(check, header.type())
-                        .build())
-                .build();
-    }
-
-    private static MethodSpec.Builder overriding(String name, TypeName returned) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(returned);
-    }
-
-    private void addFactories() {
-        CodeBlock order = stream.needsOrder() ? CodeBlock.of(", order") : CodeBlock.of("");
-        type.addMethod(factory("open", "Reads a file, from its start.\n", Types.PATH, "path")
+    static void addFactories(StreamType stream, TypeSpec.Builder type) {
+        ClassName reader = stream.plan().reader();
+        CodeBlock order = !stream.readerOrder().isEmpty() ? CodeBlock.of(", order") : CodeBlock.of("");
+        type.addMethod(factory(stream, "open", "Reads a file, from its start.\n", Types.PATH, "path")
                 .addStatement("$T input = $T.open(path)", Types.RECORD_INPUT, Types.RECORD_INPUT)
                 .beginControlFlow("try")
-                .addStatement("return new $T(input$L)", plan.reader(), order)
+                .addStatement("return new $T(input$L)", reader, order)
                 .nextControlFlow("catch ($T | RuntimeException e)", Types.IO_EXCEPTION)
                 .addStatement("input.close()")
                 .addStatement("throw e")
                 .endControlFlow()
                 .build());
-        type.addMethod(factory("from", "Reads a blocking channel from where it stands.\n", Types.READABLE, "channel")
-                .addStatement("return new $T($T.from(channel)$L)", plan.reader(), Types.RECORD_INPUT, order)
-                .build());
+        type.addMethod(
+                factory(stream, "from", "Reads a blocking channel from where it stands.\n", Types.READABLE, "channel")
+                        .addStatement("return new $T($T.from(channel)$L)", reader, Types.RECORD_INPUT, order)
+                        .build());
         type.addMethod(factory(
+                        stream,
                         "of",
                         "Reads memory from its position to its limit, where it lies: records share its octets.\n",
                         Types.BYTE_BUFFER,
                         "memory")
-                .addStatement("return new $T($T.of(memory)$L)", plan.reader(), Types.RECORD_INPUT, order)
-                .build());
-        type.addMethod(factory("from", "Reads a stream of octets from where it stands.\n", Types.INPUT_STREAM, "stream")
-                .addStatement("return new $T($T.from(stream)$L)", plan.reader(), Types.RECORD_INPUT, order)
+                .addStatement("return new $T($T.of(memory)$L)", reader, Types.RECORD_INPUT, order)
                 .build());
         type.addMethod(factory(
+                        stream,
+                        "from",
+                        "Reads a stream of octets from where it stands.\n",
+                        Types.INPUT_STREAM,
+                        "stream")
+                .addStatement("return new $T($T.from(stream)$L)", reader, Types.RECORD_INPUT, order)
+                .build());
+    }
+
+    private MethodSpec nested() {
+        CodeBlock order = !stream.readerOrder().isEmpty() ? CodeBlock.of(", order") : CodeBlock.of("");
+        return factory(
+                        stream,
                         "nested",
                         "Reads a stream inside another one. It ends as it does by itself, and stops"
                                 + " behind each record\nof a type in {@code until}.\n",
@@ -160,26 +114,22 @@ final class ReaderType {
                 .addStatement("$L", Checks.required("input"))
                 .addStatement("$L", Checks.required("until"))
                 .addStatement("return new $T(input$L, until)", plan.reader(), order)
-                .build());
+                .build();
     }
 
-    private MethodSpec.Builder factory(String name, String javadoc, ClassName source, String variable) {
+    private static MethodSpec.Builder factory(
+            StreamType stream, String name, String javadoc, ClassName source, String variable) {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addException(Types.IO_EXCEPTION)
-                .returns(plan.reader())
+                .returns(stream.plan().reader())
                 .addParameter(source, variable)
-                .addParameters(stream.orderParameter());
+                .addParameters(stream.readerOrder());
     }
 
     private void addGetters() {
-        for (Codec header : plan.headers()) {
-            type.addMethod(
-                    getter(StreamType.variable(header), header.type(), "The stream's {@link $T}.\n", header.type())
-                            .addStatement("return $N", StreamType.variable(header))
-                            .build());
-        }
+        addHeaderGetters(plan, type);
         type.addMethod(getter("context", plan.context(), "What the layout of later records depends on.\n")
                 .addStatement("return context")
                 .build());
@@ -187,6 +137,15 @@ final class ReaderType {
                 .ifPresent(name -> type.addMethod(getter("type", name, "The type of the current record.\n")
                         .addStatement("return $T.of(typeNumber())", name)
                         .build()));
+    }
+
+    static void addHeaderGetters(Plan plan, TypeSpec.Builder type) {
+        for (Codec header : plan.headers()) {
+            type.addMethod(
+                    getter(StreamType.variable(header), header.type(), "The stream's {@link $T}.\n", header.type())
+                            .addStatement("return $N", StreamType.variable(header))
+                            .build());
+        }
     }
 
     private static MethodSpec.Builder getter(String name, TypeName returned, String javadoc, Object... arguments) {

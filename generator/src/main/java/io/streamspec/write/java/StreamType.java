@@ -4,9 +4,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import io.streamspec.model.ByteOrder;
+import io.streamspec.model.Preamble;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +63,61 @@ final class StreamType {
                         .anyMatch(codec -> codec.structure().byteOrder() == ByteOrder.STREAM);
     }
 
-    /** The parameter for the order, if it is needed. */
-    List<ParameterSpec> orderParameter() {
+    /** The parameter by which a writer is told the order, if it is needed. */
+    List<ParameterSpec> writerOrder() {
         return needsOrder()
                 ? List.of(ParameterSpec.builder(Types.BYTE_ORDER, "order").build())
                 : List.of();
+    }
+
+    /** The same for a reader, which may be told it by a constant. */
+    List<ParameterSpec> readerOrder() {
+        return plan.specification().preamble().mark().isPresent() ? List.of() : writerOrder();
+    }
+
+    /** Whether a codec of this specification needs what earlier headers or records say. */
+    boolean hasContext() {
+        return plan.codecs().stream().anyMatch(codec -> codec.needsContext() || CheckMethod.takesContext(plan, codec));
+    }
+
+    /** The specifications whose streams may follow the headers, with the conditions under which each does. */
+    Map<Plan, CodeBlock> following() {
+        Map<Plan, CodeBlock> following = new LinkedHashMap<>();
+        CodeBlock none = CodeBlock.of("");
+        for (Preamble.Continuation next : plan.specification().preamble().continuations()) {
+            CodeBlock condition = condition(next);
+            CodeBlock here = none.isEmpty() ? condition : CodeBlock.of("$L && $L", none, condition);
+            Optional.ofNullable(plans.get(next.specification()))
+                    .filter(other -> other.specification().framing().isPresent())
+                    .ifPresent(other -> following.merge(other, here, (a, b) -> CodeBlock.of("$L || $L", a, b)));
+            CodeBlock not = CodeBlock.of("!($L)", condition);
+            none = none.isEmpty() ? not : CodeBlock.of("$L && $L", none, not);
+        }
+        return following;
+    }
+
+    /** Whether another stream follows the headers, if one ever does. */
+    Optional<CodeBlock> isFollowed() {
+        return plan.specification().preamble().continuations().stream()
+                .map(this::condition)
+                .reduce((a, b) -> CodeBlock.of("$L || $L", a, b));
+    }
+
+    private CodeBlock condition(Preamble.Continuation next) {
+        return next.when().map(ExpressionCode.ofHeaders(plan)::condition).orElse(CodeBlock.of("true"));
+    }
+
+    /** The records of {@code other}, whose stream follows the headers, behind which it stops, as arguments. */
+    CodeBlock stopsOf(Plan other) {
+        List<String> until = plan.specification().preamble().continuations().stream()
+                .filter(next ->
+                        next.specification().equals(other.specification().name()))
+                .flatMap(next -> next.until().stream())
+                .toList();
+        return other.records().stream()
+                .filter(codec -> until.contains(codec.kind().orElseThrow().name()))
+                .map(codec -> CodeBlock.of(",$W$T.RECORD_TYPE", codec.type()))
+                .collect(CodeBlock.joining(""));
     }
 
     /** The byte order, from a header named by {@code variable} of its structure, or from the parameter. */

@@ -87,6 +87,15 @@ final class StructureType {
                         .initializer("$L", member.offset().getAsLong())
                         .build());
             }
+            if (member.isOctetConstant()) {
+                FieldType.Constant constant = (FieldType.Constant) member.type();
+                type.addField(constant(Types.OCTETS, member.valueConstant())
+                        .addJavadoc(
+                                "What is written to {@code $L}.\n",
+                                JavaText.plain(member.field().name()))
+                        .initializer("$T.hex($S)", Types.OCTETS, constant.digits(constant.value()))
+                        .build());
+            }
         }
     }
 

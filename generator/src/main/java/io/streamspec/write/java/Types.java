@@ -28,6 +28,9 @@ final class Types {
     static final ClassName CURSOR = ELEMENTS.nestedClass("Cursor");
     static final ClassName FORMAT_EXCEPTION = runtime("FormatException");
     static final ClassName HEADER_CODEC = runtime("HeaderCodec");
+    static final ClassName HEADER_LIMIT = runtime("HeaderLimit");
+    static final ClassName HEADER_READER = runtime("HeaderReader");
+    static final ClassName HEADER_WRITER = runtime("HeaderWriter");
     static final ClassName FRAMING = runtime("Framing");
     static final ClassName FRAME_RULES = runtime("FrameRules");
     static final ClassName OCTETS = runtime("Octets");

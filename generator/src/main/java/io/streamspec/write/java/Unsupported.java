@@ -44,13 +44,7 @@ final class Unsupported {
 
     private void report(Field field) {
         FieldType type = field.type();
-        if (type instanceof FieldType.Constant constant && constant.octets() > Long.BYTES) {
-            complain(
-                    field.span(),
-                    field.name(),
-                    "is a constant of " + constant.octets() + " octets",
-                    "divide it into constants of at most 8 octets");
-        } else if (type instanceof FieldType.Array array && !isEven(array.element())) {
+        if (type instanceof FieldType.Array array && !isEven(array.element())) {
             complain(
                     field.span(),
                     field.name(),

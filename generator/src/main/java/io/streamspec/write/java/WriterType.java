@@ -45,7 +45,8 @@ final class WriterType {
                 .forEach(header ->
                         type.addField(header.type(), StreamType.variable(header), Modifier.PRIVATE, Modifier.FINAL));
         type.addMethod(constructor());
-        addFactories();
+        addFactories(stream, type, ", false");
+        type.addMethod(nested());
         type.addMethod(write());
         type.addMethod(encode());
         if (!stream.rememberedRecords().isEmpty()) {
@@ -65,7 +66,7 @@ final class WriterType {
 
     /** The parameters for a stream's byte order, if it is needed, and headers. */
     static List<ParameterSpec> headers(StreamType stream) {
-        List<ParameterSpec> headers = new ArrayList<>(stream.orderParameter());
+        List<ParameterSpec> headers = new ArrayList<>(stream.writerOrder());
         for (Codec header : stream.plan().headers()) {
             headers.add(ParameterSpec.builder(header.type(), StreamType.variable(header))
                     .build());
@@ -92,6 +93,13 @@ final class WriterType {
                         "super(output, $T.FRAMING,$W$L, nested)",
                         plan.head().orElseThrow().type(),
                         stream.order());
+        addHeaders(stream, constructor);
+        return constructor.addStatement("stopBehind(until)").build();
+    }
+
+    /** Writes the headers, in the constructor. */
+    static void addHeaders(StreamType stream, MethodSpec.Builder constructor) {
+        Plan plan = stream.plan();
         for (Codec header : plan.headers()) {
             String variable = StreamType.variable(header);
             String encode = header.needsContext() ? "$N.encode(b, at, context)" : "$N.encode(b, at)";
@@ -106,28 +114,37 @@ final class WriterType {
                 constructor.addStatement("context.remember($N)", variable);
             }
         }
-        return constructor.addStatement("stopBehind(until)").build();
     }
 
-    private void addFactories() {
-        CodeBlock arguments = arguments(headers(stream));
-        type.addMethod(
-                factory("create", "Writes a file, which is made, or emptied if it is there.\n", Types.PATH, "path")
-                        .addStatement("$T output = $T.create(path)", Types.RECORD_OUTPUT, Types.RECORD_OUTPUT)
-                        .beginControlFlow("try")
-                        .addStatement("return new $T(output, false$L)", plan.writer(), arguments)
-                        .nextControlFlow("catch ($T | RuntimeException e)", Types.IO_EXCEPTION)
-                        .addStatement("output.close()")
-                        .addStatement("throw e")
-                        .endControlFlow()
-                        .build());
-        type.addMethod(factory("to", "Writes to a blocking channel.\n", Types.WRITABLE, "channel")
-                .addStatement("return new $T($T.to(channel), false$L)", plan.writer(), Types.RECORD_OUTPUT, arguments)
-                .build());
-        type.addMethod(factory("to", "Writes to a stream of octets.\n", Types.OUTPUT_STREAM, "stream")
-                .addStatement("return new $T($T.to(stream), false$L)", plan.writer(), Types.RECORD_OUTPUT, arguments)
-                .build());
+    /** {@code nested} are the arguments that say that a writer has its output to itself. */
+    static void addFactories(StreamType stream, TypeSpec.Builder type, String nested) {
+        ClassName writer = stream.plan().writer();
+        CodeBlock arguments = CodeBlock.of("$L$L", nested, arguments(headers(stream)));
         type.addMethod(factory(
+                        stream,
+                        "create",
+                        "Writes a file, which is made, or emptied if it is there.\n",
+                        Types.PATH,
+                        "path")
+                .addStatement("$T output = $T.create(path)", Types.RECORD_OUTPUT, Types.RECORD_OUTPUT)
+                .beginControlFlow("try")
+                .addStatement("return new $T(output$L)", writer, arguments)
+                .nextControlFlow("catch ($T | RuntimeException e)", Types.IO_EXCEPTION)
+                .addStatement("output.close()")
+                .addStatement("throw e")
+                .endControlFlow()
+                .build());
+        type.addMethod(factory(stream, "to", "Writes to a blocking channel.\n", Types.WRITABLE, "channel")
+                .addStatement("return new $T($T.to(channel)$L)", writer, Types.RECORD_OUTPUT, arguments)
+                .build());
+        type.addMethod(factory(stream, "to", "Writes to a stream of octets.\n", Types.OUTPUT_STREAM, "stream")
+                .addStatement("return new $T($T.to(stream)$L)", writer, Types.RECORD_OUTPUT, arguments)
+                .build());
+    }
+
+    private MethodSpec nested() {
+        return factory(
+                        stream,
                         "nested",
                         "Writes a stream inside another one, whose writer closes the output. It stops behind each record"
                                 + " of a\ntype in {@code until}, and the other goes on.\n",
@@ -137,17 +154,18 @@ final class WriterType {
                 .varargs()
                 .addStatement("$L", Checks.required("output"))
                 .addStatement("$L", Checks.required("until"))
-                .addStatement("return new $T(output, true$L, until)", plan.writer(), arguments)
-                .build());
+                .addStatement("return new $T(output, true$L, until)", plan.writer(), arguments(headers(stream)))
+                .build();
     }
 
     /** Before anything is opened or written: what is missing must not leave half a stream behind. */
-    private MethodSpec.Builder factory(String name, String javadoc, ClassName target, String variable) {
+    private static MethodSpec.Builder factory(
+            StreamType stream, String name, String javadoc, ClassName target, String variable) {
         MethodSpec.Builder factory = MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addException(Types.IO_EXCEPTION)
-                .returns(plan.writer())
+                .returns(stream.plan().writer())
                 .addParameter(target, variable)
                 .addParameters(headers(stream));
         headers(stream).forEach(header -> factory.addStatement("$L", Checks.required(header.name())));
@@ -207,6 +225,10 @@ final class WriterType {
                 continue;
             }
             CodeBlock at = CodeBlock.of("at + $T.$N", stream.head().type(), member.offsetConstant());
+            if (member.isOctetConstant()) {
+                method.addStatement("$T.$N.put(b, $L)", stream.head().type(), member.valueConstant(), at);
+                continue;
+            }
             method.addStatement("$L", AtomCode.write(number(member.shape()), at, headValue(member)));
         }
         return method.build();

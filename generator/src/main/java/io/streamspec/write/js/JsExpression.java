@@ -32,6 +32,11 @@ final class JsExpression {
         return new JsExpression(specification, structure.name(), structure.name(), "");
     }
 
+    /** Behind the headers, whose fields {@code r} knows. */
+    static JsExpression ofHeaders(Specification specification) {
+        return new JsExpression(specification, "", "", "");
+    }
+
     /** The same, where the variable {@code element} stands for the element at hand of {@code array}. */
     JsExpression forEach(String array) {
         return new JsExpression(specification, self, home, array);

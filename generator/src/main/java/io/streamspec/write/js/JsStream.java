@@ -5,6 +5,7 @@ import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Framing;
 import io.streamspec.model.Placement;
+import io.streamspec.model.Preamble;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.RuleIds;
 import io.streamspec.model.Specification;
@@ -68,6 +69,8 @@ final class JsStream {
         specification.headers().stream().map(specification::structure).forEach(this::addHeader);
         code.line("],");
         code.line("isBig: %s,", byteOrder());
+        specification.preamble().mark().ifPresent(this::addMark);
+        addFollowing();
         Optional<Framing> framing = specification.framing();
         Optional<Long> headSize = framing.flatMap(frame -> headSize(specification, frame));
         if (framing.isPresent() && headSize.isPresent()) {
@@ -90,6 +93,38 @@ final class JsStream {
                 .map(flag -> "(context) => bits(context.get(%s)?.values.get(%s) ?? 0n, %d, 1) === 1n"
                         .formatted(JsText.literal(flag.structure()), JsText.literal(flag.field()), flag.bit()))
                 .orElse("null");
+    }
+
+    /** The constant by whose octets the order is known: its place and value. */
+    private void addMark(Preamble.OrderMark mark) {
+        Placement.of(specification).fields(specification.structure(mark.structure())).stream()
+                .filter(placed -> placed.field().name().equals(mark.field()))
+                .findFirst()
+                .ifPresent(placed -> {
+                    FieldType.Constant constant =
+                            (FieldType.Constant) placed.field().type();
+                    code.line(
+                            "mark: { at: %d, octets: %d, value: %s },",
+                            placed.offset().orElse(0), constant.octets(), JsText.number(constant.value()));
+                });
+    }
+
+    /** What follows the headers, if there are no records: the first whose condition holds. */
+    private void addFollowing() {
+        List<Preamble.Continuation> continuations = specification.preamble().continuations();
+        if (continuations.isEmpty()) {
+            return;
+        }
+        code.line("follows: [");
+        JsExpression expressions = JsExpression.ofHeaders(specification);
+        for (Preamble.Continuation next : continuations) {
+            code.line(
+                    "{ specification: %s, until: %s, resumedBehind: [], unless: [], when: (r) => %s },",
+                    JsText.literal(next.specification()),
+                    JsText.literals(next.until()),
+                    next.when().map(expressions::condition).orElse("true"));
+        }
+        code.line("],");
     }
 
     private void addFrame(Framing framing, long headSize) {

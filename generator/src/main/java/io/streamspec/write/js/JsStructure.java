@@ -138,7 +138,9 @@ final class JsStructure {
                     .collect(Collectors.joining(", ", "[", "]"));
             return call("number", name, scalar.octets(), allowed);
         } else if (type instanceof FieldType.Constant constant) {
-            return call("constant", name, constant.octets(), values(constant));
+            return constant.isOctets()
+                    ? call("constant", name, constant.octets(), values(constant), true)
+                    : call("constant", name, constant.octets(), values(constant));
         } else if (type instanceof FieldType.Enumerated enumerated) {
             String names = enumeration(enumerated.enumeration());
             return call("enumerated", name, enumerated.octets(), names, enumerated.open());

@@ -8,6 +8,7 @@ import io.streamspec.model.Enumeration;
 import io.streamspec.model.Evolution;
 import io.streamspec.model.ExpressionText;
 import io.streamspec.model.Framing;
+import io.streamspec.model.Preamble;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Section;
 import io.streamspec.model.Specification;
@@ -87,6 +88,44 @@ public final class JsonWriter {
             json.writeEndObject();
         }
         writeStrings("headers", specification.headers());
+        writePreamble(specification.preamble());
+        json.writeEndObject();
+    }
+
+    private void writePreamble(Preamble preamble) throws IOException {
+        if (preamble.mark().isPresent()) {
+            json.writeObjectFieldStart("orderMark");
+            json.writeStringField("structure", preamble.mark().get().structure());
+            json.writeStringField("field", preamble.mark().get().field());
+            json.writeEndObject();
+        }
+        if (!preamble.limits().isEmpty()) {
+            json.writeArrayFieldStart("limits");
+            for (Preamble.Limit limit : preamble.limits()) {
+                json.writeStartObject();
+                json.writeStringField("header", limit.header());
+                json.writeNumberField("limit", limit.octets());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (!preamble.continuations().isEmpty()) {
+            json.writeArrayFieldStart("continuations");
+            for (Preamble.Continuation next : preamble.continuations()) {
+                writeContinuation(next);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void writeContinuation(Preamble.Continuation next) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("header", next.header());
+        json.writeStringField("specification", next.specification());
+        writeStrings("until", next.until());
+        if (next.when().isPresent()) {
+            json.writeStringField("when", ExpressionText.of(next.when().get(), ""));
+        }
         json.writeEndObject();
     }
 

@@ -18,7 +18,7 @@ final class Constants {
      */
     static boolean isOctets(FieldType.Constant constant, ByteOrder order) {
         boolean isPlain = constant.accepted().isEmpty() && (order != ByteOrder.STREAM || constant.octets() == 1);
-        return isPlain || constant.octets() == Long.BYTES;
+        return isPlain || constant.octets() == Long.BYTES || constant.isOctets();
     }
 
     /** The octets of {@code value}, as numbers. */

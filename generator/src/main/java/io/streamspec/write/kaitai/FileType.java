@@ -87,6 +87,10 @@ final class FileType {
                     specification.framing().get().span(),
                     "the heads of records have no fixed size, so that all records are octets in Kaitai"));
         }
+        specification.preamble().continuations().stream()
+                .findFirst()
+                .ifPresent(next -> diagnostics.report(Faults.KAITAI_UNSUPPORTED.at(
+                        next.span(), "what follows the headers is not read by what Kaitai generates")));
         if (!seq.isEmpty()) {
             file.put("seq", seq);
         }

@@ -111,7 +111,9 @@ final class Items {
     private void addConstant(Map<String, Object> item, FieldType.Constant constant) {
         List<BigInteger> values = new ArrayList<>(List.of(constant.value()));
         constant.accepted().stream().filter(value -> !values.contains(value)).forEach(values::add);
-        if (!Constants.isOctets(constant, structure.byteOrder())) {
+        if (constant.isOctets()) {
+            addOctets(item, constant.octets(), values, true);
+        } else if (!Constants.isOctets(constant, structure.byteOrder())) {
             item.put("type", "u" + constant.octets());
             item.put("valid", Yaml.map("any-of", numbers(values)));
         } else if (!plan.needs().follows(structure) || constant.octets() == 1) {

@@ -71,7 +71,7 @@ final class Needs {
         } else if (type instanceof FieldType.Flags flags) {
             return flags.octets();
         }
-        return type instanceof FieldType.Constant constant ? constant.octets() : 0;
+        return type instanceof FieldType.Constant constant && !constant.isOctets() ? constant.octets() : 0;
     }
 
     /** The need that an expression without parts in {@code structure} has, if it stands for something elsewhere. */

@@ -11,6 +11,20 @@
   /** Thrown where octets that are in the stream were not loaded. */
   const NOT_LOADED = { isNotLoaded: true };
 
+  /** The unsigned integer that `octets` are. */
+  function integer(octets, big) {
+    let value = 0n;
+    for (let start = 0; start < octets.length; start += 6) {
+      let end = Math.min(start + 6, octets.length);
+      let step = 0;
+      for (let i = start; i < end; i++) {
+        step = step * 256 + octets[big ? i : octets.length - 1 - i];
+      }
+      value = start === 0 ? BigInt(step) : value << BigInt(8 * (end - start)) | BigInt(step);
+    }
+    return value;
+  }
+
   const Cursor = {
     /** Requires that the structure has `size` octets here. */
     need(name, size) {
@@ -34,16 +48,7 @@
 
     /** The number that octets are, in steps of six, which a Number holds exactly. */
     integer(octets) {
-      let value = 0n;
-      for (let start = 0; start < octets.length; start += 6) {
-        let end = Math.min(start + 6, octets.length);
-        let step = 0;
-        for (let i = start; i < end; i++) {
-          step = step * 256 + octets[this.part.big ? i : octets.length - 1 - i];
-        }
-        value = start === 0 ? BigInt(step) : value << BigInt(8 * (end - start)) | BigInt(step);
-      }
-      return value;
+      return integer(octets, this.part.big);
     },
 
     open(name) {
@@ -85,9 +90,11 @@
       return this.close(row, row.value);
     },
 
-    constant(name, octets, values) {
+    /** One of `values`; `asWritten` if its octets stand in the order in which they are written, whatever the stream's. */
+    constant(name, octets, values, asWritten) {
       const row = this.open(name);
-      row.value = this.integer(this.take(name, octets));
+      const taken = this.take(name, octets);
+      row.value = asWritten ? integer(taken, true) : this.integer(taken);
       row.hex = octets;
       const isRight = values.some((value) => value === row.value);
       this[isRight ? 'right' : 'wrong'] += octets;
@@ -239,6 +246,7 @@
     return Object.assign(result, { part: cursor.top, taken: cursor.at, right: cursor.right, wrong: cursor.wrong });
   }
 
+  streamspec.integer = integer;
   streamspec.decode = decode;
   streamspec.Cursor = Cursor;
   streamspec.NOT_LOADED = NOT_LOADED;

@@ -60,9 +60,20 @@
       return best.specification;
     }
 
+    /** The byte order that the octets of a constant of the first header tell, before that is read. */
+    function* settle(stream, at) {
+      const { mark } = stream.specification;
+      if (mark === undefined || stream.context.size > 0) {
+        return;
+      }
+      const octets = yield* load(at + mark.at, mark.octets);
+      stream.big = octets.length === mark.octets && streamspec.integer(octets, true) === mark.value;
+    }
+
     /** How many octets of the constants of a stream's headers are right and wrong. */
     function* constants(stream) {
       const sum = { right: 0, wrong: 0, at: 0 };
+      yield* settle(stream, 0);
       for (let { name, read } of stream.specification.headers) {
         let decoded = yield* structure(read, stream, sum.at, state.size - sum.at, Infinity);
         sum.right += decoded.right;
@@ -75,8 +86,11 @@
 
     /** Takes note of a header, which may say in which order the octets of what follows stand. */
     function remember(stream, name, part) {
-      const { isBig } = stream.specification;
+      const { isBig, mark } = stream.specification;
       stream.context.set(name, part);
+      if (mark !== undefined) {
+        return;
+      }
       stream.big = isBig === null ? options.big === true : isBig(stream.context);
     }
 
@@ -105,6 +119,7 @@
     function* header(stream) {
       const { name, anchor, read } = stream.specification.headers[stream.headers++];
       const found = entry(stream, 'header', name, anchor, state.at);
+      yield* settle(stream, state.at);
       const decoded = yield* structure(read, stream, state.at, state.size - state.at, Infinity);
       fill(found, decoded);
       found.length = decoded.taken;
@@ -113,7 +128,21 @@
         state.isDone = true;
       }
       state.at += decoded.taken;
+      if (stream.headers === stream.specification.headers.length) {
+        enter(stream);
+      }
       return found;
+    }
+
+    /** Begins the stream that the headers announce, if they do and its specification is here. */
+    function enter(stream) {
+      const r = { earlier: (structure, field) => stream.context.get(structure)?.values.get(field) ?? 0n };
+      const announced = stream.specification.follows?.find(({ when }) => when(r));
+      const next = streamspec.specifications.find(({ name }) => name === announced?.specification);
+      if (next !== undefined && !state.isDone) {
+        stream.inner = { ...announced, stream: begin(next, stream.path + next.shortName + '/') };
+        state.streams.push(stream.inner.stream);
+      }
     }
 
     function* head(stream) {
