@@ -59,7 +59,16 @@ public final class DocumentFaults {
 
     /** All of them; some ids several times. */
     public static List<Fault> all() {
-        return Stream.of(documents(), diagrams(), tables(), fields(), values(), records(), rules(), silences(), HeaderFaults.all())
+        return Stream.of(
+                        documents(),
+                        diagrams(),
+                        tables(),
+                        fields(),
+                        values(),
+                        records(),
+                        rules(),
+                        silences(),
+                        HeaderFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -72,7 +72,11 @@ final class HeaderFaults {
                         LIMIT,
                         "accept magic in {0x7469}",
                         "accept magic in {0x546964652061726368697665}"),
-                edit("field-statements-mixed", MAGIC, MAGIC + "\n\n            \"tide archive\".", MAGIC + "\n\n            Yes."),
+                edit(
+                        "field-statements-mixed",
+                        MAGIC,
+                        MAGIC + "\n\n            \"tide archive\".",
+                        MAGIC + "\n\n            Yes."),
                 edit("byte-order-flag", ORDER, "byte order from header.flags", ORDER),
                 edit("byte-order-flag", "0x01020304.", "0x04010104.", "0x01020403."),
                 edit("byte-order-flag", "0x01020304.", "0x01010101.", "0x01010102."),
@@ -93,7 +97,9 @@ final class HeaderFaults {
                         "header continues as other when header.flags.loud\nheader continues as another"),
                 framed("header continues as other", "DATA continues as other until END"),
                 framed("DATA continues as other", "DATA continues as other until END"),
-                framed("DATA continues as other until END when header.flags.loud", "DATA continues as other until END"));
+                framed(
+                        "DATA continues as other until END when header.flags.loud",
+                        "DATA continues as other until END"));
     }
 
     private static Fault edit(String id, String right, String wrong, String near) {

@@ -133,7 +133,8 @@ final class CStream {
                             "",
                             List.of("The byte order of the stream that begins with this " + header.name()
                                     + "; little-endian, too, if its " + mark.field() + " is wrong."));
-                    code.function("enum " + names.helper("byte_order"), names.function("order_of"), "const void *octets");
+                    code.function(
+                            "enum " + names.helper("byte_order"), names.function("order_of"), "const void *octets");
                     code.line(
                             "    return %s(octets, %d, %d, %s) == UINT64_C(0x%s) ? %s : %s;",
                             names.helper("get"),
