@@ -59,7 +59,14 @@ class FormatterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream", "xl-save-file", "libvirt-save-header"})
+    @ValueSource(
+            strings = {
+                "libxc-migration-stream",
+                "libxl-migration-stream",
+                "xl-save-file",
+                "libvirt-save-header",
+                "xenopsd-suspend-image"
+            })
     void our_documents_are_in_canonical_form(String name) {
         assertThat(format(Specs.own(name).text()).orElseThrow().diff())
                 .as("mend it with: streamspec format spec/*.pandoc")

@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnDocumentsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream", "xl-save-file", "libvirt-save-header"})
+    @ValueSource(
+            strings = {
+                "libxc-migration-stream",
+                "libxl-migration-stream",
+                "xl-save-file",
+                "libvirt-save-header",
+                "xenopsd-suspend-image"
+            })
     void nothing_is_found_in_our_documents_that_is_not_silenced_with_a_reason(String name) {
         assertThat(Generator.lint(Specs.own(name), Optional.empty(), Optional.empty()).stream()
                         .map(DiagnosticRenderer::render)

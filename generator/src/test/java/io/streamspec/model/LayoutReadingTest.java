@@ -30,7 +30,14 @@ class LayoutReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream", "xl-save-file", "libvirt-save-header"})
+    @ValueSource(
+            strings = {
+                "libxc-migration-stream",
+                "libxl-migration-stream",
+                "xl-save-file",
+                "libvirt-save-header",
+                "xenopsd-suspend-image"
+            })
     void each_rule_of_our_documents_reads_as_reviewed(String name) {
         List<String> readings =
                 readings(Specs.read(Specs.own(name), Optional.empty()).model());
