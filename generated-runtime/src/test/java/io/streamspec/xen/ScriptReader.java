@@ -79,7 +79,12 @@ final class ScriptReader implements AutoCloseable {
     private static List<Specification> specifications() {
         Diagnostics diagnostics = new Diagnostics();
         List<Specification> specifications = new ArrayList<>();
-        for (String name : List.of("libxc-migration-stream", "libxl-migration-stream")) {
+        for (String name : List.of(
+                "libxc-migration-stream",
+                "libxl-migration-stream",
+                "xl-save-file",
+                "libvirt-save-header",
+                "xenopsd-suspend-image")) {
             Path file = Path.of("..", "spec", name + ".pandoc");
             try {
                 SourceText text = SourceText.of(file.getFileName().toString(), Files.readString(file));

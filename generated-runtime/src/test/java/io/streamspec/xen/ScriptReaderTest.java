@@ -89,6 +89,28 @@ class ScriptReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "xl-v2-smallest, header header LIBXC_CONTEXT image_header domain_header STATIC_DATA_END END END",
+        "xl-legacy, header",
+        "libvirt-v1, header",
+        "xenopsd-hvm, signature XENOPS LIBXC image_header domain_header STATIC_DATA_END END QEMU_TRAD SWTPM END_OF_IMAGE",
+        "xenopsd-smallest, signature END_OF_IMAGE"
+    })
+    void what_headers_announce_is_read_behind_them(String name, String parts) {
+        List<Part> found = reader.read(HexStream.octets("outer/" + name + ".hex"));
+        assertThat(found).extracting(part -> part.text("name")).containsExactly(parts.split(" "));
+        assertThat(found).allSatisfy(part -> assertThat(part.broken()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xl-v2-config", "xl-v2-big-endian", "libvirt-v2"})
+    void all_of_a_saved_machine_is_sound(String name) {
+        List<Part> found = reader.read(HexStream.octets("outer/" + name + ".hex"));
+        assertThat(found).hasSizeGreaterThan(10).allSatisfy(part -> assertThat(part.broken())
+                .isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"libxc-v3-smallest", "libxl-v2-hvm"})
     void a_stream_cut_off_anywhere_is_shown_up_to_there_and_said_to_be(String name) {
         byte[] sound = HexStream.octets(name + ".hex");

@@ -44,7 +44,9 @@ class SuspendImageTest {
                 SuspendRecord record = reader.record();
                 assertThat("0x%04X %s".formatted(reader.offset(), reader.type()))
                         .isEqualTo("0x%04X %s"
-                                .formatted(expected.get(at).offset(), expected.get(at).name()));
+                                .formatted(
+                                        expected.get(at).offset(),
+                                        expected.get(at).name()));
                 expected.get(at++).check(record);
                 writer.write(record);
                 if (reader.hasLibxc()) {

@@ -34,7 +34,12 @@ class JsonSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream", "xl-save-file", "libvirt-save-header",
+    @ValueSource(
+            strings = {
+                "libxc-migration-stream",
+                "libxl-migration-stream",
+                "xl-save-file",
+                "libvirt-save-header",
                 "xenopsd-suspend-image"
             })
     void exports_of_our_documents_follow_the_schema(String name) {
