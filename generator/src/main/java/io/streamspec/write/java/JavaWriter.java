@@ -127,6 +127,7 @@ public final class JavaWriter {
             add(() -> FamilyType.of(plan), "");
             add(() -> ReaderType.of(stream), "");
             add(() -> WriterType.of(stream), "");
+            add(() -> RulesType.of(plan), "");
             if (GrammarType.isNeeded(plan)) {
                 add(() -> GrammarType.of(plan), "");
             }
@@ -135,6 +136,7 @@ public final class JavaWriter {
             StreamType stream = new StreamType(plan, plans);
             add(() -> HeaderReaderType.of(stream), "");
             add(() -> HeaderWriterType.of(stream), "");
+            add(() -> RulesType.of(plan), "");
         }
         if (plan.head().isPresent() || plan.codecs().stream().anyMatch(this::usesContext)) {
             add(() -> ContextType.of(plan), "");

@@ -53,6 +53,10 @@ record Plan(
         return stream("Grammar");
     }
 
+    ClassName rules() {
+        return stream("Rules");
+    }
+
     private ClassName stream(String suffix) {
         return ClassName.get(packageName, prefix + suffix);
     }

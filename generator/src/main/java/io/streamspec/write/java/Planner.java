@@ -53,8 +53,8 @@ final class Planner {
 
     private Plan plan() {
         List<String> roles = specification.framing().isPresent()
-                ? List.of("Record", "Reader", "Writer", "Context", "Grammar")
-                : specification.isStream() ? List.of("Reader", "Writer", "Context") : List.of();
+                ? List.of("Record", "Reader", "Writer", "Context", "Grammar", "Rules")
+                : specification.isStream() ? List.of("Reader", "Writer", "Context", "Rules") : List.of();
         roles.forEach(role -> files.claim(prefix + role, specification.shortName(), specification.span()));
         for (Structure structure : specification.structures()) {
             structures.putIfAbsent(structure.name(), nameOf(structure));

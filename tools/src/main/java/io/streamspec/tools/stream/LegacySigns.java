@@ -15,6 +15,7 @@ final class LegacySigns {
 
     private static final int LARGEST_BATCH = 1024;
     private static final int LOWEST_CHUNK = -18;
+    private static final int VERIFY_MODE = -1;
     private static final String BLOCKS = "vcpu extv xcnt";
     private static final int BLOCK_NAME = 4;
 
@@ -53,7 +54,7 @@ final class LegacySigns {
     private static boolean beginsHvm(ByteBuffer octets, int width, long pages) {
         int chunk = octets.getInt(width);
         if (chunk < 0) {
-            return chunk >= LOWEST_CHUNK;
+            return chunk >= LOWEST_CHUNK && chunk < VERIFY_MODE; // nothing is compared before there is anything
         }
         if (chunk < 1 || chunk > LARGEST_BATCH || octets.remaining() < width + Integer.BYTES + width) {
             return false;

@@ -53,6 +53,11 @@ public final class StreamSource implements Closeable {
         }
     }
 
+    /** A stream that lies in memory, from the buffer's position to its limit, unpacked. */
+    public static StreamSource of(String name, ByteBuffer memory) throws IOException {
+        return new StreamSource(name, RecordInput.of(memory), Packing.NONE, memory.remaining(), false);
+    }
+
     private static ReadableByteChannel channel(String name) throws IOException {
         if (name.equals("-")) {
             return new FileInputStream(FileDescriptor.in).getChannel();

@@ -34,7 +34,7 @@ public final class StreamWalk {
         switch (format) {
             case LIBXC -> libxc(input);
             case LIBXL -> libxl(input);
-            default -> throw new UnsupportedOperationException(format.title());
+            default -> throw new IOException("this is a " + format.title() + ", which cannot be walked through");
         }
     }
 

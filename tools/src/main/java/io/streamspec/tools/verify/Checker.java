@@ -6,9 +6,12 @@ import io.streamspec.runtime.Validation;
 import io.streamspec.runtime.Violation;
 import io.streamspec.tools.stream.Level;
 import io.streamspec.tools.stream.StreamVisitor;
+import io.streamspec.tools.xen.XenRule;
+import io.streamspec.tools.xen.XenRules;
+import io.streamspec.xen.libxl.EmulatorXenstoreData;
+import io.streamspec.xen.libxl.LibxlReader;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Holds each stream that is walked against its specification, and counts what there is. */
@@ -19,18 +22,18 @@ final class Checker implements StreamVisitor {
 
     private final Profile profile;
     private final Findings findings;
-    private final BooleanSupplier isStopped;
+    private final Interruption interruption;
     private final Counts counts = new Counts();
     private final AtomicLong position = new AtomicLong();
     private final @Nullable StreamVisitor xen;
     private String path = "";
     private String document = "";
 
-    Checker(Profile profile, Findings findings, BooleanSupplier isStopped) {
+    Checker(Profile profile, Findings findings, Interruption interruption) {
         this.profile = profile;
         this.findings = findings;
-        this.isStopped = isStopped;
-        this.xen = profile == Profile.XEN ? new XenRules(findings) : null;
+        this.interruption = interruption;
+        this.xen = profile == Profile.XEN ? new XenRules(this::refused) : null;
     }
 
     /** How far the stream has been read; may be asked by another thread. */
@@ -70,9 +73,27 @@ final class Checker implements StreamVisitor {
         RecordReader<?> reader = level.reader();
         position.lazySet(reader.offset());
         counts.add(level.name(), reader.typeNumber(), reader.length(), reader::typeName);
+        if (reader.typeNumber() == EmulatorXenstoreData.RECORD_TYPE && reader instanceof LibxlReader libxl) {
+            checkPairs(libxl);
+        }
         if (xen != null) {
             xen.record(level);
         }
+    }
+
+    private void checkPairs(LibxlReader reader) throws IOException {
+        EmulatorXenstoreData data;
+        try {
+            data = (EmulatorXenstoreData) reader.record();
+        } catch (FormatException e) {
+            return; // told of already
+        }
+        XenstorePairs.check(data, profile, (severity, field, rule, expected, found) -> {
+            String place = Places.of(path, reader.index(), reader.typeName(), field);
+            String section = Sections.of(document, rule);
+            findings.add(new Finding(
+                    severity, reader.offset(), place, reader.index(), document, section, rule, expected, found));
+        });
     }
 
     @Override
@@ -84,7 +105,7 @@ final class Checker implements StreamVisitor {
 
     @Override
     public boolean isDone() {
-        return isStopped.getAsBoolean();
+        return interruption.isWanted();
     }
 
     private void take(Violation violation) {
@@ -95,7 +116,7 @@ final class Checker implements StreamVisitor {
                     Places.of(path, violation.index(), violation.record(), violation.field()),
                     violation.index(),
                     violation.document(),
-                    "",
+                    Sections.of(violation.document(), violation.rule()),
                     violation.rule(),
                     violation.expected(),
                     violation.found()));
@@ -112,16 +133,27 @@ final class Checker implements StreamVisitor {
                     Places.of(path, fault),
                     Places.number(fault),
                     document,
-                    "",
+                    Sections.of(document, fault.rule()),
                     fault.rule(),
                     fault.expected(),
                     fault.found()));
         }
     }
 
+    private void refused(XenRule rule, long offset, String place, long record, String expected, String found) {
+        findings.add(
+                new Finding(Severity.ERROR, offset, place, record, "xen", rule.text(), rule.id(), expected, found));
+    }
+
     /** Takes note of octets behind the last record. */
     void trailing(Severity severity, long offset, String found) {
         findings.add(
-                new Finding(severity, offset, path, -1, document, "", END, "nothing behind the last record", found));
+                new Finding(severity,
+                offset,
+                path,
+                -1,
+                document,
+                Sections.of(document, END),
+                END, "nothing behind the last record", found));
     }
 }

@@ -36,15 +36,27 @@ final class Findings {
         return latest != null && latest.offset() == offset && latest.rule().equals(rule);
     }
 
-    long count(Severity severity) {
+    Report report() {
+        return report;
+    }
+
+    /** How many there were. */
+    Tally tally() {
+        long all = 0;
+        for (long count : counts) {
+            all += count;
+        }
+        return new Tally(of(Severity.ERROR), of(Severity.WARNING), of(Severity.NOTE), all - told);
+    }
+
+    private long of(Severity severity) {
         return counts[severity.ordinal()];
     }
 
-    long untold() {
-        long sum = 0;
-        for (long count : counts) {
-            sum += count;
-        }
-        return sum - told;
-    }
+    /**
+     * How many findings there were of each weight.
+     *
+     * @param untold how many of them were counted only
+     */
+    record Tally(long errors, long warnings, long notes, long untold) {}
 }

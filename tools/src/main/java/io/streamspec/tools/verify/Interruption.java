@@ -22,6 +22,11 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
+    /** Nobody stops it. */
+    static Interruption never() {
+        return new Interruption();
+    }
+
     /** Whether to stop. */
     boolean isWanted() {
         return isWanted;

@@ -48,14 +48,14 @@ final class JsonReport implements Report {
             json.writeBooleanField("sound", summary.isSound());
             json.writeBooleanField("whole", summary.isWhole());
             json.writeBooleanField("interrupted", summary.isInterrupted());
-            json.writeNumberField("errors", summary.errors());
-            json.writeNumberField("warnings", summary.warnings());
-            json.writeNumberField("notes", summary.notes());
-            json.writeNumberField("untold", summary.untold());
-            json.writeNumberField("records", summary.records());
+            json.writeNumberField("errors", summary.findings().errors());
+            json.writeNumberField("warnings", summary.findings().warnings());
+            json.writeNumberField("notes", summary.findings().notes());
+            json.writeNumberField("untold", summary.findings().untold());
+            json.writeNumberField("records", summary.counts().records());
             json.writeNumberField("octets", summary.octets());
             json.writeArrayFieldStart("types");
-            for (Counts.Count count : summary.counts()) {
+            for (Counts.Count count : summary.counts().all()) {
                 json.writeStartObject();
                 json.writeStringField("stream", count.level());
                 json.writeStringField("type", count.name());

@@ -1,6 +1,7 @@
 package io.streamspec.tools.verify;
 
 import io.streamspec.runtime.Violation;
+import io.streamspec.tools.xen.XenTolerance;
 
 /** How much it weighs that a rule of a specification is broken, by the profile. */
 final class Judge {

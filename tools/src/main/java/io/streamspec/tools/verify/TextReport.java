@@ -18,56 +18,43 @@ final class TextReport implements Report {
 
     @Override
     public void finding(Finding finding) {
-        StringBuilder line = new StringBuilder()
-                .append(file)
-                .append(":0x")
-                .append(Long.toHexString(finding.offset()))
-                .append(": ")
-                .append(finding.severity())
-                .append(": ")
-                .append(finding.path())
-                .append(": found ")
-                .append(finding.found())
-                .append(", expected ")
-                .append(finding.expected())
-                .append(" [")
-                .append(finding.document());
-        if (!finding.section().isEmpty()) {
-            line.append(", section ").append(finding.section());
-        }
-        line.append(": ").append(finding.rule()).append(']');
-        if (!docs.isEmpty()) {
-            line.append(' ')
-                    .append(docs)
-                    .append(finding.document())
-                    .append(".html#rule.")
-                    .append(finding.rule());
-        }
-        out.println(Printable.of(line.toString()));
+        String line = file + ":0x" + Long.toHexString(finding.offset()) + ": " + finding.severity() + ": "
+                + finding.path() + ": found " + finding.found() + ", expected " + finding.expected() + " ["
+                + rule(finding) + "]" + link(finding);
+        out.println(Printable.of(line));
         out.flush();
+    }
+
+    private static String rule(Finding finding) {
+        String section = finding.section().isEmpty() ? "" : ", " + finding.section();
+        return finding.document() + section + ": " + finding.rule();
+    }
+
+    private String link(Finding finding) {
+        return docs.isEmpty() ? "" : " " + docs + finding.document() + ".html#rule." + finding.rule();
     }
 
     @Override
     public void summary(Summary summary) {
         StringBuilder line = new StringBuilder(file).append(": ");
         line.append(verdict(summary)).append(": ").append(summary.format()).append(", ");
-        line.append(count(summary.records(), "record")).append(", ");
+        line.append(count(summary.counts().records(), "record")).append(", ");
         line.append(count(summary.octets(), "octet")).append("; ");
-        line.append(count(summary.errors(), "error")).append(", ");
-        line.append(count(summary.warnings(), "warning")).append(", ");
-        line.append(count(summary.notes(), "note"));
-        if (summary.untold() > 0) {
-            line.append(", of which ").append(summary.untold()).append(" are not told here");
+        line.append(count(summary.findings().errors(), "error")).append(", ");
+        line.append(count(summary.findings().warnings(), "warning")).append(", ");
+        line.append(count(summary.findings().notes(), "note"));
+        if (summary.findings().untold() > 0) {
+            line.append(", of which ").append(summary.findings().untold()).append(" are not told here");
         }
         out.println(line);
-        for (Counts.Count count : summary.counts()) {
+        for (Counts.Count count : summary.counts().all()) {
             out.println(row(count));
         }
     }
 
     private static String verdict(Summary summary) {
         if (summary.isInterrupted()) {
-            return summary.errors() == 0 ? "interrupted, sound so far" : "interrupted";
+            return summary.findings().errors() == 0 ? "interrupted, sound so far" : "interrupted";
         }
         return summary.isSound() ? "sound" : "faulty";
     }

@@ -8,6 +8,7 @@ import io.streamspec.tools.stream.StreamSource;
 import io.streamspec.tools.stream.StreamWalk;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
 
 /** Verifies a stream: the specifications of all its levels, to its end or as far as it can be read. */
 public final class Verify {
@@ -25,34 +26,48 @@ public final class Verify {
 
     /** Verifies the stream of this name; the exit code of the process. */
     public int run(String name) throws IOException {
-        try (Interruption interruption = Interruption.watch();
-                StreamSource source = StreamSource.open(name)) {
-            Format format = source.requireFormat();
-            Report report = options.json() ? new JsonReport(out, name) : new TextReport(out, name, options.docs());
-            Findings findings = new Findings(report, options.most());
-            Checker checker = new Checker(options.profile(), findings, interruption::isWanted);
-            Progress progress = Progress.start(err, options.progress(), source.size(), checker::position);
-            boolean isWhole;
-            try {
-                isWhole = walk(source, format, checker, interruption);
-            } finally {
-                progress.stop();
+        try (Interruption interruption = Interruption.watch()) {
+            try (StreamSource source = StreamSource.open(name)) {
+                return run(source, interruption);
+            } catch (ClosedByInterruptException e) {
+                return ExitCode.INTERRUPTED; // before there was anything to tell
             }
-            Summary summary = new Summary(
-                    format.title(),
-                    findings.count(Severity.ERROR),
-                    findings.count(Severity.WARNING),
-                    findings.count(Severity.NOTE),
-                    findings.untold(),
-                    checker.counts().records(),
-                    source.input().offset(),
-                    checker.counts().all(),
-                    isWhole,
-                    interruption.isWanted());
-            report.summary(summary);
-            out.flush();
-            return summary.isInterrupted() ? ExitCode.INTERRUPTED : summary.isSound() ? 0 : ExitCode.FAULTY_INPUT;
         }
+    }
+
+    /** Verifies a stream; the exit code of the process. */
+    public int run(StreamSource source) throws IOException {
+        return run(source, Interruption.never());
+    }
+
+    private int run(StreamSource source, Interruption interruption) throws IOException {
+        Format format = source.requireFormat();
+        Findings findings = new Findings(report(source.name()), options.most());
+        Checker checker = new Checker(options.profile(), findings, interruption);
+        Progress progress = Progress.start(err, options.progress(), source.size(), checker::position);
+        boolean isWhole;
+        try {
+            isWhole = walk(source, format, checker, interruption);
+        } finally {
+            progress.stop();
+        }
+        Summary summary = new Summary(
+                format.title(),
+                findings.tally(),
+                checker.counts(),
+                source.input().offset(),
+                isWhole,
+                interruption.isWanted());
+        findings.report().summary(summary);
+        out.flush();
+        if (summary.isInterrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return summary.isSound() ? 0 : ExitCode.FAULTY_INPUT;
+    }
+
+    private Report report(String name) {
+        return options.json() ? new JsonReport(out, name) : new TextReport(out, name, options.docs());
     }
 
     /** Whether it came to the end. */

@@ -1,0 +1,19 @@
+package io.streamspec.tools.verify;
+
+import io.streamspec.xen.libxc.LibxcRules;
+import io.streamspec.xen.libxl.LibxlRules;
+
+/** Where the rules stand that are reported by their ids. */
+final class Sections {
+
+    private Sections() {}
+
+    /** The heading under which this document has this rule; empty if it has no such rule. */
+    static String of(String document, String rule) {
+        return switch (document) {
+            case "libxc-migration-stream" -> LibxcRules.section(rule);
+            case "libxl-migration-stream" -> LibxlRules.section(rule);
+            default -> "";
+        };
+    }
+}

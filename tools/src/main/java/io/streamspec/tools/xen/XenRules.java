@@ -1,0 +1,76 @@
+package io.streamspec.tools.xen;
+
+import io.streamspec.runtime.RecordReader;
+import io.streamspec.tools.stream.Level;
+import io.streamspec.tools.stream.StreamVisitor;
+import io.streamspec.xen.libxc.DomainHeader;
+import io.streamspec.xen.libxc.DomainHeaderType;
+import io.streamspec.xen.libxc.ImageHeader;
+import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxl.Header;
+import io.streamspec.xen.libxl.LibxlReader;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Goes along with a walk and tells where Xen's restorer would refuse the stream although its specification is observed. */
+public final class XenRules implements StreamVisitor {
+
+    private static final int PAGE_SHIFT = 12;
+    private static final long OPTIONAL = 0x8000_0000L;
+
+    private final Refusals refusals;
+    private @Nullable Restorer restorer;
+
+    /** Is told what Xen would refuse. */
+    @FunctionalInterface
+    public interface Refusals {
+
+        /**
+         * @param offset where, in octets from the start of the stream
+         * @param place where, in words: {@code libxc/record 4 HVM_PARAMS.param[3]}
+         * @param record the number of the record; -1 of a header
+         */
+        void refused(XenRule rule, long offset, String place, long record, String expected, String found);
+    }
+
+    /** Tells {@code refusals}. */
+    public XenRules(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void header(String path, String name, long offset, long size, Record header) {
+        if (header instanceof ImageHeader image && image.options().endianness()
+                || header instanceof Header libxl && libxl.options().endianness()) {
+            refuse(XenRule.LITTLE_ENDIAN, offset, path + "/" + name + ".options", "little-endian", "big-endian");
+        } else if (header instanceof DomainHeader domain && domain.pageShift() != PAGE_SHIFT) {
+            String found = String.valueOf(domain.pageShift());
+            refuse(XenRule.PAGE_SIZE, offset, path + "/" + name + ".page_shift", "12", found);
+        }
+    }
+
+    private void refuse(XenRule rule, long offset, String place, String expected, String found) {
+        refusals.refused(rule, offset, place, -1, expected, found);
+    }
+
+    @Override
+    public void begin(Level level) {
+        if (level.reader() instanceof LibxcReader reader) {
+            boolean isPv = reader.domainHeader().type().equals(DomainHeaderType.X86_PV);
+            Spot spot = new Spot(level, refusals);
+            restorer = isPv
+                    ? new PvRestorer(reader, spot)
+                    : new HvmRestorer(reader, spot);
+        }
+    }
+
+    @Override
+    public void record(Level level) throws IOException {
+        RecordReader<?> reader = level.reader();
+        if (reader instanceof LibxcReader && restorer != null) {
+            restorer.record();
+        } else if (reader instanceof LibxlReader && (reader.typeNumber() & OPTIONAL) != 0) {
+            new Spot(level, refusals).refuse(XenRule.NO_OPTIONAL_LIBXL, "type", "a known type", reader.typeName());
+        }
+    }
+}
