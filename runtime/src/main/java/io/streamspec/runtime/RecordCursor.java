@@ -48,6 +48,15 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         return input.orderOf(at, octets, mark);
     }
 
+    /**
+     * The octets of the stream's header of this name, {@code image_header}, as they were read; to be read only.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public final ByteBuffer headerOctets(String name) throws IOException {
+        return check.octets(name);
+    }
+
     /** Sets the byte order of what follows. */
     protected final void order(ByteOrder order) {
         this.order = Objects.requireNonNull(order, "order is null");
@@ -81,6 +90,12 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     public final long offset() {
         requireAdvanced();
         return start;
+    }
+
+    /** Where the current record's body starts, in octets from the start of the input. */
+    public final long bodyOffset() {
+        requireAdvanced();
+        return start + framing.head();
     }
 
     /** The octets of the current record's body, padding not counted. */
@@ -142,7 +157,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
      */
     public final RecordInput contents() throws IOException {
         requireRecord();
-        long at = start + framing.head();
+        long at = bodyOffset();
         if (input.fits(length)) {
             return RecordInput.of(load().slice()).startingAt(at);
         }

@@ -1,6 +1,7 @@
 package io.streamspec.runtime;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,17 @@ final class StreamCheck {
     /** Takes note of a header that begins at {@code offset} of the stream. */
     void add(String name, long offset, Body octets, HeaderCheck check) {
         headers.add(new CheckedHeader(name, offset, octets, check));
+    }
+
+    /** The octets of the header of this name. */
+    ByteBuffer octets(String name) throws IOException {
+        for (CheckedHeader header : headers) {
+            if (header.name().equals(name)) {
+                Body octets = header.octets();
+                return octets.buffer().slice(octets.load(octets.length()), octets.length());
+            }
+        }
+        throw new IllegalArgumentException("no header " + name);
     }
 
     /** Reports to {@code validation} what is wrong with the headers, and from here on with the order of records. */

@@ -1,16 +1,16 @@
 package io.streamspec.tools.inspect;
 
 import io.streamspec.runtime.FormatException;
-import io.streamspec.runtime.RecordInput;
 import io.streamspec.runtime.Validation;
 import io.streamspec.runtime.Violation;
 import io.streamspec.tools.ExitCode;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
+import io.streamspec.tools.stream.Format;
+import io.streamspec.tools.stream.StreamSource;
+import io.streamspec.tools.stream.StreamVisitor;
+import io.streamspec.tools.stream.StreamWalk;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,29 +23,29 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the headers and records of a libxc or libxl migration stream, one a line: offset, type, length of the"
-                    + " body, decoded fields. Records of the libxc stream inside of a libxl stream are marked libxc/."
-                    + " What the stream breaks of its specification goes to standard error: faults, for which a reader"
-                    + " may refuse it, and remarks."
+            "Shows the headers and records of a stream, one a line: offset, number, name, length of the body, decoded"
+                    + " fields. What is inside of another stream is indented. What the stream breaks of its specification"
+                    + " goes to standard error: faults, for which a reader may refuse it, and remarks."
         },
         footer = {
             "",
             "Example: streamspec inspect guest.save",
             "         streamspec inspect --json guest.save | jq .type",
+            "         streamspec inspect --type X86_TSC_INFO --hex guest.save",
             "What stands in brackets behind a fault are the specification and the id of its rule, which the published page"
                     + " has as the anchor rule.ID."
         })
 public final class InspectCommand implements Callable<Integer> {
 
     private static final int MOST_REMARKS = 100;
-    private static final long LIBXC_MARKER = -1L;
-    private static final long LIBXL_IDENT = 0x4C69_6278_6C46_6D74L;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The stream; - is standard input.")
-    private Path file = Path.of("");
+    @Parameters(
+            paramLabel = "STREAM",
+            description = "A file, also packed by gzip, xz or zstd; - for standard input; or a socket, as verify has them.")
+    private String file = "";
 
     @Option(names = "--json", description = "A JSON object a line instead of text.")
     private boolean json;
@@ -58,20 +58,63 @@ public final class InspectCommand implements Callable<Integer> {
                             + " fault and remark.")
     private String docs = "";
 
+    @Option(
+            names = "--fields",
+            description = "Each field, and each element of an array, on a line of its own.")
+    private boolean fields;
+
+    @Option(
+            names = "--hex",
+            description = "The octets of each field beside what they say, made of the specification itself.")
+    private boolean hex;
+
+    @Option(
+            names = "--record",
+            paramLabel = "N",
+            split = ",",
+            description = "Only records of this number in their stream, such as 17 or 17-20.")
+    private List<String> records = List.of();
+
+    @Option(names = "--type", paramLabel = "NAME", split = ",", description = "Only headers and records of this name.")
+    private List<String> types = List.of();
+
+    @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            split = ",",
+            description = "Only what is in this stream, such as libxc, or libxl#2/libxc for the second checkpoint's.")
+    private List<String> paths = List.of();
+
+    @Option(
+            names = "--elements",
+            paramLabel = "N",
+            description = "With --fields, so many elements of an array; with --hex, so many rows of a field."
+                    + " Unless said: ${DEFAULT-VALUE}.")
+    private int elements = 16;
+
     @Override
     public Integer call() throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException(file + " is a folder, not a stream");
-        }
-        RecordPrinter printer = json
-                ? new JsonLines(spec.commandLine().getOut())
-                : new TextLines(spec.commandLine().getOut());
-        Validation validation = Validation.strict().limit(MOST_REMARKS);
-        try {
-            int exitCode = inspect(printer, validation);
+        PrintWriter out = spec.commandLine().getOut();
+        Selection selection =
+                new Selection(records.stream().map(Selection.Range::of).toList(), types, paths);
+        try (StreamSource source = StreamSource.open(file)) {
+            Format format = source.requireFormat();
+            if (hex) {
+                return walk(source, format, new HexView(out, selection, elements));
+            }
+            RecordPrinter printer = json ? new JsonLines(out) : fields ? new TreeLines(out, elements) : new TextLines(out);
+            Validation validation = Validation.strict().limit(MOST_REMARKS);
+            int exitCode = walk(source, format, new Inspection(printer, selection, validation));
             return Math.max(exitCode, remark(validation));
+        }
+    }
+
+    private int walk(StreamSource source, Format format, StreamVisitor visitor) throws IOException {
+        try {
+            new StreamWalk(visitor).walk(source.input(), format);
+            return 0;
         } catch (FormatException fault) {
-            remark(validation);
+            spec.commandLine().getOut().flush();
             spec.commandLine().getErr().println(file + ": " + fault.getMessage());
             return ExitCode.FAULTY_INPUT;
         }
@@ -94,39 +137,5 @@ public final class InspectCommand implements Callable<Integer> {
 
     private String link(Violation violation) {
         return docs.isEmpty() ? "" : " " + docs + (docs.endsWith("/") ? "" : "/") + violation.reference();
-    }
-
-    private int inspect(RecordPrinter printer, Validation validation) throws IOException {
-        try (RecordInput input = open()) {
-            long first = firstOctets(input);
-            if (first == LIBXC_MARKER) {
-                StreamWalk.libxc(input, printer, validation);
-                return 0;
-            } else if (first == LIBXL_IDENT) {
-                StreamWalk.libxl(input, printer, validation);
-                return 0;
-            }
-        }
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        "%s: octet 0: this is neither a libxc stream, which begins with ffffffffffffffff, nor a libxl stream, "
-                                + "which begins with 4c6962786c466d74%n",
-                        file);
-        return ExitCode.FAULTY_INPUT;
-    }
-
-    private RecordInput open() throws IOException {
-        return file.toString().equals("-")
-                ? RecordInput.from(new FileInputStream(FileDescriptor.in).getChannel())
-                : RecordInput.open(file);
-    }
-
-    private static long firstOctets(RecordInput input) throws IOException {
-        try {
-            return input.peek("marker", Long.BYTES, ByteOrder.BIG_ENDIAN).getLong(0);
-        } catch (FormatException e) {
-            return 0; // too short for either
-        }
     }
 }

@@ -7,22 +7,14 @@ import io.streamspec.runtime.Scalars;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** A JSON object a line. Numbers are unsigned; octets are hexadecimal up to a length, and always have their size. */
 final class JsonLines implements RecordPrinter {
 
     private static final int SHOWN_OCTETS = 64;
-    private static final Set<String> NO_RANGES = Set.of("bits", "hashCode", "toString");
 
     private final PrintWriter out;
 
@@ -31,17 +23,20 @@ final class JsonLines implements RecordPrinter {
     }
 
     @Override
-    public void print(long offset, String path, String type, long length, Record content) throws IOException {
+    public void print(Shown shown) throws IOException {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
             json.setHighestNonEscapedChar(127); // control characters of either range reach no terminal
             json.writeStartObject();
-            json.writeNumberField("offset", offset);
-            json.writeStringField("path", path);
-            json.writeStringField("type", type);
-            json.writeNumberField("length", length);
+            json.writeNumberField("offset", shown.offset());
+            json.writeStringField("path", shown.path());
+            if (shown.index() >= 0) {
+                json.writeNumberField("record", shown.index());
+            }
+            json.writeStringField("type", shown.type());
+            json.writeNumberField("length", shown.length());
             json.writeFieldName("fields");
-            writeComponents(json, content);
+            writeComponents(json, shown.content());
             json.writeEndObject();
         }
         out.println(line);
@@ -49,11 +44,15 @@ final class JsonLines implements RecordPrinter {
 
     private static void writeComponents(JsonGenerator json, Record content) throws IOException {
         json.writeStartObject();
-        for (RecordComponent component : content.getClass().getRecordComponents()) {
-            json.writeFieldName(documentName(component.getName()));
-            write(json, valueOf(component.getAccessor(), content));
-        }
+        writeParts(json, content);
         json.writeEndObject();
+    }
+
+    private static void writeParts(JsonGenerator json, Record content) throws IOException {
+        for (RecordParts.Part part : RecordParts.of(content)) {
+            json.writeFieldName(part.name());
+            write(json, part.value());
+        }
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {
@@ -85,40 +84,19 @@ final class JsonLines implements RecordPrinter {
     }
 
     private static void writeRecord(JsonGenerator json, Record part) throws IOException {
-        RecordComponent[] components = part.getClass().getRecordComponents();
-        String only = components.length == 1 ? components[0].getName() : "";
-        if (only.equals("value")) {
-            json.writeStartObject();
-            json.writeFieldName(only);
-            write(json, valueOf(components[0].getAccessor(), part));
-            json.writeStringField("text", part.toString());
-            json.writeEndObject();
-        } else if (only.equals("bits")) {
-            writeBits(json, part, (long) valueOf(components[0].getAccessor(), part));
-        } else {
-            writeComponents(json, part);
-        }
-    }
-
-    /** All bits in hexadecimal, since they may be more than a double of JavaScript holds, then each range by its name. */
-    private static void writeBits(JsonGenerator json, Record part, long bits) throws IOException {
         json.writeStartObject();
-        json.writeStringField("bits", "0x" + Long.toHexString(bits));
-        List<Method> ranges = Stream.of(part.getClass().getDeclaredMethods())
-                .filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> !NO_RANGES.contains(method.getName()))
-                .sorted(Comparator.comparing(Method::getName))
-                .toList();
-        for (Method range : ranges) {
-            json.writeFieldName(documentName(range.getName()));
-            write(json, valueOf(range, part));
+        if (RecordParts.isSymbol(part)) {
+            json.writeFieldName("value");
+            write(json, RecordParts.number(part));
+            json.writeStringField("text", part.toString());
+        } else if (RecordParts.isBits(part)) {
+            // hexadecimal, since they may be more than a double of JavaScript holds
+            json.writeStringField("bits", "0x" + Long.toHexString(RecordParts.number(part)));
+            writeParts(json, part);
+        } else {
+            writeParts(json, part);
         }
         json.writeEndObject();
-    }
-
-    /** {@code pageShift} as the document writes it: {@code page_shift}. */
-    private static String documentName(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static void writeOctets(JsonGenerator json, Octets octets) throws IOException {
@@ -129,13 +107,5 @@ final class JsonLines implements RecordPrinter {
         json.writeNumberField("size", octets.size());
         json.writeStringField("start", HexFormat.of().formatHex(start));
         json.writeEndObject();
-    }
-
-    private static Object valueOf(Method accessor, Record content) {
-        try {
-            return accessor.invoke(content);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e); // accessors of public records are public
-        }
     }
 }

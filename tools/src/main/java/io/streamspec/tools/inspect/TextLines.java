@@ -1,8 +1,9 @@
 package io.streamspec.tools.inspect;
 
+import io.streamspec.tools.stream.Printable;
 import java.io.PrintWriter;
 
-/** A line of text each: {@code 0x00000028  X86_PV_INFO  8  guestWidth=8, ptLevels=4}. */
+/** A line of text each, indented by the streams around: {@code 0x00000028  X86_PV_INFO  8  guestWidth=8, ptLevels=4}. */
 final class TextLines implements RecordPrinter {
 
     private final PrintWriter out;
@@ -12,12 +13,16 @@ final class TextLines implements RecordPrinter {
     }
 
     @Override
-    public void print(long offset, String path, String type, long length, Record content) {
-        // text from a stream must not reach a terminal as anything but text
-        String fields = content.toString().replaceAll("\\p{Cntrl}|\\p{Cc}|\\p{Cf}", "\uFFFD");
+    public void print(Shown shown) {
+        String fields = Printable.of(shown.content().toString());
         int open = fields.indexOf('[');
-        out.printf(
-                "0x%08x  %-28s %10d  %s%n",
-                offset, path + type, length, open < 0 ? fields : fields.substring(open + 1, fields.length() - 1));
+        out.printf("%s  %s%n", head(shown), open < 0 ? fields : fields.substring(open + 1, fields.length() - 1));
+    }
+
+    /** {@code 0x00000040     2  X86_PV_INFO      8}: offset, number, name, length. */
+    static String head(Shown shown) {
+        String number = shown.index() < 0 ? "" : String.valueOf(shown.index());
+        String name = "  ".repeat(shown.depth()) + shown.type();
+        return String.format("0x%08x %7s  %-30s %10d", shown.offset(), number, name, shown.length());
     }
 }

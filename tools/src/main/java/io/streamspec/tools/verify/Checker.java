@@ -72,7 +72,7 @@ final class Checker implements StreamVisitor {
     public void record(Level level) throws IOException {
         RecordReader<?> reader = level.reader();
         position.lazySet(reader.offset());
-        counts.add(level.name(), reader.typeNumber(), reader.length(), reader::typeName);
+        counts.add(level);
         if (reader.typeNumber() == EmulatorXenstoreData.RECORD_TYPE && reader instanceof LibxlReader libxl) {
             checkPairs(libxl);
         }

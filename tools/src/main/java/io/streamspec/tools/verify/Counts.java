@@ -1,5 +1,7 @@
 package io.streamspec.tools.verify;
 
+import io.streamspec.runtime.RecordReader;
+import io.streamspec.tools.stream.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,23 +50,19 @@ final class Counts {
         }
     }
 
-    /** What names a type for the first time. */
-    @FunctionalInterface
-    interface Naming {
-        String name();
-    }
-
-    void add(String level, long type, long octets, Naming naming) {
+    /** Counts the record that the reader of this level stands on. */
+    void add(Level level) {
+        long type = level.reader().typeNumber();
         Count count = latest;
-        if (count == null || count.type != type || !count.level.equals(level)) {
-            count = find(level, type, naming);
+        if (count == null || count.type != type || !count.level.equals(level.name())) {
+            count = find(level.name(), type, level.reader());
             latest = count;
         }
         count.records++;
-        count.octets += octets;
+        count.octets += level.reader().length();
     }
 
-    private Count find(String level, long type, Naming naming) {
+    private Count find(String level, long type, RecordReader<?> reader) {
         for (Count count : counts) {
             if (count.type == type && count.level.equals(level)) {
                 return count;
@@ -74,7 +72,7 @@ final class Counts {
         if (counts.size() > MOST_TYPES) {
             return counts.get(MOST_TYPES);
         }
-        Count count = new Count(level, type, isFull ? OTHERS : naming.name());
+        Count count = new Count(level, type, isFull ? OTHERS : reader.typeName());
         counts.add(count);
         return count;
     }

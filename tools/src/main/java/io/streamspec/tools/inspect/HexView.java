@@ -1,0 +1,124 @@
+package io.streamspec.tools.inspect;
+
+import io.streamspec.example.Dissection;
+import io.streamspec.example.SpecificationExamples.Part;
+import io.streamspec.example.Value;
+import io.streamspec.model.RecordKind;
+import io.streamspec.model.Specification;
+import io.streamspec.model.Structure;
+import io.streamspec.runtime.RecordReader;
+import io.streamspec.tools.stream.Level;
+import io.streamspec.tools.stream.Printable;
+import io.streamspec.tools.stream.StreamVisitor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The octets of what is selected, field by field: where each stands, its octets, what it is and what it says. Made of the
+ * specification itself, without its codecs.
+ */
+final class HexView implements StreamVisitor {
+
+    private static final int ROW = 16;
+
+    /** The longest body of a record that later ones may depend on. */
+    private static final int REMEMBERED = 256;
+
+    private final PrintWriter out;
+    private final Selection selection;
+    private final int mostRows;
+    private final Documents documents = new Documents();
+    private final Map<Level, Map<String, Value.Group>> earlier = new HashMap<>();
+    private @Nullable Level latest;
+
+    /** @param mostRows of one field, the rows of octets that are shown */
+    HexView(PrintWriter out, Selection selection, int mostRows) {
+        this.out = out;
+        this.selection = selection;
+        this.mostRows = mostRows;
+    }
+
+    @Override
+    public void begin(Level level) {
+        latest = level;
+        earlier.put(level, new HashMap<>());
+    }
+
+    @Override
+    public void header(String path, String name, long offset, long size, Record header) throws IOException {
+        Level level = Objects.requireNonNull(latest);
+        Specification specification = documents.of(level.document());
+        Structure structure = specification.structure(name);
+        show(level, structure, level.reader().headerOctets(name), offset, selection.includes(path, -1, name), name);
+    }
+
+    @Override
+    public void record(Level level) throws IOException {
+        RecordReader<?> reader = level.reader();
+        boolean isShown = selection.includes(level.path(), reader.index(), reader.typeName());
+        Specification specification = documents.of(level.document());
+        Optional<RecordKind> kind = specification.records().stream()
+                .filter(one -> one.name().equals(reader.typeName()))
+                .findFirst();
+        boolean isSmall = reader.length() <= REMEMBERED;
+        Optional<Structure> layout = kind.flatMap(RecordKind::structure).map(specification::structure);
+        if (layout.isPresent() && (isShown || isSmall)) {
+            Structure structure = layout.get();
+            show(level, structure, reader.load(), reader.bodyOffset(), isShown, title(reader));
+        } else if (isShown) {
+            out.println(level.path() + "/" + title(reader));
+            rows(reader.load(), reader.bodyOffset(), "body");
+        }
+    }
+
+    private static String title(RecordReader<?> reader) {
+        return "record " + reader.index() + " " + reader.typeName();
+    }
+
+    private void show(
+            Level level, Structure structure, ByteBuffer octets, long offset, boolean isShown, String title) {
+        Map<String, Value.Group> known = Objects.requireNonNull(earlier.get(level));
+        ByteBuffer body = octets.slice();
+        Dissection dissection =
+                Dissection.of(documents.of(level.document()), structure, body, level.reader().byteOrder(), known);
+        known.put(structure.name(), dissection.values());
+        if (isShown) {
+            out.println(level.path() + "/" + title);
+            for (Part part : dissection.parts()) {
+                int size = part.octets().length() / 2;
+                int at = (int) part.offset();
+                rows(body.slice(at, size), offset + at, part.path() + " = " + part.shown());
+            }
+            dissection.fault().ifPresent(fault -> out.println("    " + Printable.of(fault)));
+        }
+    }
+
+    /** The octets, and what they are beside the first row. */
+    private void rows(ByteBuffer octets, long offset, String words) {
+        int size = octets.remaining();
+        int shown = Math.min(size, mostRows * ROW);
+        for (int at = 0; at < shown || at == 0; at += ROW) {
+            String row = row(octets, at, Math.min(ROW, shown - at));
+            String line = String.format("0x%08x  %-48s %s", offset + at, row, at == 0 ? words : "");
+            out.println(Printable.of(line.stripTrailing()));
+        }
+        if (size > shown) {
+            out.println("            and " + (size - shown) + " octets more, which --elements shows");
+        }
+    }
+
+    private static String row(ByteBuffer octets, int at, int count) {
+        StringBuilder row = new StringBuilder();
+        for (int i = at; i < at + count; i++) {
+            row.append(HexFormat.of().toHexDigits(octets.get(i))).append(' ');
+        }
+        return row.toString();
+    }
+}
