@@ -2,6 +2,7 @@ package io.streamspec.runtime;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +68,15 @@ public abstract class HeaderReader implements Closeable {
             throw new IllegalStateException("the headers have been checked, or what follows them is being read");
         }
         check.begin(document, validation, unordered -> Optional.empty());
+    }
+
+    /**
+     * The octets of the header of this name as they were read; to be read only.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public final ByteBuffer headerOctets(String name) throws IOException {
+        return check.octets(name);
     }
 
     /** The octets behind the headers, if nothing else reads them. They belong to the caller from here on. */

@@ -41,6 +41,7 @@ final class HeaderReaderType {
                         type.addField(header.type(), StreamType.variable(header), Modifier.PRIVATE, Modifier.FINAL));
         type.addMethod(constructor());
         ReaderType.addFactories(stream, type);
+        type.addMethod(nested());
         ReaderType.addHeaderGetters(plan, type);
         stream.following().forEach((other, conditions) -> addFollowing(other, conditions));
         return type.build();
@@ -57,6 +58,19 @@ final class HeaderReaderType {
                         JavaText.literal(plan.specification().name()));
         new HeaderReading(stream).addTo(constructor);
         return constructor.build();
+    }
+
+    private MethodSpec nested() {
+        CodeBlock order = stream.readerOrder().isEmpty() ? CodeBlock.of("") : CodeBlock.of(", order");
+        return ReaderType.factory(
+                        stream,
+                        "nested",
+                        "Reads what lies in {@code input} from where that stands.\n",
+                        Types.RECORD_INPUT,
+                        "input")
+                .addStatement("$L", Checks.required("input"))
+                .addStatement("return new $T(input$L)", plan.reader(), order)
+                .build();
     }
 
     private void addFollowing(Plan other, CodeBlock condition) {

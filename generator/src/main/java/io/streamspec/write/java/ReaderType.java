@@ -117,7 +117,7 @@ final class ReaderType {
                 .build();
     }
 
-    private static MethodSpec.Builder factory(
+    static MethodSpec.Builder factory(
             StreamType stream, String name, String javadoc, ClassName source, String variable) {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)

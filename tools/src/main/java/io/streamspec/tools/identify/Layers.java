@@ -33,7 +33,19 @@ final class Layers implements StreamVisitor {
         } else if (header instanceof Header libxl) {
             String converted = libxl.options().legacyFormat() ? ", converted from a legacy stream" : "";
             words.add("libxl stream, version 2, " + order(libxl.options().endianness()) + converted);
+        } else if (header instanceof io.streamspec.xen.xlsave.Header xl) {
+            words.add(words(xl));
+            isDone |= !xl.mandatoryFlags().streamV2();
+        } else if (header instanceof io.streamspec.xen.libvirtsave.Header libvirt) {
+            words.add("version " + libvirt.version() + ", XML of " + libvirt.xml().size() + " octets");
+            isDone |= libvirt.version() == 1;
         }
+    }
+
+    private static String words(io.streamspec.xen.xlsave.Header header) {
+        String kind = header.mandatoryFlags().jsonConfig() ? "JSON configuration" : "configuration";
+        String config = header.config().map(octets -> kind + " of " + octets.size() + " octets").orElse("no configuration");
+        return config + (header.mandatoryFlags().streamV2() ? "" : "; legacy stream");
     }
 
     /** The guest's inner stream begins behind one of the first records, or not at all. */

@@ -56,7 +56,7 @@ final class HexView implements StreamVisitor {
         Level level = Objects.requireNonNull(latest);
         Specification specification = documents.of(level.document());
         Structure structure = specification.structure(name);
-        show(level, structure, level.reader().headerOctets(name), offset, selection.includes(path, -1, name), name);
+        show(level, structure, level.headerOctets(name), offset, selection.includes(path, -1, name), name);
     }
 
     @Override
@@ -87,7 +87,7 @@ final class HexView implements StreamVisitor {
         Map<String, Value.Group> known = Objects.requireNonNull(earlier.get(level));
         ByteBuffer body = octets.slice();
         Dissection dissection =
-                Dissection.of(documents.of(level.document()), structure, body, level.reader().byteOrder(), known);
+                Dissection.of(documents.of(level.document()), structure, body, level.byteOrder(), known);
         known.put(structure.name(), dissection.values());
         if (isShown) {
             out.println(level.path() + "/" + title);

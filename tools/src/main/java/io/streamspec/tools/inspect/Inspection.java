@@ -22,9 +22,7 @@ final class Inspection implements StreamVisitor {
 
     @Override
     public void begin(Level level) throws IOException {
-        if (level.isInput()) {
-            level.reader().validate(validation);
-        }
+        level.validate(validation);
     }
 
     @Override

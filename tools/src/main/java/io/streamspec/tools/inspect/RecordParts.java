@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,7 +48,12 @@ final class RecordParts {
             return parts;
         }
         for (RecordComponent component : content.getClass().getRecordComponents()) {
-            parts.add(new Part(documentName(component.getName()), valueOf(component.getAccessor(), content)));
+            Object value = valueOf(component.getAccessor(), content);
+            if (value instanceof Optional<?> optional) {
+                optional.ifPresent(there -> parts.add(new Part(documentName(component.getName()), there)));
+            } else {
+                parts.add(new Part(documentName(component.getName()), value));
+            }
         }
         return parts;
     }

@@ -1,6 +1,11 @@
 package io.streamspec.tools.stream;
 
+import io.streamspec.runtime.HeaderReader;
 import io.streamspec.runtime.RecordReader;
+import io.streamspec.runtime.Validation;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A stream that is being walked, by itself or inside of another. */
@@ -9,14 +14,44 @@ public final class Level {
     private final String name;
     private final String document;
     private final @Nullable Level outer;
-    private final RecordReader<?> reader;
+    private final @Nullable RecordReader<?> records;
+    private final @Nullable HeaderReader headers;
+    private final boolean isInput;
     private int round;
 
-    Level(String name, String document, @Nullable Level outer, RecordReader<?> reader) {
+    private Level(
+            String name,
+            String document,
+            @Nullable Level outer,
+            @Nullable RecordReader<?> records,
+            @Nullable HeaderReader headers,
+            boolean isInput) {
         this.name = name;
         this.document = document;
         this.outer = outer;
-        this.reader = reader;
+        this.records = records;
+        this.headers = headers;
+        this.isInput = isInput;
+    }
+
+    /** A stream by itself. */
+    static Level of(String name, String document, RecordReader<?> reader) {
+        return new Level(name, document, null, reader, null, true);
+    }
+
+    /** A file that has headers, and a stream behind them that is a level of its own. */
+    static Level of(String name, String document, HeaderReader reader) {
+        return new Level(name, document, null, null, reader, true);
+    }
+
+    /** A stream that the reader of the outer one reads. */
+    Level inner(String innerName, String innerDocument, RecordReader<?> reader) {
+        return new Level(innerName, innerDocument, this, reader, null, false);
+    }
+
+    /** A stream in the body of the current record, which has a reader of its own. */
+    Level contents(String innerName, String innerDocument, RecordReader<?> reader) {
+        return new Level(innerName, innerDocument, this, reader, null, true);
     }
 
     /** The short name of its specification, {@code libxc}. */
@@ -29,19 +64,44 @@ public final class Level {
         return document;
     }
 
-    /** The stream around it; null if there is none. */
+    /** The stream or file around it; null if there is none. */
     public @Nullable Level outer() {
         return outer;
     }
 
-    /** What reads it. While a record is visited, it stands there. */
-    public RecordReader<?> reader() {
-        return reader;
+    /** Whether it has records; else nothing but headers. */
+    public boolean hasRecords() {
+        return records != null;
     }
 
-    /** Whether it is read from the input itself; else a reader of a stream around it reads it, and validates it too. */
-    public boolean isInput() {
-        return outer == null;
+    /** What reads its records. While one is visited, it stands there. */
+    public RecordReader<?> reader() {
+        if (records == null) {
+            throw new IllegalStateException(name + " has no records");
+        }
+        return records;
+    }
+
+    /** Reports to {@code validation} what is wrong with it, unless the reader of a stream around it does so. */
+    public void validate(Validation validation) throws IOException {
+        if (isInput && records != null) {
+            records.validate(validation);
+        } else if (isInput && headers != null) {
+            headers.validate(validation);
+        }
+    }
+
+    /** The octets of one of its headers. */
+    public ByteBuffer headerOctets(String header) throws IOException {
+        if (headers != null) {
+            return headers.headerOctets(header);
+        }
+        return reader().headerOctets(header);
+    }
+
+    /** The byte order of its records, or of its headers. */
+    public ByteOrder byteOrder() {
+        return headers == null ? reader().byteOrder() : headers.byteOrder();
     }
 
     /** The number of the checkpoint that is being read, counted from 1; 0 if its records are not counted by checkpoints. */
@@ -53,10 +113,10 @@ public final class Level {
         round = number;
     }
 
-    /** It and what is around it: {@code libxl#1/libxc}. */
+    /** It and the streams around it: {@code libxl#1/libxc}. */
     public String path() {
         String own = round == 0 ? name : name + "#" + round;
-        return outer == null ? own : outer.path() + "/" + own;
+        return outer == null || !outer.hasRecords() ? own : outer.path() + "/" + own;
     }
 
     @Override

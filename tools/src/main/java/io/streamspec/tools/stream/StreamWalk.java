@@ -2,13 +2,16 @@ package io.streamspec.tools.stream;
 
 import io.streamspec.runtime.RecordInput;
 import io.streamspec.runtime.RecordReader;
+import io.streamspec.xen.libvirtsave.LibvirtsaveReader;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxl.CheckpointEnd;
 import io.streamspec.xen.libxl.Header;
 import io.streamspec.xen.libxl.LibxlReader;
-import io.streamspec.xen.libxl.RecordOverviewHeader;
+import io.streamspec.xen.suspend.Signature;
+import io.streamspec.xen.suspend.SuspendReader;
+import io.streamspec.xen.xlsave.XlsaveReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ public final class StreamWalk {
 
     private static final String LIBXC = "libxc-migration-stream";
     private static final String LIBXL = "libxl-migration-stream";
+    private static final String XL = "xl-save-file";
+    private static final String LIBVIRT = "libvirt-save-header";
+    private static final String SUSPEND = "xenopsd-suspend-image";
 
     private final StreamVisitor visitor;
 
@@ -32,22 +38,78 @@ public final class StreamWalk {
      */
     public void walk(RecordInput input, Format format) throws IOException {
         switch (format) {
+            case XL_SAVE -> xl(input);
+            case LIBVIRT_SAVE -> libvirt(input);
+            case XENOPSD_IMAGE -> suspended(input);
             case LIBXC -> libxc(input);
             case LIBXL -> libxl(input);
             default -> throw new IOException("this is a " + format.title() + ", which cannot be walked through");
         }
     }
 
+    private void xl(RecordInput input) throws IOException {
+        visitor.at("xl", XL);
+        XlsaveReader reader = XlsaveReader.nested(input);
+        Level level = Level.of("xl", XL, reader);
+        visitor.begin(level);
+        visitor.header(level.path(), "header", 0, input.offset(), reader.header());
+        if (visitor.isDone()) {
+            return;
+        } else if (!reader.hasLibxl()) {
+            throw legacy("an xl save file");
+        }
+        libxl(level, reader.libxl(), input.offset());
+    }
+
+    private void libvirt(RecordInput input) throws IOException {
+        visitor.at("libvirt", LIBVIRT);
+        LibvirtsaveReader reader = LibvirtsaveReader.nested(input);
+        Level level = Level.of("libvirt", LIBVIRT, reader);
+        visitor.begin(level);
+        visitor.header(level.path(), "header", 0, input.offset(), reader.header());
+        if (visitor.isDone()) {
+            return;
+        } else if (!reader.hasLibxl()) {
+            throw legacy("a libvirt save file");
+        }
+        libxl(level, reader.libxl(), input.offset());
+    }
+
+    private static IOException legacy(String around) {
+        return new IOException("this is " + around + " around a legacy stream, which cannot be walked through");
+    }
+
+    private void suspended(RecordInput input) throws IOException {
+        visitor.at("suspend", SUSPEND);
+        SuspendReader reader = SuspendReader.nested(input);
+        Level level = Level.of("suspend", SUSPEND, reader);
+        visitor.begin(level);
+        visitor.header(level.path(), "signature", 0, Signature.SIZE, reader.signature());
+        while (!visitor.isDone() && reader.advance()) {
+            visitor.record(level);
+            if (!visitor.isDone() && reader.hasLibxc()) {
+                libxc(level.inner("libxc", LIBXC, reader.libxc()), reader.bodyOffset());
+                visitor.at(level.path(), SUSPEND);
+            }
+        }
+        end(level);
+    }
+
     private void libxc(RecordInput input) throws IOException {
         visitor.at("libxc", LIBXC);
-        LibxcReader reader = LibxcReader.nested(input);
-        Level level = new Level("libxc", LIBXC, null, reader);
-        beginLibxc(level, reader, 0);
+        libxc(Level.of("libxc", LIBXC, LibxcReader.nested(input)), 0);
+    }
+
+    /** @param start where its headers are */
+    private void libxc(Level level, long start) throws IOException {
+        visitor.at(level.path(), LIBXC);
+        beginLibxc(level, start);
         records(level);
         end(level);
     }
 
-    private void beginLibxc(Level level, LibxcReader reader, long start) throws IOException {
+    private void beginLibxc(Level level, long start) throws IOException {
+        LibxcReader reader = (LibxcReader) level.reader();
         visitor.begin(level);
         String path = level.path();
         visitor.header(path, "image_header", start, ImageHeader.SIZE, reader.imageHeader());
@@ -56,12 +118,16 @@ public final class StreamWalk {
 
     private void libxl(RecordInput input) throws IOException {
         visitor.at("libxl#1", LIBXL);
-        long start = input.offset();
-        LibxlReader reader = LibxlReader.nested(input);
-        Level level = new Level("libxl", LIBXL, null, reader);
+        libxl(null, LibxlReader.nested(input), input.offset());
+    }
+
+    /** @param end where its header ends */
+    private void libxl(@Nullable Level outer, LibxlReader reader, long end) throws IOException {
+        Level level = outer == null ? Level.of("libxl", LIBXL, reader) : outer.inner("libxl", LIBXL, reader);
         level.round(1);
+        visitor.at(level.path(), LIBXL);
         visitor.begin(level);
-        visitor.header(level.path(), "header", start, Header.SIZE, reader.header());
+        visitor.header(level.path(), "header", end - Header.SIZE, Header.SIZE, reader.header());
         Level inner = null;
         while (!visitor.isDone() && reader.advance()) {
             visitor.record(level);
@@ -81,15 +147,14 @@ public final class StreamWalk {
     private Level insideLibxl(Level level, LibxlReader reader, @Nullable Level known) throws IOException {
         visitor.at(level.path() + "/libxc", LIBXC);
         LibxcReader libxc = reader.libxc();
-        Level inner = known;
-        if (inner == null || inner.reader() != libxc) {
-            inner = new Level("libxc", LIBXC, level, libxc);
-            beginLibxc(inner, libxc, reader.offset() + RecordOverviewHeader.SIZE);
-        } else {
-            visitor.resume(inner);
+        if (known != null && known.reader() == libxc) {
+            visitor.resume(known);
+            records(known);
+            end(known);
+            return known;
         }
-        records(inner);
-        end(inner);
+        Level inner = level.inner("libxc", LIBXC, libxc);
+        libxc(inner, reader.bodyOffset());
         return inner;
     }
 

@@ -53,9 +53,7 @@ final class Checker implements StreamVisitor {
 
     @Override
     public void begin(Level level) throws IOException {
-        if (level.isInput()) {
-            level.reader().validate(Validation.strict().limit(0).tellTo(this::take));
-        }
+        level.validate(Validation.strict().limit(0).tellTo(this::take));
         if (xen != null) {
             xen.begin(level);
         }

@@ -1,7 +1,10 @@
 package io.streamspec.tools.verify;
 
+import io.streamspec.xen.libvirtsave.LibvirtsaveRules;
 import io.streamspec.xen.libxc.LibxcRules;
 import io.streamspec.xen.libxl.LibxlRules;
+import io.streamspec.xen.suspend.SuspendRules;
+import io.streamspec.xen.xlsave.XlsaveRules;
 
 /** Where the rules stand that are reported by their ids. */
 final class Sections {
@@ -13,6 +16,9 @@ final class Sections {
         return switch (document) {
             case "libxc-migration-stream" -> LibxcRules.section(rule);
             case "libxl-migration-stream" -> LibxlRules.section(rule);
+            case "xl-save-file" -> XlsaveRules.section(rule);
+            case "libvirt-save-header" -> LibvirtsaveRules.section(rule);
+            case "xenopsd-suspend-image" -> SuspendRules.section(rule);
             default -> "";
         };
     }

@@ -55,7 +55,7 @@ public final class XenRules implements StreamVisitor {
 
     @Override
     public void begin(Level level) {
-        if (level.reader() instanceof LibxcReader reader) {
+        if (level.hasRecords() && level.reader() instanceof LibxcReader reader) {
             boolean isPv = reader.domainHeader().type().equals(DomainHeaderType.X86_PV);
             Spot spot = new Spot(level, refusals);
             restorer = isPv
