@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnDocumentsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream"})
+    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream", "hvm-context", "xenstore-migration"})
     void nothing_is_found_in_our_documents_that_is_not_silenced_with_a_reason(String name) {
         assertThat(Generator.lint(Specs.own(name), Optional.empty(), Optional.empty()).stream()
                         .map(DiagnosticRenderer::render)

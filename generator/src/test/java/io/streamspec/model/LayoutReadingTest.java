@@ -30,7 +30,7 @@ class LayoutReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream"})
+    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream", "hvm-context", "xenstore-migration"})
     void each_rule_of_our_documents_reads_as_reviewed(String name) {
         List<String> readings =
                 readings(Specs.read(Specs.own(name), Optional.empty()).model());

@@ -118,7 +118,7 @@ class StreamspecTest {
         String schema = out.toString();
         assertThat(schema).contains("\"$schema\"");
         assertThat(run("export", "--as", "json-schema", "--output", folder)).isZero();
-        assertThat(folder.resolve("streamspec-1.0.schema.json")).hasContent(schema);
+        assertThat(folder.resolve("streamspec-1.1.schema.json")).hasContent(schema);
         assertThat(run("export", "--as", "json-schema", "--output", folder)).isZero();
         assertThat(out.toString()).endsWith("up to date\n");
         assertThat(run("export", "--as", "json-schema,json", "--output", folder))

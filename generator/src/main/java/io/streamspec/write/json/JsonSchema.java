@@ -14,7 +14,7 @@ import java.util.Objects;
 public final class JsonSchema {
 
     /** The version, which the schema has in its id and file name. */
-    static final String VERSION = JsonWriter.FORMAT + ".0";
+    static final String VERSION = JsonWriter.FORMAT + ".1";
 
     /** The schema's id, which each export names. */
     static final String ID = "urn:streamspec:json:" + VERSION;
