@@ -44,11 +44,15 @@ class ScriptReaderTest {
                 .map(line -> line.split("`")[1]);
     }
 
+    /** Of an HVM context the first octets do not tell what it is, since it has no header. */
+    private static List<Part> read(String name) {
+        return reader.read(HexStream.octets(name + ".hex"), name.startsWith("hvm") ? "hvm-context" : "");
+    }
+
     @ParameterizedTest
     @MethodSource("streams")
     void a_golden_stream_is_found_to_hold_what_is_listed_beside_it(String name) {
-        String told = name.startsWith("hvm") ? "hvm-context" : ""; // it has no header to tell it by
-        List<Part> found = reader.read(HexStream.octets(name + ".hex"), told);
+        List<Part> found = read(name);
         List<Expected> expected = Expected.read(name + ".expected");
         assertThat(found.stream().map(part -> "0x%04X %s".formatted(part.number("offset"), part.text("name"))))
                 .containsExactlyElementsOf(expected.stream()
@@ -160,7 +164,7 @@ class ScriptReaderTest {
     void every_link_has_a_place_on_the_pages() {
         List<String> pages = ScriptReader.pages();
         List<String> anchors = streams()
-                .flatMap(name -> reader.read(HexStream.octets(name + ".hex")).stream())
+                .flatMap(name -> read(name).stream())
                 .flatMap(ScriptReaderTest::anchors)
                 .distinct()
                 .toList();
