@@ -20,7 +20,9 @@ class OwnDocumentsTest {
                 "libxl-migration-stream",
                 "xl-save-file",
                 "libvirt-save-header",
-                "xenopsd-suspend-image"
+                "xenopsd-suspend-image",
+                "hvm-context",
+                "xenstore-migration"
             })
     void nothing_is_found_in_our_documents_that_is_not_silenced_with_a_reason(String name) {
         assertThat(Generator.lint(Specs.own(name), Optional.empty(), Optional.empty()).stream()

@@ -36,7 +36,9 @@ class LayoutReadingTest {
                 "libxl-migration-stream",
                 "xl-save-file",
                 "libvirt-save-header",
-                "xenopsd-suspend-image"
+                "xenopsd-suspend-image",
+                "hvm-context",
+                "xenstore-migration"
             })
     void each_rule_of_our_documents_reads_as_reviewed(String name) {
         List<String> readings =
