@@ -92,7 +92,8 @@ record Expected(long offset, String name, Optional<Long> length, List<String> fi
             if (method.getParameterCount() == 0
                     && method.getName().toLowerCase(Locale.ROOT).equals(wanted)) {
                 try {
-                    return method.invoke(target);
+                    Object value = method.invoke(target);
+                    return value instanceof Optional<?> present ? present.orElseThrow() : value;
                 } catch (ReflectiveOperationException e) {
                     throw new AssertionError(e);
                 }

@@ -14,6 +14,7 @@ import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.RecordReader;
 import io.streamspec.runtime.Validation;
 import io.streamspec.runtime.Violation;
+import io.streamspec.xen.hvm.HvmReader;
 import io.streamspec.xen.libxc.End;
 import io.streamspec.xen.libxc.HvmContext;
 import io.streamspec.xen.libxc.LibxcReader;
@@ -24,9 +25,11 @@ import io.streamspec.xen.libxc.StaticDataEnd;
 import io.streamspec.xen.libxc.X86TscInfo;
 import io.streamspec.xen.libxl.EmulatorXenstoreData;
 import io.streamspec.xen.libxl.LibxlReader;
+import io.streamspec.xen.xenstore.XenstoreReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -54,17 +57,15 @@ class HostileStreamsTest {
     @TempDir
     Path folder;
 
-    private static boolean isLibxl(String name) {
-        return name.startsWith("libxl");
-    }
-
     private static RecordReader<?> reader(String name, byte[] octets, boolean memory) throws IOException {
-        if (memory) {
-            ByteBuffer b = ByteBuffer.wrap(octets);
-            return isLibxl(name) ? LibxlReader.of(b) : LibxcReader.of(b);
-        }
-        ByteArrayInputStream in = new ByteArrayInputStream(octets);
-        return isLibxl(name) ? LibxlReader.from(in) : LibxcReader.from(in);
+        ByteBuffer b = ByteBuffer.wrap(octets);
+        InputStream in = new ByteArrayInputStream(octets);
+        return switch (name.replaceFirst("-.*", "")) {
+            case "libxl" -> memory ? LibxlReader.of(b) : LibxlReader.from(in);
+            case "hvm" -> memory ? HvmReader.of(b) : HvmReader.from(in);
+            case "xenstore" -> memory ? XenstoreReader.of(b) : XenstoreReader.from(in);
+            default -> memory ? LibxcReader.of(b) : LibxcReader.from(in);
+        };
     }
 
     /** Reads all records, decoded, and checks them; whether that worked. What it takes is in proportion to the octets. */
@@ -92,6 +93,9 @@ class HostileStreamsTest {
     static void what_is_made_once_does_not_count() throws IOException {
         for (Way way : Way.values()) {
             readOnce("libxc", Arrays.copyOf(pageData(1, 1), HEADERS + 20), way.ordinal() % 2 == 0, way);
+            for (String name : HexStream.names().toList()) {
+                readOnce(name, HexStream.octets(name), way.ordinal() % 2 == 0, way);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 final class KnownRules {
 
     private static final Map<String, Set<String>> IDS =
-            List.of("libxc-migration-stream", "libxl-migration-stream").stream()
+            List.of("libxc-migration-stream", "libxl-migration-stream", "hvm-context", "xenstore-migration").stream()
                     .collect(Collectors.toMap(Function.identity(), KnownRules::ids));
 
     private KnownRules() {}

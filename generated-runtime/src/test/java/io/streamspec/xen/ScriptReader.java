@@ -28,9 +28,9 @@ final class ScriptReader implements AutoCloseable {
     /** Reads as a page does: every request is at most a window, and lies in the stream. */
     private static final String DRIVER =
             """
-            function readAll(buffer) {
+            function readAll(buffer, specification) {
               const octets = new Uint8Array(buffer);
-              const reader = streamspec.reader(octets.length, {});
+              const reader = streamspec.reader(octets.length, { specification });
               const entries = [];
                       for (let entry = read(); entry !== null && entries.length < 10000; entry = read()) {
                 entries.push(entry);
@@ -79,12 +79,17 @@ final class ScriptReader implements AutoCloseable {
     private static List<Specification> specifications() {
         Diagnostics diagnostics = new Diagnostics();
         List<Specification> specifications = new ArrayList<>();
+<<<<<<< HEAD
         for (String name : List.of(
                 "libxc-migration-stream",
                 "libxl-migration-stream",
                 "xl-save-file",
                 "libvirt-save-header",
                 "xenopsd-suspend-image")) {
+=======
+        for (String name :
+                List.of("libxc-migration-stream", "libxl-migration-stream", "hvm-context", "xenstore-migration")) {
+>>>>>>> d8e4164 (Specifications of the HVM context and of the xenstore stream; bodies whose missing octets are zero)
             Path file = Path.of("..", "spec", name + ".pandoc");
             try {
                 SourceText text = SourceText.of(file.getFileName().toString(), Files.readString(file));
@@ -159,13 +164,18 @@ final class ScriptReader implements AutoCloseable {
         }
     }
 
-    /** All headers and records. */
+    /** All headers and records of a stream that its first octets tell. */
     List<Part> read(byte[] octets) {
+        return read(octets, "");
+    }
+
+    /** All headers and records of a stream of the specification of that name. */
+    List<Part> read(byte[] octets, String specification) {
         NativeArrayBuffer buffer =
                 (NativeArrayBuffer) context.newObject(scope, "ArrayBuffer", new Object[] {octets.length});
         System.arraycopy(octets, 0, buffer.getBuffer(), 0, octets.length);
         Function readAll = (Function) ScriptableObject.getProperty(scope, "readAll");
-        List<?> entries = (List<?>) readAll.call(context, scope, scope, new Object[] {buffer});
+        List<?> entries = (List<?>) readAll.call(context, scope, scope, new Object[] {buffer, specification});
         return entries.stream().map(entry -> new Part((Map<?, ?>) entry)).toList();
     }
 

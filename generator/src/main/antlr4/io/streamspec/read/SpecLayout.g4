@@ -10,6 +10,7 @@ layoutRule
     | 'let' name '=' term # definition
     | 'accept' path 'in' '{' term (',' term)* '}' # accept
     | 'accept' 'any' path # acceptAny
+    | 'missing' 'octets' 'are' 'zero' # zeroExtended
     | modal path ('before' path)+ # before
     | modal term ('as' name)? # constraint
     | 'frame' path (',' path)+ # frame
@@ -90,6 +91,7 @@ name
     | 'count' | 'end' | 'for' | 'imply' | 'any' | 'resumes' | 'behind' | 'unless' | 'follows' | 'follow'
     | 'raise' | 'raises' | 'record' | 'records' | 'changes' | 'change' | 'need' | 'new' | 'type' | 'mandatory' | 'break'
     | 'breaking' | 'old' | 'readers' | 'stay' | 'stays' | 'header'
+    | 'missing' | 'octets' | 'are' | 'zero'
     ;
 
 NUMBER: '0' [xX] [0-9A-Fa-f]+ | [0-9]+ ;

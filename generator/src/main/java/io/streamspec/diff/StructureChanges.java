@@ -2,6 +2,7 @@ package io.streamspec.diff;
 
 import io.streamspec.diff.Change.Kind;
 import io.streamspec.diff.Change.Subject;
+import io.streamspec.diff.Judgement.Effect;
 import io.streamspec.model.ExpressionText;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
@@ -74,8 +75,28 @@ final class StructureChanges {
             Judgement judgement = hasIntegers ? turned : Judgement.same("it has no integers");
             add(Kind.CHANGED, pair, old, now, revisions.onWire(pair) ? judgement : Revisions.OFF_WIRE);
         }
+        addExtension(pair);
         changes.addAll(new FieldChanges(revisions, pair).changes());
         addDefinitions(pair);
+    }
+
+    private void addExtension(Pairing.Pair<Structure> pair) {
+        boolean was = pair.before().zeroExtended();
+        if (was != pair.after().zeroExtended()) {
+            Judgement judgement = was
+                    ? new Judgement(Effect.SAME, Effect.REFUSED, "bodies that lack octets were right before")
+                    : Judgement.same("writers write all octets, as before");
+            add(
+                    Kind.CHANGED,
+                    pair,
+                    extension(was),
+                    extension(!was),
+                    revisions.onWire(pair) ? judgement : Revisions.OFF_WIRE);
+        }
+    }
+
+    private static String extension(boolean isShort) {
+        return isShort ? "missing octets are zero" : "all octets are there";
     }
 
     /** What the structure is called if nothing but its owner has a new name. */

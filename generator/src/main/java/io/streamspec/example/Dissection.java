@@ -1,6 +1,7 @@
 package io.streamspec.example;
 
 import io.streamspec.example.SpecificationExamples.Part;
+import io.streamspec.model.Placement;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
 import java.nio.ByteBuffer;
@@ -23,7 +24,7 @@ public record Dissection(List<Part> parts, Value.Group values, Optional<String> 
     }
 
     /**
-     * Takes {@code octets} apart, from the buffer's position to its limit.
+     * Takes {@code octets} apart, from the buffer's position to its limit. Octets that a body may lack are zeroes here.
      *
      * @param order the stream's byte order
      * @param earlier the latest value of each structure that came before, by name
@@ -34,6 +35,15 @@ public record Dissection(List<Part> parts, Value.Group values, Optional<String> 
             ByteBuffer octets,
             ByteOrder order,
             Map<String, Value.Group> earlier) {
-        return new DissectionWalk(specification, octets.slice().asReadOnlyBuffer(), order, earlier).walk(structure);
+        ByteBuffer whole = structure.zeroExtended() ? extended(specification, structure, octets) : octets;
+        return new DissectionWalk(specification, whole.slice().asReadOnlyBuffer(), order, earlier).walk(structure);
+    }
+
+    /** {@code octets} and, if the structure has more, zeroes up to its size. */
+    private static ByteBuffer extended(Specification specification, Structure structure, ByteBuffer octets) {
+        long size = Placement.of(specification).size(structure).orElse(0);
+        return octets.remaining() < size
+                ? ByteBuffer.allocate(Math.toIntExact(size)).put(octets.slice()).rewind()
+                : octets;
     }
 }

@@ -50,6 +50,7 @@ final class LayoutDefinitions {
             case FIELD -> fields(line, structures, "typed");
             case VALUE_NAMES -> fields(line, structures, "named");
             case ACCEPT -> fields(line, structures, "accepted");
+            case ZERO_EXTENSION -> zeroExtension(line, structures);
             case FRAME -> frame(line, "framed", "order.complete");
             case ALIGN -> frame(line, "aligned", padding());
             case OPTIONAL ->
@@ -109,6 +110,15 @@ final class LayoutDefinitions {
             String subject = structure.name() + "." + line.names().get(0);
             add(line, Optional.of(structure.name()), subject, "defined", List.of());
         });
+    }
+
+    private void zeroExtension(LayoutLine line, List<Structure> structures) {
+        structures.forEach(structure -> add(
+                line,
+                Optional.of(structure.name()),
+                structure.name(),
+                "zero_extended",
+                List.of(RuleIds.layout(structure.name()))));
     }
 
     private void fields(LayoutLine line, List<Structure> structures, String what) {

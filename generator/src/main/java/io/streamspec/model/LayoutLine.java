@@ -46,6 +46,8 @@ public record LayoutLine(Subject subject, List<String> names, Span span) {
         VALUE_NAMES,
         /** {@code accept}. */
         ACCEPT,
+        /** {@code missing octets are zero}. */
+        ZERO_EXTENSION,
         /** {@code require} or {@code expect} a condition. */
         CONDITION(Rule.Kind.CONDITION),
         /** {@code frame}. */

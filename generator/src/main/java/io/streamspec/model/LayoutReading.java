@@ -37,6 +37,7 @@ public final class LayoutReading {
             case FIELD -> field(line);
             case VALUE_NAMES -> valueNames(line);
             case ACCEPT -> accept(line);
+            case ZERO_EXTENSION -> zeroExtension();
             case CONDITION -> condition(line);
             case STREAM, BEFORE, IMPLIED -> order(line);
             case LIMIT -> headerLimit(line).orElseGet(() -> framing(line));
@@ -119,6 +120,10 @@ public final class LayoutReading {
                             + ", also one without a name; writers should not write such";
                 })
                 .orElse("");
+    }
+
+    private String zeroExtension() {
+        return "a body may be shorter than this: the octets that it lacks read as zero; writers write all of them";
     }
 
     private String condition(LayoutLine line) {

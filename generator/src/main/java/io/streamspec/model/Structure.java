@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param description the first paragraph under the section's heading, or empty; pandoc markup
  * @param definitions names that its rules give to expressions over its fields
  * @param constraints what its rules require or expect
+ * @param zeroExtended whether a record's body may be shorter than this: what it lacks reads as zero, and writers write all
  */
 public record Structure(
         String name,
@@ -24,12 +25,27 @@ public record Structure(
         List<Field> fields,
         List<Definition> definitions,
         List<Constraint> constraints,
+        boolean zeroExtended,
         Span span) {
 
     public Structure {
         fields = List.copyOf(fields);
         definitions = List.copyOf(definitions);
         constraints = List.copyOf(constraints);
+    }
+
+    /** A structure all of whose octets have to be there. */
+    public Structure(
+            String name,
+            String section,
+            String anchor,
+            String description,
+            ByteOrder byteOrder,
+            List<Field> fields,
+            List<Definition> definitions,
+            List<Constraint> constraints,
+            Span span) {
+        this(name, section, anchor, description, byteOrder, fields, definitions, constraints, false, span);
     }
 
     /** The structure in whose diagram or rule this one is defined, for a dotted name. */
@@ -55,22 +71,32 @@ public record Structure(
 
     /** This structure under another name. */
     public Structure withName(String other) {
-        return new Structure(other, section, anchor, description, byteOrder, fields, definitions, constraints, span);
+        return new Structure(
+                other, section, anchor, description, byteOrder, fields, definitions, constraints, zeroExtended, span);
     }
 
     /** This structure with other fields. */
     public Structure withFields(List<Field> others) {
-        return new Structure(name, section, anchor, description, byteOrder, others, definitions, constraints, span);
+        return new Structure(
+                name, section, anchor, description, byteOrder, others, definitions, constraints, zeroExtended, span);
     }
 
     /** This structure in another byte order. */
     public Structure withByteOrder(ByteOrder other) {
-        return new Structure(name, section, anchor, description, other, fields, definitions, constraints, span);
+        return new Structure(
+                name, section, anchor, description, other, fields, definitions, constraints, zeroExtended, span);
     }
 
     /** This structure with these definitions and constraints in place of its own. */
     public Structure withRules(List<Definition> definitions, List<Constraint> constraints) {
-        return new Structure(name, section, anchor, description, byteOrder, fields, definitions, constraints, span);
+        return new Structure(
+                name, section, anchor, description, byteOrder, fields, definitions, constraints, zeroExtended, span);
+    }
+
+    /** This structure, but a body may lack octets of it. */
+    public Structure withZeroExtension() {
+        return new Structure(
+                name, section, anchor, description, byteOrder, fields, definitions, constraints, true, span);
     }
 
     /** {@code let name = value}: a value that other rules, also those of other structures, may use. */

@@ -97,6 +97,8 @@ final class LayoutReader {
                     name(tree.path()), tree.term().stream().map(terms::term).toList(), span);
         } else if (rule instanceof SpecLayoutParser.AcceptAnyContext tree) {
             return new LayoutRule.AcceptAny(name(tree.path()), span);
+        } else if (rule instanceof SpecLayoutParser.ZeroExtendedContext) {
+            return new LayoutRule.ZeroExtended(span);
         } else if (rule instanceof SpecLayoutParser.ConstraintContext tree) {
             Optional<Name> name = Optional.ofNullable(tree.name()).map(this::name);
             return new LayoutRule.Constraint(isMust(tree.modal()), terms.term(tree.term()), name, span);

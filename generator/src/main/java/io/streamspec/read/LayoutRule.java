@@ -62,6 +62,9 @@ public sealed interface LayoutRule {
     /** {@code accept any emulator_id}: a reader takes values without a meaning too. */
     record AcceptAny(Name field, Span span) implements LayoutRule {}
 
+    /** {@code missing octets are zero}: a body may be shorter than its structure. */
+    record ZeroExtended(Span span) implements LayoutRule {}
+
     /** {@code require count > 0} (a must) or {@code expect ...} (a should), with a name of its own if {@code as} gives it one. */
     record Constraint(boolean must, Term condition, Optional<Name> name, Span span) implements LayoutRule {}
 

@@ -22,6 +22,8 @@ final class RuleLines {
             return line(rule, Subject.ACCEPT, accept.field());
         } else if (rule instanceof LayoutRule.AcceptAny accept) {
             return line(rule, Subject.ACCEPT, accept.field());
+        } else if (rule instanceof LayoutRule.ZeroExtended) {
+            return line(rule, Subject.ZERO_EXTENSION);
         } else if (rule instanceof LayoutRule.Constraint) {
             return line(rule, Subject.CONDITION);
         } else if (rule instanceof LayoutRule.ShortName) {

@@ -25,6 +25,7 @@ final class StructureRules {
     private final Symbols symbols;
     private final Diagnostics diagnostics;
     private final Map<String, Map<String, Structure.Constraint>> constraints = new LinkedHashMap<>();
+    private final Map<String, List<LayoutRule.ZeroExtended>> shortened = new LinkedHashMap<>();
 
     StructureRules(List<String> targets, Symbols symbols, Diagnostics diagnostics) {
         this.targets = List.copyOf(targets);
@@ -39,6 +40,7 @@ final class StructureRules {
                 || rule instanceof LayoutRule.ValueNames
                 || rule instanceof LayoutRule.Accept
                 || rule instanceof LayoutRule.AcceptAny
+                || rule instanceof LayoutRule.ZeroExtended
                 || rule instanceof LayoutRule.Constraint;
     }
 
@@ -71,14 +73,18 @@ final class StructureRules {
                 accept(target, accept);
             } else if (rule instanceof LayoutRule.AcceptAny accept) {
                 acceptAny(target, accept);
+            } else if (rule instanceof LayoutRule.ZeroExtended zeroExtended) {
+                shortened.computeIfAbsent(target, any -> new ArrayList<>()).add(zeroExtended);
             } else if (rule instanceof LayoutRule.FieldType typed && !isPlain(typed)) {
                 giveType(target, typed);
             }
         }
     }
 
-    /** Last: what was required of the structures, all at once, since there may be many. */
+    /** Last: what needs the types of all fields, and what was required, all at once, since there may be much. */
     void finish() {
+        ZeroExtension extension = new ZeroExtension(symbols, diagnostics);
+        shortened.forEach((target, rules) -> rules.forEach(rule -> extension.apply(target, rule)));
         constraints.forEach((target, required) -> symbols.change(
                 target, structure -> structure.withRules(structure.definitions(), List.copyOf(required.values()))));
     }

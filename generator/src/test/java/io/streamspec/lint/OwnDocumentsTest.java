@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnDocumentsTest {
 
     @ParameterizedTest
+<<<<<<< HEAD
     @ValueSource(
             strings = {
                 "libxc-migration-stream",
@@ -22,6 +23,9 @@ class OwnDocumentsTest {
                 "libvirt-save-header",
                 "xenopsd-suspend-image"
             })
+=======
+    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream", "hvm-context", "xenstore-migration"})
+>>>>>>> d8e4164 (Specifications of the HVM context and of the xenstore stream; bodies whose missing octets are zero)
     void nothing_is_found_in_our_documents_that_is_not_silenced_with_a_reason(String name) {
         assertThat(Generator.lint(Specs.own(name), Optional.empty(), Optional.empty()).stream()
                         .map(DiagnosticRenderer::render)

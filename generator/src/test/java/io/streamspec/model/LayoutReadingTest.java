@@ -30,6 +30,7 @@ class LayoutReadingTest {
     }
 
     @ParameterizedTest
+<<<<<<< HEAD
     @ValueSource(
             strings = {
                 "libxc-migration-stream",
@@ -38,6 +39,9 @@ class LayoutReadingTest {
                 "libvirt-save-header",
                 "xenopsd-suspend-image"
             })
+=======
+    @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream", "hvm-context", "xenstore-migration"})
+>>>>>>> d8e4164 (Specifications of the HVM context and of the xenstore stream; bodies whose missing octets are zero)
     void each_rule_of_our_documents_reads_as_reviewed(String name) {
         List<String> readings =
                 readings(Specs.read(Specs.own(name), Optional.empty()).model());

@@ -319,6 +319,7 @@ public final class DocumentFaults {
                         RULE,
                         "require flags.loud in {item.x}\nalign 3",
                         "require flags.loud in {1}\nalign 4"),
+                edit("rule-misfit", RULE, "missing octets are zero", "require count > 1"),
                 edit("rule-misfit", RULE, "accept any count", "accept any kind"),
                 edit("rule-misfit", RULE, "count: padding", "require count > 1"),
                 edit("rule-misfit", RULE, "reserved: padding", "require count > 2"),

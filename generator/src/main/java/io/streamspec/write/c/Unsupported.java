@@ -38,6 +38,14 @@ final class Unsupported {
     void report(List<Structure> ordered) {
         for (Structure structure : ordered) {
             structure.fields().forEach(field -> report(structure, field));
+            if (structure.zeroExtended()) {
+                diagnostics.report(C_COMMENT
+                        .at(
+                                structure.span(),
+                                "a body of %s may lack octets, but its functions read all of them",
+                                structure.name())
+                        .hint("copy a short body over zeroes before they read it"));
+            }
         }
         specification
                 .framing()

@@ -4,6 +4,7 @@ import io.streamspec.model.Enumeration;
 import io.streamspec.model.Field;
 import io.streamspec.model.FieldType;
 import io.streamspec.model.Framing;
+import io.streamspec.model.Placement;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
@@ -191,7 +192,7 @@ public final class PatternWriter {
                     .filter(name -> !specification.structure(name).fields().isEmpty())
                     .isPresent();
             if (hasFields) {
-                rest.add("%sif (%s == 0x%X) {".formatted(otherwise, type, kind.type()));
+                rest.add("%sif (%s == 0x%X%s) {".formatted(otherwise, type, kind.type(), isWhole(kind, end)));
                 rest.add(names.type(kind.structure().orElseThrow()) + " " + body + ";");
                 otherwise = "} else ";
             }
@@ -203,6 +204,16 @@ public final class PatternWriter {
         rest.add("padding[(%1$d - ($ - addressof(this)) %% %1$d) %% %1$d];".formatted(framing.alignment()));
         addStops(type, rest);
         structure.add(head, rest);
+    }
+
+    /** A body that lacks octets is shown without its fields. */
+    private String isWhole(RecordKind kind, String end) {
+        return kind.structure()
+                .map(specification::structure)
+                .filter(Structure::zeroExtended)
+                .map(Placement.of(specification)::size)
+                .map(size -> " && $ + " + size.orElseThrow() + " <= " + end)
+                .orElse("");
     }
 
     /** Behind a record that another specification's stream follows, no more records are read. */

@@ -32,11 +32,12 @@ final class CheckMethod {
     }
 
     private MethodSpec method() {
+        String body = codec.structure().zeroExtended() ? "found" : "body";
         MethodSpec.Builder method = MethodSpec.methodBuilder("check")
-                .addJavadoc("Reports what {@code body} breaks of the specification.\n")
+                .addJavadoc("Reports what {@code $L} breaks of the specification.\n", body)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addException(Types.IO_EXCEPTION)
-                .addParameter(Types.BODY, "body");
+                .addParameter(Types.BODY, body);
         if (codec.needsContext() || values.needContext()) {
             method.addParameter(plan.context(), "context");
         }
@@ -59,6 +60,9 @@ final class CheckMethod {
 
     private CodeBlock body() {
         boolean isFixed = codec.size().isPresent();
+        if (codec.structure().zeroExtended()) {
+            code.addStatement("$T body = $T.of(found, SIZE)", Types.BODY, Types.ZERO_EXTENSION);
+        }
         if (isFixed) {
             requireAll(CodeBlock.of("0"), CodeBlock.of("SIZE"));
         }
@@ -140,6 +144,7 @@ final class CheckMethod {
         code.addStatement("int at = body.load($L)", prefix);
         Optional<Member> array = codec.members().stream()
                 .filter(member -> member.shape() instanceof Shape.Many
+                        && !FieldWalk.isFixed(member)
                         && tail.filter(member::equals).isEmpty())
                 .findFirst();
         if (array.isPresent()) {

@@ -68,6 +68,15 @@ final class FamilyType {
                 .addParameter(plan.context(), "context");
         for (Codec codec : plan.records()) {
             method.beginControlFlow("if (type == $T.RECORD_TYPE)", codec.type());
+            if (codec.structure().zeroExtended()) {
+                method.beginControlFlow("if (length < $T.SIZE)", codec.type());
+                method.addStatement(
+                        "return $T.decode($T.octets(b, at, length, $T.SIZE), 0)",
+                        codec.type(),
+                        Types.ZERO_EXTENSION,
+                        codec.type());
+                method.endControlFlow();
+            }
             String decode = codec.size().isPresent()
                     ? "$T record = $T.decode(b, at)"
                     : codec.needsContext()

@@ -45,6 +45,7 @@ final class Types {
     static final ClassName TEXT = runtime("Text");
     static final ClassName BODY = runtime("Body");
     static final ClassName VALIDATION = runtime("Validation");
+    static final ClassName ZERO_EXTENSION = runtime("ZeroExtension");
     static final ClassName STREAM_GRAMMAR = runtime("StreamGrammar");
     static final ClassName STREAM_STATE = runtime("StreamState");
 

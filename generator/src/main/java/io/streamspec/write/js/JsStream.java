@@ -169,6 +169,9 @@ final class JsStream {
         code.line("anchor: %s,", JsText.literal(body.orElse(frame).anchor()));
         code.line("read: %s,", body.isPresent() ? JsStructure.function(structure) : "null");
         code.line("slack: %d,", body.map(JsStream::slack).orElse(0L));
+        body.filter(Structure::zeroExtended)
+                .map(Placement.of(specification)::size)
+                .ifPresent(size -> code.line("whole: %d,", size.orElseThrow()));
         code.line("isClosing: %s,", isClosing(kind.name()));
         code.line(
                 "continues: %s,",

@@ -45,6 +45,9 @@ final class StructureJson {
         json.writeStringField("byteOrder", structure.byteOrder().word());
         writeNumber("size", placement.size(structure));
         json.writeNumberField("minSize", placement.minSize(structure));
+        if (structure.zeroExtended()) {
+            json.writeBooleanField("zeroExtended", true);
+        }
         writeFields(structure);
         json.writeArrayFieldStart("definitions");
         for (Structure.Definition definition : structure.definitions()) {

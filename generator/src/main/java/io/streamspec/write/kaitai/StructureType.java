@@ -71,6 +71,9 @@ final class StructureType {
     }
 
     private void addFields() {
+        if (structure.zeroExtended()) {
+            note(structure.span(), "a body of '" + structure.name() + "' that lacks octets cannot be read");
+        }
         for (int i = 0; i < structure.fields().size(); i++) {
             Field field = structure.fields().get(i);
             try {

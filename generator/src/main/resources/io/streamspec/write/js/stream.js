@@ -42,8 +42,14 @@
       return state.chunk.subarray(offset - state.chunkAt, offset - state.chunkAt + wanted);
     }
 
-    function* structure(read, stream, offset, end, slack) {
-      const octets = yield* load(offset, Math.min(end, WINDOW));
+    /** The structure at `offset`, up to `end`. Of its octets, `there` are there, and the others zero. */
+    function* structure(read, stream, offset, end, slack, there = end) {
+      let octets = yield* load(offset, Math.min(there, WINDOW));
+      if (there < end) {
+        const whole = new Uint8Array(end);
+        whole.set(octets);
+        octets = whole;
+      }
       return streamspec.decode(read, { octets, base: offset, end, slack, big: stream.big, context: stream.context });
     }
 
@@ -190,7 +196,9 @@
       const length = isTooLong ? 0 : Number(found.length);
       if (!isTooLong) {
         const read = kind?.read ?? opaque(found.anchor);
-        const decoded = yield* structure(read, stream, start, length, kind?.slack ?? 0);
+        const whole = Math.max(length, kind?.whole ?? 0);
+        const decoded = yield* structure(read, stream, start, whole, kind?.slack ?? 0, length);
+        decoded.rows.forEach((row) => clip(row, start + length));
         fill(found, decoded);
         stream.context.set(kind?.structure, decoded.part);
       }
@@ -198,6 +206,14 @@
         return;
       }
       yield* padding(found, start + Number(found.length), frame);
+    }
+
+    /** Octets that a body lacks take no room. */
+    function clip(row, end) {
+      const behind = row.offset + row.octets;
+      row.offset = Math.min(row.offset, end);
+      row.octets = Math.min(behind, end) - row.offset;
+      row.rows.forEach((inner) => clip(inner, end));
     }
 
     function* padding(found, start, frame) {
