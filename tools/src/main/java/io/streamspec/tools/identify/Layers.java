@@ -36,6 +36,8 @@ final class Layers implements StreamVisitor {
         } else if (header instanceof io.streamspec.xen.xlsave.Header xl) {
             words.add(words(xl));
             isDone |= !xl.mandatoryFlags().streamV2();
+        } else if (header instanceof io.streamspec.xen.xenstore.Header xenstore) {
+            words.add("version " + xenstore.version() + ", " + order(xenstore.flags().endianness()));
         } else if (header instanceof io.streamspec.xen.libvirtsave.Header libvirt) {
             words.add("version " + libvirt.version() + ", XML of " + libvirt.xml().size() + " octets");
             isDone |= libvirt.version() == 1;

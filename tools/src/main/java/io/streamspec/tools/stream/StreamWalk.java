@@ -2,8 +2,10 @@ package io.streamspec.tools.stream;
 
 import io.streamspec.runtime.RecordInput;
 import io.streamspec.runtime.RecordReader;
+import io.streamspec.xen.hvm.HvmReader;
 import io.streamspec.xen.libvirtsave.LibvirtsaveReader;
 import io.streamspec.xen.libxc.DomainHeader;
+import io.streamspec.xen.libxc.HvmContext;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxl.CheckpointEnd;
@@ -11,6 +13,7 @@ import io.streamspec.xen.libxl.Header;
 import io.streamspec.xen.libxl.LibxlReader;
 import io.streamspec.xen.suspend.Signature;
 import io.streamspec.xen.suspend.SuspendReader;
+import io.streamspec.xen.xenstore.XenstoreReader;
 import io.streamspec.xen.xlsave.XlsaveReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ public final class StreamWalk {
     private static final String LIBXL = "libxl-migration-stream";
     private static final String XL = "xl-save-file";
     private static final String LIBVIRT = "libvirt-save-header";
+    private static final String HVM = "hvm-context";
+    private static final String XENSTORE = "xenstore-migration";
     private static final String SUSPEND = "xenopsd-suspend-image";
 
     private final StreamVisitor visitor;
@@ -43,6 +48,8 @@ public final class StreamWalk {
             case XENOPSD_IMAGE -> suspended(input);
             case LIBXC -> libxc(input);
             case LIBXL -> libxl(input);
+            case XENSTORE -> xenstore(input);
+            case HVM_CONTEXT -> hvm(Level.of("hvm", HVM, HvmReader.nested(input)));
             default -> throw new IOException("this is a " + format.title() + ", which cannot be walked through");
         }
     }
@@ -158,6 +165,24 @@ public final class StreamWalk {
         return inner;
     }
 
+    private void xenstore(RecordInput input) throws IOException {
+        visitor.at("xenstore", XENSTORE);
+        XenstoreReader reader = XenstoreReader.nested(input);
+        Level level = Level.of("xenstore", XENSTORE, reader);
+        visitor.begin(level);
+        visitor.header(
+                level.path(), "header", 0, io.streamspec.xen.xenstore.Header.SIZE, reader.header());
+        records(level);
+        end(level);
+    }
+
+    private void hvm(Level level) throws IOException {
+        visitor.at(level.path(), HVM);
+        visitor.begin(level);
+        records(level);
+        end(level);
+    }
+
     private void end(Level level) throws IOException {
         if (!visitor.isDone()) {
             visitor.end(level);
@@ -168,6 +193,19 @@ public final class StreamWalk {
         RecordReader<?> reader = level.reader();
         while (!visitor.isDone() && reader.advance()) {
             visitor.record(level);
+            if (reader.typeNumber() == HvmContext.RECORD_TYPE && reader instanceof LibxcReader) {
+                contents(level);
+            }
+        }
+    }
+
+    /** Goes through the HVM context in the body of a record. */
+    private void contents(Level level) throws IOException {
+        RecordReader<?> reader = level.reader();
+        if (!visitor.isDone() && visitor.entersBodies() && reader.length() > 0) {
+            visitor.at(level.path() + "/hvm", HVM);
+            hvm(level.contents("hvm", HVM, HvmReader.nested(reader.contents())));
+            visitor.at(level.path(), LIBXC);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.streamspec.tools.verify;
 
+import io.streamspec.xen.hvm.HvmRules;
 import io.streamspec.xen.libvirtsave.LibvirtsaveRules;
 import io.streamspec.xen.libxc.LibxcRules;
 import io.streamspec.xen.libxl.LibxlRules;
 import io.streamspec.xen.suspend.SuspendRules;
+import io.streamspec.xen.xenstore.XenstoreRules;
 import io.streamspec.xen.xlsave.XlsaveRules;
 
 /** Where the rules stand that are reported by their ids. */
@@ -16,6 +18,8 @@ final class Sections {
         return switch (document) {
             case "libxc-migration-stream" -> LibxcRules.section(rule);
             case "libxl-migration-stream" -> LibxlRules.section(rule);
+            case "hvm-context" -> HvmRules.section(rule);
+            case "xenstore-migration" -> XenstoreRules.section(rule);
             case "xl-save-file" -> XlsaveRules.section(rule);
             case "libvirt-save-header" -> LibvirtsaveRules.section(rule);
             case "xenopsd-suspend-image" -> SuspendRules.section(rule);
