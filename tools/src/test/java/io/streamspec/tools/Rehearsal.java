@@ -32,12 +32,19 @@ public final class Rehearsal {
         run("diff", "../spec/older/2/libxc-migration-stream.pandoc", LIBXC);
         run("export", LIBXL, "--as", "json");
         run("inspect", image);
+        PlainCommands.run(nowhere(), nowhere(), "identify", image.toString());
+        PlainCommands.run(nowhere(), nowhere(), "verify", image.toString());
+        run("verify", "--json", "--profile", "xen", image);
     }
 
     private static void run(Object... words) {
         String[] arguments =
                 java.util.Arrays.stream(words).map(Object::toString).toArray(String[]::new);
-        Streamspec.run(new PrintWriter(PrintWriter.nullWriter()), new PrintWriter(PrintWriter.nullWriter()), arguments);
+        Streamspec.run(nowhere(), nowhere(), arguments);
+    }
+
+    private static PrintWriter nowhere() {
+        return new PrintWriter(PrintWriter.nullWriter());
     }
 
     private static void writeImage(Path file) throws IOException {

@@ -51,7 +51,7 @@ final class Inspection implements StreamVisitor {
         try {
             return (Record) reader.record();
         } catch (FormatException e) {
-            return new Unreadable(e.getMessage());
+            return new Unreadable(String.valueOf(e.getMessage()));
         }
     }
 
