@@ -3,6 +3,7 @@ package io.streamspec.tools;
 import io.streamspec.build.Version;
 import io.streamspec.tools.identify.IdentifyCommand;
 import io.streamspec.tools.inspect.InspectCommand;
+import io.streamspec.tools.memory.MemoryCommand;
 import io.streamspec.tools.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ public final class Streamspec implements Runnable {
         COMMANDS.put("identify", IdentifyCommand.class);
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
+        COMMANDS.put("memory", MemoryCommand.class);
     }
 
     @Spec

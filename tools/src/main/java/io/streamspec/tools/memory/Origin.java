@@ -1,0 +1,61 @@
+package io.streamspec.tools.memory;
+
+import io.streamspec.tools.stream.DamagedException;
+import io.streamspec.tools.stream.Format;
+import io.streamspec.tools.stream.StreamSource;
+import io.streamspec.tools.stream.StreamVisitor;
+import io.streamspec.tools.stream.StreamWalk;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream that is read several times. What comes through a pipe or a socket is kept in a temporary file while it is read
+ * for the first time.
+ */
+final class Origin implements Closeable {
+
+    private final String name;
+    private final Path folder;
+    private @Nullable NewFile copy;
+
+    /** The stream of this name, a copy of which may be put into {@code folder}. */
+    Origin(String name, Path folder) {
+        this.name = name;
+        this.folder = folder;
+    }
+
+    /** Goes through the stream. */
+    void walk(StreamVisitor visitor) throws IOException {
+        try (StreamSource source = open()) {
+            Format format = source.format();
+            if (format == null) {
+                throw new DamagedException(Format.unknown(source.input().peekUpTo(Format.RECOGNISED_BY)));
+            }
+            new StreamWalk(visitor).walk(source.input(), format);
+        } catch (UnsupportedOperationException e) {
+            throw new DamagedException("a " + e.getMessage() + " is not read for memory");
+        }
+    }
+
+    private StreamSource open() throws IOException {
+        if (copy != null) {
+            return StreamSource.open(copy.temporary().toString());
+        }
+        if (StreamSource.isRepeatable(name)) {
+            return StreamSource.open(name);
+        }
+        copy = NewFile.create(folder.resolve("stream"), true);
+        return StreamSource.open(name, FileChannel.open(copy.temporary(), StandardOpenOption.WRITE));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (copy != null) {
+            copy.close();
+        }
+    }
+}
