@@ -1,6 +1,7 @@
 package io.streamspec.tools;
 
 import io.streamspec.build.Version;
+import io.streamspec.tools.compare.CompareCommand;
 import io.streamspec.tools.identify.IdentifyCommand;
 import io.streamspec.tools.inspect.InspectCommand;
 import io.streamspec.tools.memory.MemoryCommand;
@@ -43,6 +44,7 @@ public final class Streamspec implements Runnable {
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("memory", MemoryCommand.class);
+        COMMANDS.put("compare", CompareCommand.class);
     }
 
     @Spec

@@ -108,7 +108,8 @@ final class Batch {
         return (types >>> type(index) & 1) != 0;
     }
 
-    private int type(int index) {
+    /** The number of its type. */
+    int type(int index) {
         return (int) (entries[index] >>> TYPE_SHIFT);
     }
 }

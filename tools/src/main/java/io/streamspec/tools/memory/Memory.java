@@ -26,7 +26,7 @@ public final class Memory {
     public int run(String name) throws IOException {
         Path target = options.out();
         try (NewFile file = target == null ? null : NewFile.create(target, options.replaces());
-                Origin origin = new Origin(name, target == null ? temporaryFolder() : NewFile.folder(target))) {
+                Origin origin = new Origin(name, target == null ? Origin.temporaryFolder() : NewFile.folder(target))) {
             PageScan scan = scan(name, origin);
             if (options.page() >= 0) {
                 page(name, origin, scan, file);
@@ -36,10 +36,6 @@ public final class Memory {
             out.flush();
             return 0;
         }
-    }
-
-    private static Path temporaryFolder() {
-        return Path.of(System.getProperty("java.io.tmpdir", "."));
     }
 
     /** Finds out what there is, and what of it counts. */

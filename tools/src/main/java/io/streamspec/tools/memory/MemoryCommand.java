@@ -30,9 +30,6 @@ import picocli.CommandLine.Spec;
         })
 public final class MemoryCommand implements Callable<Integer> {
 
-    private static final String UNITS = "KMGTP";
-    private static final long MOST = 1L << 50;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -62,8 +59,9 @@ public final class MemoryCommand implements Callable<Integer> {
     @Option(
             names = "--most-memory",
             paramLabel = "SIZE",
+            converter = MemorySize.class,
             description = "Refuse pages beyond this address, in octets or with K, M, G, T or P. Unless said: 4T.")
-    private @Nullable String mostMemory;
+    private long mostMemory = MemoryOptions.USUAL_MEMORY;
 
     @Option(names = "--partial", description = "Take what there is of a stream that breaks off too early.")
     private boolean isPartial;
@@ -79,9 +77,8 @@ public final class MemoryCommand implements Callable<Integer> {
         if (page != null && format != ImageFormat.RAW) {
             throw usage("--page writes a page as it is, without --as");
         }
-        long most = mostMemory == null ? MemoryOptions.USUAL_MEMORY : size(mostMemory);
         long pfn = page == null ? -1 : number(page);
-        MemoryOptions options = new MemoryOptions(out, pfn, format, tables, most, isPartial, replaces);
+        MemoryOptions options = new MemoryOptions(out, pfn, format, tables, mostMemory, isPartial, replaces);
         return new Memory(spec.commandLine().getOut(), spec.commandLine().getErr(), options).run(stream);
     }
 
@@ -95,20 +92,6 @@ public final class MemoryCommand implements Callable<Integer> {
             // told below
         }
         throw usage("--page: '" + text + "' is no page number, decimal or with 0x, below 2^52");
-    }
-
-    private long size(String text) {
-        int unit = text.isEmpty() ? -1 : UNITS.indexOf(Character.toUpperCase(text.charAt(text.length() - 1)));
-        try {
-            long value = Long.parseLong(unit < 0 ? text : text.substring(0, text.length() - 1));
-            int shift = 10 * (unit + 1);
-            if (value > 0 && value <= MOST >>> shift) {
-                return value << shift;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw usage("--most-memory: '" + text + "' is no size such as 64G, up to 1024T");
     }
 
     private ParameterException usage(String problem) {

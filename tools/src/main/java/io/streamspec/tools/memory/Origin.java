@@ -22,6 +22,11 @@ final class Origin implements Closeable {
     private final Path folder;
     private @Nullable NewFile copy;
 
+    /** The folder for what nobody is to keep. */
+    static Path temporaryFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir", "."));
+    }
+
     /** The stream of this name, a copy of which may be put into {@code folder}. */
     Origin(String name, Path folder) {
         this.name = name;
@@ -37,7 +42,7 @@ final class Origin implements Closeable {
             }
             new StreamWalk(visitor).walk(source.input(), format);
         } catch (UnsupportedOperationException e) {
-            throw new DamagedException("a " + e.getMessage() + " is not read for memory");
+            throw new DamagedException("a " + e.getMessage() + " is not read for this");
         }
     }
 

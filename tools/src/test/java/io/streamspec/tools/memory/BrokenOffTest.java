@@ -215,7 +215,7 @@ class BrokenOffTest {
 
     @Test
     void what_holds_no_memory_is_refused() throws IOException {
-        refuses("QEVM, or so it says".getBytes(), "a qemu device state is not read for memory");
+        refuses("QEVM, or so it says".getBytes(), "a qemu device state is not read for this");
         refuses("nothing known".getBytes(), "it is no stream of Xen's");
         refuses(new byte[0], "it is empty");
         byte[] strange = MemoryRun.stream(out -> {
