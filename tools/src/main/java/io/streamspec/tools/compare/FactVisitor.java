@@ -8,6 +8,7 @@ import io.streamspec.xen.libxc.HvmParams;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxc.PageData;
 import io.streamspec.xen.libxc.X86PvP2mFrames;
+import io.streamspec.xen.libxc.X86PvVcpuBasic;
 import io.streamspec.xen.libxl.EmulatorContext;
 import io.streamspec.xen.libxl.EmulatorXenstoreData;
 import java.io.IOException;
@@ -55,7 +56,11 @@ final class FactVisitor implements StreamVisitor {
         if (!(record instanceof HvmParams)) {
             facts.forget(name);
         }
-        facts.add(name, record);
+        if (record instanceof X86PvVcpuBasic vcpu && PvContext.isKnown(vcpu.context().size())) {
+            facts.add(name, PvContext.of(vcpu.context()));
+        } else {
+            facts.add(name, record);
+        }
     }
 
     private static String name(Level level) {

@@ -26,7 +26,12 @@ final class Facts {
 
     /** Takes in what {@code record} says, beside what others of its name have said. */
     void add(String name, Record record) {
-        components(name, "", Components.of(record));
+        add(name, Components.of(record));
+    }
+
+    /** The same of its components. */
+    void add(String name, List<Components.Named> components) {
+        components(name, "", components);
     }
 
     /** Forgets what has been said under this name. */

@@ -64,7 +64,9 @@ public final class Memory {
     private void judge(String name, PageScan scan, @Nullable String end, boolean isDamaged) throws IOException {
         boolean isSound = scan.isComplete() && (scan.isWhole() || !isDamaged);
         if (!isSound && !options.takesPart()) {
-            throw new DamagedException(name + ": " + end + "; nothing has been written; --partial takes what is there");
+            String reason = end == null ? "it ends before its first checkpoint is complete" : end;
+            throw new DamagedException(
+                    name + ": " + reason + "; nothing has been written; --partial takes what is there");
         }
         if (end != null) {
             note(name, end);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.streamspec.runtime.Octets;
+import io.streamspec.runtime.Scalars;
 import io.streamspec.tools.Streamspec;
 import io.streamspec.xen.libxc.CpuidLeaf;
 import io.streamspec.xen.libxc.DomainHeader;
@@ -21,6 +22,9 @@ import io.streamspec.xen.libxc.PfinfoType;
 import io.streamspec.xen.libxc.StaticDataEnd;
 import io.streamspec.xen.libxc.X86CpuidPolicy;
 import io.streamspec.xen.libxc.X86MsrPolicy;
+import io.streamspec.xen.libxc.X86PvInfo;
+import io.streamspec.xen.libxc.X86PvP2mFrames;
+import io.streamspec.xen.libxc.X86PvVcpuBasic;
 import io.streamspec.xen.libxc.X86TscInfo;
 import io.streamspec.xen.libxl.EmulatorContext;
 import io.streamspec.xen.libxl.EmulatorRecordsEmulatorId;
@@ -158,6 +162,49 @@ class CompareTest {
         assertThat(compare(image("a", context), image("b", new HvmContext(Octets.of(octets)))))
                 .isEqualTo(1);
         assertThat(out).contains("HVM_CONTEXT", "1032 octets | 1032 octets (octets 16-17, 1031)");
+    }
+
+    /** A stream of a PV guest whose vCPU 1 has these octets at these places of its context. */
+    private Path pv(String name, int width, byte[] context) throws IOException {
+        Path file = folder.resolve(name);
+        ImageHeader header = new ImageHeader(3, ImageHeader.Options.of(false));
+        try (LibxcWriter writer =
+                LibxcWriter.create(file, header, new DomainHeader(DomainHeaderType.X86_PV, 12, 4, 19))) {
+            writer.write(new X86PvInfo(width, width == 4 ? 3 : 4))
+                    .write(new StaticDataEnd())
+                    .write(new X86PvP2mFrames(0, 0, Scalars.of(0)))
+                    .write(pages(0))
+                    .write(new X86PvVcpuBasic(1, Octets.of(context)))
+                    .write(new End());
+        }
+        return file;
+    }
+
+    @Test
+    void registers_of_a_pv_guest_go_by_their_names() throws IOException {
+        byte[] wide = new byte[5168];
+        Path a = pv("a", 8, wide);
+        wide[648] = 7;
+        wide[4984 + 24 + 1] = 0x30;
+        wide[5160 + 7] = (byte) 0x80;
+        wide[720 + 16] = 1;
+        assertThat(compare(a, pv("b", 8, wide))).isEqualTo(1);
+        assertThat(out)
+                .isEqualTo(
+                        """
+                        libxc/X86_PV_VCPU_BASIC[1].rip: 0 | 7
+                        libxc/X86_PV_VCPU_BASIC[1].trap[1]: %s | 01%s
+                        libxc/X86_PV_VCPU_BASIC[1].ctrlreg[3]: 0 | 12288 (0x3000)
+                        libxc/X86_PV_VCPU_BASIC[1].gs_base_user: 0 | 9223372036854775808 (0x8000000000000000)
+                        a and b: different
+                        """
+                                .formatted("00".repeat(16), "00".repeat(15)));
+        byte[] narrow = new byte[2800];
+        a = pv("a", 4, narrow);
+        narrow[524] = 9;
+        narrow[2796] = 1;
+        assertThat(compare(a, pv("b", 4, narrow))).isEqualTo(1);
+        assertThat(out).contains("[1].edx: 0 | 9\n", "[1].vm_assist: 0 | 1\n").hasLineCount(3);
     }
 
     @Test

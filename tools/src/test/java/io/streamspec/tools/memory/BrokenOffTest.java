@@ -127,6 +127,13 @@ class BrokenOffTest {
     }
 
     @Test
+    void a_stream_that_ends_in_its_first_round_is_refused() throws IOException {
+        byte[] stream = checkpointed(1);
+        stream[stream.length - RECORD_HEAD] = 0; // END in place of CHECKPOINT_END
+        refuses(stream, "guest.save: it ends before its first checkpoint is complete; nothing has been written");
+    }
+
+    @Test
     void of_a_partial_stream_the_whole_batches_are_taken_if_that_is_wanted() throws IOException {
         byte[] stream = simple();
         Path save = memory.save(Arrays.copyOf(stream, stream.length - RECORD_HEAD - 1));
