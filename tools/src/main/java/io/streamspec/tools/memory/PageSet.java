@@ -11,10 +11,11 @@ final class PageSet {
     private static final int BLOCK_SHIFT = 15;
     private static final int WORDS = 1 << BLOCK_SHIFT - 6;
     private static final long[] NONE = new long[WORDS];
+    private static final long[] UNKNOWN = {};
 
     private long[][] blocks = {};
-    private long[] pagesBefore = {};
-    private long[] runsBefore = {};
+    private long[] pagesBefore = UNKNOWN;
+    private long[] runsBefore = UNKNOWN;
 
     void add(long page) {
         int block = Math.toIntExact(page >>> BLOCK_SHIFT);
@@ -28,7 +29,7 @@ final class PageSet {
             blocks[block] = new long[WORDS];
         }
         blocks[block][word(page)] |= 1L << page;
-        pagesBefore = runsBefore = new long[0];
+        pagesBefore = UNKNOWN;
     }
 
     void addAll(PageSet others) {
@@ -125,7 +126,7 @@ final class PageSet {
     }
 
     private void count() {
-        if (pagesBefore.length > 0) {
+        if (pagesBefore != UNKNOWN) {
             return;
         }
         pagesBefore = new long[blocks.length + 1];

@@ -8,6 +8,7 @@ import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
 import io.streamspec.xen.libxc.End;
 import io.streamspec.xen.libxc.LibxcWriter;
+import io.streamspec.xen.libxc.PfinfoType;
 import io.streamspec.xen.libxc.StaticDataEnd;
 import io.streamspec.xen.libxl.CheckpointEnd;
 import io.streamspec.xen.libxl.EmulatorContext;
@@ -22,6 +23,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +127,32 @@ class BrokenOffTest {
         refuses(Arrays.copyOf(stream, second - RECORD_HEAD), "nothing has been written; --partial takes what is there");
         refuses(Arrays.copyOf(simple(), 5000), "record 2 (PAGE_DATA): body: truncated", "--partial");
         refuses(Arrays.copyOf(simple(), simple().length - 1), "--partial");
+    }
+
+    @Test
+    void a_packed_stream_that_breaks_off_counts_up_to_its_last_checkpoint() throws IOException {
+        byte[] packed = packed(checkpointed(2));
+        Path save = memory.save(Arrays.copyOf(packed, packed.length - 1));
+        assertThat(memory.run(save, "--out", image)).isZero();
+        assertThat(image).hasBinaryContent(pages(1, 2, 2));
+        assertThat(memory.err()).contains("guest.save: note: the gzip file breaks off").hasLineCount(1);
+        byte[] octets = new byte[Pages.SIZE];
+        new Random(1).nextBytes(octets); // which gzip cannot make fewer
+        packed = packed(MemoryRun.stream(out -> {
+            try (LibxcWriter writer = Pages.hvm(out)) {
+                writer.write(new Pages().page(0, PfinfoType.NOTAB, octets).record()).write(new End());
+            }
+        }));
+        Files.delete(image);
+        refuses(Arrays.copyOf(packed, packed.length / 2), "the gzip file breaks off; nothing has been written");
+    }
+
+    private static byte[] packed(byte[] stream) throws IOException {
+        return MemoryRun.stream(out -> {
+            try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+                zip.write(stream);
+            }
+        });
     }
 
     @Test
