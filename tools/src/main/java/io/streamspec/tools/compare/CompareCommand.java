@@ -60,8 +60,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (a.equals("-") && b.equals("-")) {
             throw new ParameterException(spec.commandLine(), "only one stream can come through standard input");
         }
-        return new Compare(
-                        spec.commandLine().getOut(), spec.commandLine().getErr(), json, mostRanges(), mostMemory)
+        return new Compare(spec.commandLine().getOut(), spec.commandLine().getErr(), json, mostRanges(), mostMemory)
                 .run(a, b);
     }
 

@@ -11,8 +11,7 @@ import java.util.List;
  * @param pages which pages differ
  * @param arePagesComparable whether pages have the same size in both, without which none is compared
  */
-record Comparison(
-        String a, String b, List<Difference> values, PageDifferences pages, boolean arePagesComparable) {
+record Comparison(String a, String b, List<Difference> values, PageDifferences pages, boolean arePagesComparable) {
 
     boolean isSame() {
         return values.isEmpty() && arePagesComparable && pages.isEmpty();

@@ -56,7 +56,8 @@ final class FactVisitor implements StreamVisitor {
         if (!(record instanceof HvmParams)) {
             facts.forget(name);
         }
-        if (record instanceof X86PvVcpuBasic vcpu && PvContext.isKnown(vcpu.context().size())) {
+        if (record instanceof X86PvVcpuBasic vcpu
+                && PvContext.isKnown(vcpu.context().size())) {
             facts.add(name, PvContext.of(vcpu.context()));
         } else {
             facts.add(name, record);

@@ -89,7 +89,8 @@ final class Facts {
     }
 
     /** The value of a field; null if there is none. */
-    @Nullable Object get(String record, String field) {
+    @Nullable
+    Object get(String record, String field) {
         return records.getOrDefault(record, Map.of()).get(field);
     }
 

@@ -42,7 +42,9 @@ final class PvContext {
     private record Register(String name, int offset, int size) {}
 
     private static List<Register> registers(String text) {
-        return Stream.of(text.strip().split(",\\s+")).flatMap(PvContext::elements).toList();
+        return Stream.of(text.strip().split(",\\s+"))
+                .flatMap(PvContext::elements)
+                .toList();
     }
 
     private static Stream<Register> elements(String text) {

@@ -34,7 +34,8 @@ final class TextReport {
         if (ranges.pages() == 0) {
             return;
         }
-        StringBuilder line = new StringBuilder("pages ").append(kind).append(": ").append(ranges.pages());
+        StringBuilder line =
+                new StringBuilder("pages ").append(kind).append(": ").append(ranges.pages());
         String separator = ": ";
         for (long[] range : ranges.shown()) {
             line.append(separator).append("0x").append(Long.toHexString(range[0]));

@@ -59,7 +59,8 @@ class CompareTest {
     private int compare(Object... arguments) {
         StringWriter said = new StringWriter();
         StringWriter complained = new StringWriter();
-        String[] words = Stream.concat(Stream.of("compare"), Arrays.stream(arguments).map(Object::toString))
+        String[] words = Stream.concat(
+                        Stream.of("compare"), Arrays.stream(arguments).map(Object::toString))
                 .toArray(String[]::new);
         int exitCode = Streamspec.run(new PrintWriter(said, true), new PrintWriter(complained, true), words);
         out = said.toString().replace(folder + "/", "");
@@ -263,8 +264,9 @@ class CompareTest {
                 .isEqualTo(1);
         assertThat(out)
                 .contains("libxl/EMULATOR_XENSTORE_DATA[0].xenstore_key_value_data[physmap/f0/size].value: 100 | 200\n")
-                .containsPattern("libxl/EMULATOR_CONTEXT\\[0].emulator_ctx: 100000 octets, SHA-256 [0-9a-f]{64} \\| 1000"
-                        + "01 octets, SHA-256 ")
+                .containsPattern(
+                        "libxl/EMULATOR_CONTEXT\\[0].emulator_ctx: 100000 octets, SHA-256 [0-9a-f]{64} \\| 1000"
+                                + "01 octets, SHA-256 ")
                 .hasLineCount(3);
     }
 
@@ -285,10 +287,11 @@ class CompareTest {
             }
         }
         assertThat(out)
-                .isEqualTo("{\"a\":\"a\",\"b\":\"b\",\"same\":false,\"values\":[{\"name\":\"libxc/X86_TSC_INFO.incarnation\","
-                        + "\"a\":\"3\",\"b\":\"4\"}],\"pages\":{\"compared\":true,\"changed\":{\"count\":0,\"ranges\":[],"
-                        + "\"untold\":0},\"added\":{\"count\":1,\"ranges\":[[2,2]],\"untold\":0},\"removed\":{\"count\":1,"
-                        + "\"ranges\":[[1,1]],\"untold\":0}}}\n");
+                .isEqualTo(
+                        "{\"a\":\"a\",\"b\":\"b\",\"same\":false,\"values\":[{\"name\":\"libxc/X86_TSC_INFO.incarnation\","
+                                + "\"a\":\"3\",\"b\":\"4\"}],\"pages\":{\"compared\":true,\"changed\":{\"count\":0,\"ranges\":[],"
+                                + "\"untold\":0},\"added\":{\"count\":1,\"ranges\":[[2,2]],\"untold\":0},\"removed\":{\"count\":1,"
+                                + "\"ranges\":[[1,1]],\"untold\":0}}}\n");
     }
 
     @Test
@@ -297,11 +300,15 @@ class CompareTest {
         byte[] octets = Files.readAllBytes(a);
         Path broken = Files.write(folder.resolve("broken"), Arrays.copyOf(octets, octets.length - 1));
         assertThat(compare(a, broken)).isEqualTo(2);
-        assertThat(err).startsWith("streamspec: broken: octet ").contains("truncated").hasLineCount(1);
+        assertThat(err)
+                .startsWith("streamspec: broken: octet ")
+                .contains("truncated")
+                .hasLineCount(1);
         assertThat(out).isEmpty();
         assertThat(compare(folder.resolve("absent"), a)).isEqualTo(2);
         assertThat(err).isEqualTo("streamspec: absent: there is no such file\n");
-        assertThat(compare(a, Files.writeString(folder.resolve("text"), "just text"))).isEqualTo(2);
+        assertThat(compare(a, Files.writeString(folder.resolve("text"), "just text")))
+                .isEqualTo(2);
         assertThat(err).contains("streamspec: text: it is no stream of Xen's");
         assertThat(compare("-", "-")).isEqualTo(2);
     }

@@ -135,12 +135,15 @@ class BrokenOffTest {
         Path save = memory.save(Arrays.copyOf(packed, packed.length - 1));
         assertThat(memory.run(save, "--out", image)).isZero();
         assertThat(image).hasBinaryContent(pages(1, 2, 2));
-        assertThat(memory.err()).contains("guest.save: note: the gzip file breaks off").hasLineCount(1);
+        assertThat(memory.err())
+                .contains("guest.save: note: the gzip file breaks off")
+                .hasLineCount(1);
         byte[] octets = new byte[Pages.SIZE];
         new Random(1).nextBytes(octets); // which gzip cannot make fewer
         packed = packed(MemoryRun.stream(out -> {
             try (LibxcWriter writer = Pages.hvm(out)) {
-                writer.write(new Pages().page(0, PfinfoType.NOTAB, octets).record()).write(new End());
+                writer.write(new Pages().page(0, PfinfoType.NOTAB, octets).record())
+                        .write(new End());
             }
         }));
         Files.delete(image);
