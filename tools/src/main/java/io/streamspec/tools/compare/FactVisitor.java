@@ -3,7 +3,8 @@ package io.streamspec.tools.compare;
 import io.streamspec.runtime.RecordReader;
 import io.streamspec.tools.stream.Level;
 import io.streamspec.tools.stream.StreamVisitor;
-import io.streamspec.xen.libxc.HvmContext;
+import io.streamspec.xen.hvm.HvmReader;
+
 import io.streamspec.xen.libxc.HvmParams;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxc.PageData;
@@ -12,7 +13,6 @@ import io.streamspec.xen.libxc.X86PvVcpuBasic;
 import io.streamspec.xen.libxl.EmulatorContext;
 import io.streamspec.xen.libxl.EmulatorXenstoreData;
 import java.io.IOException;
-import java.lang.reflect.Method;
 
 /**
  * Collects what the headers and records of a stream say, pages aside. A record that comes again replaces the one before, as
@@ -28,13 +28,11 @@ final class FactVisitor implements StreamVisitor {
         this.facts = facts;
     }
 
+    /** What the entries of an HVM context say with names need not be said as octets, if there is nothing behind them. */
     @Override
-    public void begin(Level level) {
-        Level outer = level.outer();
-        if (outer != null
-                && outer.reader() instanceof LibxcReader reader
-                && reader.typeNumber() == HvmContext.RECORD_TYPE) {
-            facts.forget(name(outer)); // its entries say the same with names
+    public void end(Level level) throws IOException {
+        if (level.reader() instanceof HvmReader reader && level.outer() != null && !reader.isFollowed()) {
+            facts.forget(name(level.outer()));
         }
     }
 
@@ -82,20 +80,6 @@ final class FactVisitor implements StreamVisitor {
                 return "[" + component.value() + "]";
             }
         }
-        return instance(reader);
-    }
-
-    /** What a record's head says besides type and length, of formats that have that. */
-    private static String instance(RecordReader<?> reader) {
-        for (Method method : reader.getClass().getMethods()) {
-            if (method.getName().equals("instance") && method.getParameterCount() == 0) {
-                try {
-                    return "[" + method.invoke(reader) + "]";
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e); // accessors of readers are public
-                }
-            }
-        }
-        return "";
+        return reader instanceof HvmReader entries ? "[" + entries.instance() + "]" : "";
     }
 }

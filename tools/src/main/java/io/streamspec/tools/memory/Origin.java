@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * for the first time.
  */
 final class Origin implements Closeable {
+
+    private static final Set<Format> UNREAD = Set.of(Format.QEMU_STATE, Format.LEGACY, Format.XENOPSD_LEGACY_IMAGE);
 
     private final String name;
     private final Path folder;
@@ -40,9 +43,10 @@ final class Origin implements Closeable {
             if (format == null) {
                 throw new DamagedException(Format.unknown(source.input().peekUpTo(Format.RECOGNISED_BY)));
             }
+            if (UNREAD.contains(format)) {
+                throw new DamagedException("a " + format.title() + " is not read for this");
+            }
             new StreamWalk(visitor).walk(source.input(), format);
-        } catch (UnsupportedOperationException e) {
-            throw new DamagedException("a " + e.getMessage() + " is not read for this");
         }
     }
 

@@ -43,7 +43,7 @@ final class PageScan implements StreamVisitor {
 
     @Override
     public void begin(Level level) {
-        if (level.reader() instanceof LibxcReader reader) {
+        if (level.hasRecords() && level.reader() instanceof LibxcReader reader) {
             if (guest != null) {
                 throw fault("image_header", "a second guest, expected one");
             }
@@ -91,12 +91,19 @@ final class PageScan implements StreamVisitor {
     }
 
     private static boolean isInLibxl(Level level) {
-        return level.outer() != null && level.outer().reader() instanceof LibxlReader;
+        Level outer = level.outer();
+        return outer != null && outer.hasRecords() && outer.reader() instanceof LibxlReader;
     }
 
     @Override
     public void end(Level level) {
         settle();
+    }
+
+    /** What is inside of records is of no interest, and no reason to refuse memory. */
+    @Override
+    public boolean entersBodies() {
+        return false;
     }
 
     /** The stream could not be read further, for this reason. */

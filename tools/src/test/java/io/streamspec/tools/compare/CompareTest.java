@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.streamspec.runtime.Octets;
 import io.streamspec.runtime.Scalars;
 import io.streamspec.tools.Streamspec;
+import io.streamspec.xen.hvm.HvmWriter;
+import io.streamspec.xen.hvm.Pmtimer;
+import io.streamspec.xen.hvm.TscAdjust;
 import io.streamspec.xen.libxc.CpuidLeaf;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
@@ -33,6 +36,7 @@ import io.streamspec.xen.libxl.EmulatorXenstoreData.XenstoreKeyValueData;
 import io.streamspec.xen.libxl.Header;
 import io.streamspec.xen.libxl.LibxcContext;
 import io.streamspec.xen.libxl.LibxlWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -152,6 +156,27 @@ class CompareTest {
         assertThat(out)
                 .contains("libxc/X86_CPUID_POLICY.cpuid_policy[0x7.0x0].ebx: 9 | 8\n")
                 .contains("libxc/X86_MSR_POLICY.msr_policy[0xce].value: 1 | 2\n")
+                .hasLineCount(3);
+    }
+
+    /** An HVM context whose timer of instance 0 says this, with an entry of vCPU 1. */
+    private static HvmContext context(long timer, long adjusted) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (HvmWriter writer = HvmWriter.to(out)) {
+            writer.write(new io.streamspec.xen.hvm.Header(-1, 0, 0), 0)
+                    .write(new Pmtimer(timer, 0, 0), 0)
+                    .write(new TscAdjust(adjusted), 1)
+                    .write(new io.streamspec.xen.hvm.End(), 0);
+        }
+        return new HvmContext(Octets.of(out.toByteArray()));
+    }
+
+    @Test
+    void entries_of_an_hvm_context_go_by_type_instance_and_field() throws IOException {
+        assertThat(compare(image("a", context(1, 2)), image("b", context(3, 4)))).isEqualTo(1);
+        assertThat(out)
+                .contains("hvm/PMTIMER[0].tmr_val: 1 | 3\n", "hvm/TSC_ADJUST[1].")
+                .doesNotContain("HVM_CONTEXT")
                 .hasLineCount(3);
     }
 
