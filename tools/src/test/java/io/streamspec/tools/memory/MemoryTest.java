@@ -8,8 +8,12 @@ import io.streamspec.xen.libxc.End;
 import io.streamspec.xen.libxc.HvmContext;
 import io.streamspec.xen.libxc.LibxcWriter;
 import io.streamspec.xen.libxc.PfinfoType;
+import io.streamspec.xen.libxc.StaticDataEnd;
 import io.streamspec.xen.libxc.Verify;
 import io.streamspec.xen.libxc.X86PvVcpuBasic;
+import io.streamspec.xen.libxl.Header;
+import io.streamspec.xen.libxl.LibxcContext;
+import io.streamspec.xen.libxl.LibxlWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,6 +21,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +184,23 @@ class MemoryTest {
                 "--as",
                 "elf");
         assertThat(packed).isEqualTo(image);
+    }
+
+    @Test
+    void memory_is_found_in_what_xl_saves() throws IOException {
+        byte[] image = memory.image(out -> {
+            out.write(HexFormat.of().parseHex("58656e20736176656420646f6d61696e2c20786c20666f726d61740a2000200d"));
+            out.write(HexFormat.of().parseHex("04030201020000000000000000000000")); // a libxl stream follows
+            try (LibxlWriter writer = LibxlWriter.to(out, new Header(Header.Options.of(false, false)))) {
+                writer.write(new LibxcContext());
+                LibxcWriter inner = writer.libxc(Pages.IMAGE, Pages.HVM);
+                inner.write(new StaticDataEnd()).write(new Pages().page(1, 7).record());
+                inner.write(new HvmContext(Octets.of((byte) 1))).write(new End());
+                writer.write(new io.streamspec.xen.libxl.End());
+            }
+        });
+        assertThat(page(image, 1)).isEqualTo(Pages.filled(7));
+        assertThat(memory.err()).isEmpty();
     }
 
     @Test
