@@ -4,7 +4,6 @@ import io.streamspec.runtime.RecordReader;
 import io.streamspec.tools.stream.Level;
 import io.streamspec.tools.stream.StreamVisitor;
 import io.streamspec.xen.hvm.HvmReader;
-
 import io.streamspec.xen.libxc.HvmParams;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxc.PageData;

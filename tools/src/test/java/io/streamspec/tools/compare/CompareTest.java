@@ -173,7 +173,8 @@ class CompareTest {
 
     @Test
     void entries_of_an_hvm_context_go_by_type_instance_and_field() throws IOException {
-        assertThat(compare(image("a", context(1, 2)), image("b", context(3, 4)))).isEqualTo(1);
+        assertThat(compare(image("a", context(1, 2)), image("b", context(3, 4))))
+                .isEqualTo(1);
         assertThat(out)
                 .contains("hvm/PMTIMER[0].tmr_val: 1 | 3\n", "hvm/TSC_ADJUST[1].")
                 .doesNotContain("HVM_CONTEXT")
