@@ -1,8 +1,10 @@
 package io.streamspec.tools;
 
 import io.streamspec.build.Version;
+import io.streamspec.tools.compare.CompareCommand;
 import io.streamspec.tools.identify.IdentifyCommand;
 import io.streamspec.tools.inspect.InspectCommand;
+import io.streamspec.tools.memory.MemoryCommand;
 import io.streamspec.tools.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -41,6 +43,8 @@ public final class Streamspec implements Runnable {
         COMMANDS.put("identify", IdentifyCommand.class);
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
+        COMMANDS.put("memory", MemoryCommand.class);
+        COMMANDS.put("compare", CompareCommand.class);
     }
 
     @Spec

@@ -35,6 +35,8 @@ public final class Rehearsal {
         PlainCommands.run(nowhere(), nowhere(), "identify", image.toString());
         PlainCommands.run(nowhere(), nowhere(), "verify", image.toString());
         run("verify", "--json", "--profile", "xen", image);
+        run("memory", image, "--out", folder.resolve("memory"), "--as", "elf");
+        run("compare", image, image);
     }
 
     private static void run(Object... words) {

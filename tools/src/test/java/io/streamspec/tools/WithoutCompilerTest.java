@@ -33,7 +33,7 @@ class WithoutCompilerTest {
                 "java.se", // has the compiler's interface, but no compiler
                 "-cp",
                 System.getProperty("java.class.path"),
-                Streamspec.class.getName());
+                Main.class.getName());
         for (Object argument : arguments) {
             builder.command().add(argument.toString());
         }

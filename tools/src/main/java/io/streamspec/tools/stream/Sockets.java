@@ -28,6 +28,14 @@ final class Sockets {
 
     private Sockets() {}
 
+    /** Whether this is the address of a socket. */
+    static boolean isAddress(String name) {
+        return name.startsWith(TCP)
+                || name.startsWith(UNIX)
+                || name.startsWith(TCP_LISTEN)
+                || name.startsWith(UNIX_LISTEN);
+    }
+
     /** The stream at this address; null if it is no address of a socket. */
     static @Nullable ReadableByteChannel open(String name) throws IOException {
         if (name.startsWith(TCP)) {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,10 +38,28 @@ public final class StreamSource implements Closeable {
 
     /** Opens the stream of this name. */
     public static StreamSource open(String name) throws IOException {
-        ReadableByteChannel channel = channel(name);
+        return open(name, channel(name));
+    }
+
+    /** The same, all of whose octets that are read go to {@code copy} too, packed as they are; closes both in the end. */
+    public static StreamSource open(String name, WritableByteChannel copy) throws IOException {
+        try {
+            return open(name, new TeeChannel(channel(name), copy));
+        } catch (IOException | RuntimeException e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    /** Whether the stream of this name can be read as often as one likes, and is the same each time. */
+    public static boolean isRepeatable(String name) {
+        return !name.equals("-") && !Sockets.isAddress(name) && Files.isRegularFile(Path.of(name));
+    }
+
+    private static StreamSource open(String name, ReadableByteChannel channel) throws IOException {
         try {
             long size = channel instanceof FileChannel file && !name.equals("-") ? file.size() : -1;
-            boolean isSocket = channel instanceof SelectableChannel;
+            boolean isSocket = channel instanceof SelectableChannel || Sockets.isAddress(name);
             RecordInput input = RecordInput.from(channel);
             Packing packing = Packing.of(input.peekUpTo(Format.RECOGNISED_BY));
             if (packing != Packing.NONE) {
