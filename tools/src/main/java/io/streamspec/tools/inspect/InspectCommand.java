@@ -4,17 +4,21 @@ import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.Validation;
 import io.streamspec.runtime.Violation;
 import io.streamspec.tools.ExitCode;
+import io.streamspec.tools.statistics.StatisticsReport;
 import io.streamspec.tools.stream.Format;
 import io.streamspec.tools.stream.StreamSource;
 import io.streamspec.tools.stream.StreamVisitor;
 import io.streamspec.tools.stream.StreamWalk;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +36,8 @@ import picocli.CommandLine.Spec;
             "Example: streamspec inspect guest.save",
             "         streamspec inspect --json guest.save | jq .type",
             "         streamspec inspect --type X86_TSC_INFO --hex guest.save",
+            "         streamspec inspect --stats guest.save",
+            "         streamspec inspect --html guest.html guest.save",
             "What stands in brackets behind a fault are the specification and the id of its rule, which the published page"
                     + " has as the anchor rule.ID."
         })
@@ -92,9 +98,30 @@ public final class InspectCommand implements Callable<Integer> {
                     + " Unless said: ${DEFAULT-VALUE}.")
     private int elements = 16;
 
+    @Option(
+            names = "--stats",
+            description = "Numbers instead: records by type, pages by type, contents sent again or all zero, passes over"
+                    + " memory. With --json, one object.")
+    private boolean stats;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write these numbers to FILE, a page with charts: a timeline of the stream, a heat map of"
+                    + " memory.")
+    private @Nullable Path html;
+
+    @Option(names = "--force", description = "Replace that file if it is there already.")
+    private boolean replaces;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (stats || html != null) {
+            requireAll();
+            StatisticsReport.Options told = new StatisticsReport.Options(stats, json, html, replaces);
+            return new StatisticsReport(out, spec.commandLine().getErr(), told).run(file);
+        }
         Selection selection =
                 new Selection(records.stream().map(Selection.Range::of).toList(), types, paths);
         try (StreamSource source = StreamSource.open(file)) {
@@ -106,6 +133,16 @@ public final class InspectCommand implements Callable<Integer> {
             Validation validation = Validation.strict().limit(MOST_REMARKS);
             int exitCode = walk(source, format, new Inspection(printer, selection, validation));
             return Math.max(exitCode, remark(validation));
+        }
+    }
+
+    /** The numbers are those of the whole stream. */
+    private void requireAll() {
+        boolean isPart = fields || hex || !records.isEmpty() || !types.isEmpty() || !paths.isEmpty();
+        if (isPart || json && !stats) {
+            String problem = "--stats and --html tell of the whole stream, without --fields, --hex, --record, --type and"
+                    + " --path; --json is for --stats";
+            throw new ParameterException(spec.commandLine(), problem);
         }
     }
 

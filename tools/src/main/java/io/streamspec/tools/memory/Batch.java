@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** What a PAGE_DATA record says of its pages, without their contents. One object serves a whole stream. */
-final class Batch {
+public final class Batch {
 
     private static final int HEAD = PageData.PFN_OFFSET;
     private static final int TYPE_SHIFT = 60;
@@ -24,7 +24,7 @@ final class Batch {
     private int size;
 
     /** Takes over the record on which {@code reader} stands, none of whose contents are taken. */
-    void read(LibxcReader reader) throws IOException {
+    public void read(LibxcReader reader) throws IOException {
         size = 0;
         ByteBuffer head = reader.load(HEAD);
         long count = PageData.count(head, head.position());
@@ -72,12 +72,13 @@ final class Batch {
         return "record " + reader.index() + " (" + reader.typeName() + ")";
     }
 
-    int size() {
+    /** How many pages it names. */
+    public int size() {
         return size;
     }
 
     /** Where in the record's body the contents of the pages begin, in octets. */
-    long offsetOfPages() {
+    public long offsetOfPages() {
         return offsetOfPages(size);
     }
 
@@ -85,12 +86,13 @@ final class Batch {
         return HEAD + count * Long.BYTES;
     }
 
-    long pfn(int index) {
+    /** The number of a page. */
+    public long pfn(int index) {
         return entries[index] & PFN;
     }
 
     /** Whether the record has the contents of this page. */
-    boolean hasContents(int index) {
+    public boolean hasContents(int index) {
         return !is(index, EMPTY);
     }
 
@@ -109,7 +111,7 @@ final class Batch {
     }
 
     /** The number of its type. */
-    int type(int index) {
+    public int type(int index) {
         return (int) (entries[index] >>> TYPE_SHIFT);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A set of page numbers: a bitmap in blocks of 4 KiB for 32,768 pages each, of which only those are there that have a page.
  * At worst, a set of pages below {@code n} takes {@code n / 8} octets.
  */
-final class PageSet {
+public final class PageSet {
 
     private static final int BLOCK_SHIFT = 15;
     private static final int WORDS = 1 << BLOCK_SHIFT - 6;
@@ -17,7 +17,8 @@ final class PageSet {
     private long[] pagesBefore = UNKNOWN;
     private long[] runsBefore = UNKNOWN;
 
-    void add(long page) {
+    /** Puts a page in. */
+    public void add(long page) {
         int block = Math.toIntExact(page >>> BLOCK_SHIFT);
         if (block >= blocks.length) {
             int length = Math.max(block + 1, blocks.length + blocks.length / 2);
@@ -41,7 +42,8 @@ final class PageSet {
         }
     }
 
-    boolean contains(long page) {
+    /** Whether a page is in. */
+    public boolean contains(long page) {
         return (block(page >>> BLOCK_SHIFT)[word(page)] & 1L << page) != 0;
     }
 
@@ -72,7 +74,7 @@ final class PageSet {
     }
 
     /** How many there are. */
-    long size() {
+    public long size() {
         count();
         return pagesBefore[blocks.length];
     }
