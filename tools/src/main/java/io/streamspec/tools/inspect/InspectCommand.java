@@ -50,7 +50,8 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "STREAM",
-            description = "A file, also packed by gzip, xz or zstd; - for standard input; or a socket, as verify has them.")
+            description =
+                    "A file, also packed by gzip, xz or zstd; - for standard input; or a socket, as verify has them.")
     private String file = "";
 
     @Option(names = "--json", description = "A JSON object a line instead of text.")
@@ -64,9 +65,7 @@ public final class InspectCommand implements Callable<Integer> {
                             + " fault and remark.")
     private String docs = "";
 
-    @Option(
-            names = "--fields",
-            description = "Each field, and each element of an array, on a line of its own.")
+    @Option(names = "--fields", description = "Each field, and each element of an array, on a line of its own.")
     private boolean fields;
 
     @Option(
@@ -100,8 +99,9 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Option(
             names = "--stats",
-            description = "Numbers instead: records by type, pages by type, contents sent again or all zero, passes over"
-                    + " memory. With --json, one object.")
+            description =
+                    "Numbers instead: records by type, pages by type, contents sent again or all zero, passes over"
+                            + " memory. With --json, one object.")
     private boolean stats;
 
     @Option(
@@ -129,7 +129,8 @@ public final class InspectCommand implements Callable<Integer> {
             if (hex) {
                 return walk(source, format, new HexView(out, selection, elements));
             }
-            RecordPrinter printer = json ? new JsonLines(out) : fields ? new TreeLines(out, elements) : new TextLines(out);
+            RecordPrinter printer =
+                    json ? new JsonLines(out) : fields ? new TreeLines(out, elements) : new TextLines(out);
             Validation validation = Validation.strict().limit(MOST_REMARKS);
             int exitCode = walk(source, format, new Inspection(printer, selection, validation));
             return Math.max(exitCode, remark(validation));
@@ -140,8 +141,9 @@ public final class InspectCommand implements Callable<Integer> {
     private void requireAll() {
         boolean isPart = fields || hex || !records.isEmpty() || !types.isEmpty() || !paths.isEmpty();
         if (isPart || json && !stats) {
-            String problem = "--stats and --html tell of the whole stream, without --fields, --hex, --record, --type and"
-                    + " --path; --json is for --stats";
+            String problem =
+                    "--stats and --html tell of the whole stream, without --fields, --hex, --record, --type and"
+                            + " --path; --json is for --stats";
             throw new ParameterException(spec.commandLine(), problem);
         }
     }

@@ -88,8 +88,7 @@ final class Charts {
         runs(path, grid, row, y, height, cell -> level(cell, most) == level);
     }
 
-    private static void runs(
-            StringBuilder path, Grid grid, int row, int y, int height, LongPredicate isIn) {
+    private static void runs(StringBuilder path, Grid grid, int row, int y, int height, LongPredicate isIn) {
         for (int column = 0; column < grid.columns(); column++) {
             int start = column;
             while (column < grid.columns() && isIn.test(grid.cell(column, row))) {
@@ -102,16 +101,29 @@ final class Charts {
     }
 
     private static void open(StringBuilder svg, String id, int width, int height, String title) {
-        svg.append("<svg role=\"img\" xmlns=\"http://www.w3.org/2000/svg\" id=\"").append(id);
-        svg.append("\" class=\"chart\" viewBox=\"0 0 ").append(width).append(' ').append(height);
+        svg.append("<svg role=\"img\" xmlns=\"http://www.w3.org/2000/svg\" id=\"")
+                .append(id);
+        svg.append("\" class=\"chart\" viewBox=\"0 0 ")
+                .append(width)
+                .append(' ')
+                .append(height);
         svg.append("\" preserveAspectRatio=\"none\" shape-rendering=\"crispEdges\" aria-labelledby=\"");
-        svg.append(id).append("-title ").append(id).append("-desc\">\n<title id=\"").append(id).append("-title\">");
+        svg.append(id)
+                .append("-title ")
+                .append(id)
+                .append("-desc\">\n<title id=\"")
+                .append(id)
+                .append("-title\">");
         svg.append(title).append("</title>\n<desc id=\"").append(id);
         svg.append("-desc\">Tables on this page tell the same in numbers.</desc>\n");
     }
 
     private static void path(StringBuilder svg, int level, StringBuilder path) {
-        svg.append("<path class=\"level").append(level).append("\" d=\"").append(path).append("\"/>\n");
+        svg.append("<path class=\"level")
+                .append(level)
+                .append("\" d=\"")
+                .append(path)
+                .append("\"/>\n");
     }
 
     private static void rectangle(StringBuilder path, int x, int y, int width, int height) {

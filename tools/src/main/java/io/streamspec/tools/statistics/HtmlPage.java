@@ -24,7 +24,8 @@ final class HtmlPage {
             .chart { display: block; width: 100%; border: 1px solid var(--line); box-sizing: border-box; }
             #pages { height: 20rem; } #heat { max-width: 32rem; height: auto; }
             .bands { display: grid; grid-template-columns: max-content minmax(0, 1fr); column-gap: .6rem; }
-            .drawn { display: grid; } .drawn svg { height: 100%; }
+            .drawn { position: relative; } .drawn svg { position: absolute; inset: 0; height: 100%; }
+            .bands .axis { grid-column: 2; margin: .3rem 0; }
             .bands ol { list-style: none; margin: 1px 0; padding: 0; font-size: .75rem; }
             .bands li { height: 1.3rem; line-height: 1.3rem; max-width: 11rem; overflow: hidden; text-overflow: ellipsis;
               white-space: nowrap; } .axis { display: flex; justify-content: space-between; font-size: .8rem; gap: 1rem; }
@@ -93,13 +94,16 @@ final class HtmlPage {
         for (RecordCounts.Row row : records.rows()) {
             page.append("<li>").append(escaped(label(row))).append("</li>\n");
         }
-        page.append("</ol>\n<div class=\"drawn\">\n").append(Charts.bands(records, octets)).append("</div>\n</div>\n");
+        page.append("</ol>\n<div class=\"drawn\">\n")
+                .append(Charts.bands(records, octets))
+                .append("</div>\n");
         axis("octet 0", "octet " + octets);
+        page.append("</div>\n");
     }
 
-    /** The stream that it is in, and its type. */
+    /** Its type, and the stream that it is in. */
     private static String label(RecordCounts.Row row) {
-        return row.path().substring(row.path().lastIndexOf('/') + 1) + " " + row.type();
+        return row.type() + " of " + row.path().substring(row.path().lastIndexOf('/') + 1);
     }
 
     private void axis(String left, String right) {

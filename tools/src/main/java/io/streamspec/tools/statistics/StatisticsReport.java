@@ -118,11 +118,11 @@ public final class StatisticsReport {
         StringWriter text = new StringWriter();
         PrintWriter lines = new PrintWriter(text);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        VerifyOptions options =
-                new VerifyOptions(Profile.RECEIVER, Trailing.WARN, false, FINDINGS, "", Showing.NEVER);
+        VerifyOptions options = new VerifyOptions(Profile.RECEIVER, Trailing.WARN, false, FINDINGS, "", Showing.NEVER);
         new Verify(lines, nowhere, options).run(name);
         lines.flush();
-        return text.toString().lines()
+        return text.toString()
+                .lines()
                 .takeWhile(line -> !line.startsWith(" "))
                 .map(line -> bare(name, line))
                 .toList();

@@ -84,7 +84,9 @@ class StatisticsTest {
 
     @Test
     void json_is_one_object() throws IOException {
-        assertThat(run("--stats", "--json", save(Samples.hvm(SHIFT).octets()))).as(err).isZero();
+        assertThat(run("--stats", "--json", save(Samples.hvm(SHIFT).octets())))
+                .as(err)
+                .isZero();
         assertThat(out)
                 .hasLineCount(1)
                 .contains(
@@ -177,11 +179,15 @@ class StatisticsTest {
     @Test
     void the_page_is_well_formed_has_its_charts_and_needs_nothing_from_elsewhere() throws Exception {
         Path page = folder.resolve("page.html");
-        assertThat(run("--html", page, save(Samples.remus(SHIFT).octets()))).as(err).isZero();
+        assertThat(run("--html", page, save(Samples.remus(SHIFT).octets())))
+                .as(err)
+                .isZero();
         String first = Files.readString(page);
-        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page.toFile());
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page.toFile());
         for (String chart : List.of("timeline", "pages", "heat")) {
-            assertThat(first).contains("id=\"" + chart + "\"", "id=\"" + chart + "-title\"", "id=\"" + chart + "-desc\"");
+            assertThat(first)
+                    .contains("id=\"" + chart + "\"", "id=\"" + chart + "-title\"", "id=\"" + chart + "-desc\"");
         }
         assertThat(document.getElementsByTagName("table").getLength()).isEqualTo(5);
         assertThat(first)
@@ -197,7 +203,10 @@ class StatisticsTest {
         Files.write(hostile, Samples.libxl(SHIFT).octets());
         Path page = folder.resolve("page.html");
         run("--html", page, hostile);
-        assertThat(page).content().contains("a&lt;script&gt;alert('&amp;')&lt;\uFFFDb&gt;").doesNotContain("<script");
+        assertThat(page)
+                .content()
+                .contains("a&lt;script&gt;alert('&amp;')&lt;\uFFFDb&gt;")
+                .doesNotContain("<script");
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page.toFile());
     }
 
