@@ -40,8 +40,7 @@ class ExamplesTest {
 
     @BeforeAll
     static void make() throws IOException {
-        for (String name :
-                List.of("libxc-migration-stream", "libxl-migration-stream")) {
+        for (String name : List.of("libxc-migration-stream", "libxl-migration-stream")) {
             Path file = Path.of("../spec/" + name + ".pandoc");
             SourceText text = SourceText.of(name + ".pandoc", Files.readString(file));
             DOCUMENTS.add(Generator.read(text, Optional.empty(), DIAGNOSTICS));

@@ -183,8 +183,8 @@ class VerbsIT {
         Ended ended = run("inspect", STREAM.toString());
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out())
-                .startsWith("0x00000000  header ")
-                .contains("libxc/domain_header")
+                .startsWith("0x00000000          header ")
+                .contains("0x00000030            domain_header")
                 .endsWith("\n");
         assertThat(ended.err())
                 .contains(": remark: octet ")
@@ -196,8 +196,18 @@ class VerbsIT {
 
     @Test
     void a_wrong_command_line_is_exit_code_2_whatever_the_verb() throws Exception {
-        for (String verb :
-                List.of("generate", "docs", "lint", "format", "diff", "export", "check", "watch", "inspect")) {
+        for (String verb : List.of(
+                "generate",
+                "docs",
+                "lint",
+                "format",
+                "diff",
+                "export",
+                "check",
+                "watch",
+                "identify",
+                "verify",
+                "inspect")) {
             Ended ended = run(verb, "--no-such-option");
             assertThat(ended.exitCode()).as(verb).isEqualTo(2);
             assertThat(ended.out()).as(verb).isEmpty();

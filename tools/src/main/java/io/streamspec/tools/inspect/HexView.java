@@ -6,6 +6,7 @@ import io.streamspec.example.Value;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.RecordReader;
 import io.streamspec.tools.stream.Level;
 import io.streamspec.tools.stream.Printable;
@@ -78,12 +79,16 @@ final class HexView implements StreamVisitor {
         }
     }
 
+    @Override
+    public void fault(FormatException fault) {
+        out.println(Printable.of(String.valueOf(fault.getMessage())));
+    }
+
     private static String title(RecordReader<?> reader) {
         return "record " + reader.index() + " " + reader.typeName();
     }
 
-    private void show(
-            Level level, Structure structure, ByteBuffer octets, long offset, boolean isShown, String title) {
+    private void show(Level level, Structure structure, ByteBuffer octets, long offset, boolean isShown, String title) {
         Map<String, Value.Group> known = Objects.requireNonNull(earlier.get(level));
         ByteBuffer body = octets.slice();
         Dissection dissection =

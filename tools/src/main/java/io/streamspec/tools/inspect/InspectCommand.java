@@ -10,6 +10,7 @@ import io.streamspec.tools.stream.StreamVisitor;
 import io.streamspec.tools.stream.StreamWalk;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,8 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "STREAM",
-            description = "A file, also packed by gzip, xz or zstd; - for standard input; or a socket, as verify has them.")
+            description =
+                    "A file, also packed by gzip, xz or zstd; - for standard input; or a socket, as verify has them.")
     private String file = "";
 
     @Option(names = "--json", description = "A JSON object a line instead of text.")
@@ -58,9 +60,7 @@ public final class InspectCommand implements Callable<Integer> {
                             + " fault and remark.")
     private String docs = "";
 
-    @Option(
-            names = "--fields",
-            description = "Each field, and each element of an array, on a line of its own.")
+    @Option(names = "--fields", description = "Each field, and each element of an array, on a line of its own.")
     private boolean fields;
 
     @Option(
@@ -102,10 +102,14 @@ public final class InspectCommand implements Callable<Integer> {
             if (hex) {
                 return walk(source, format, new HexView(out, selection, elements));
             }
-            RecordPrinter printer = json ? new JsonLines(out) : fields ? new TreeLines(out, elements) : new TextLines(out);
+            RecordPrinter printer =
+                    json ? new JsonLines(out) : fields ? new TreeLines(out, elements) : new TextLines(out);
             Validation validation = Validation.strict().limit(MOST_REMARKS);
-            int exitCode = walk(source, format, new Inspection(printer, selection, validation));
-            return Math.max(exitCode, remark(validation));
+            List<FormatException> faults = new ArrayList<>();
+            int exitCode = walk(source, format, new Inspection(printer, selection, validation, faults::add));
+            faults.forEach(fault -> spec.commandLine().getErr().println(file + ": " + fault.getMessage()));
+            int worst = faults.isEmpty() ? exitCode : ExitCode.FAULTY_INPUT;
+            return Math.max(worst, remark(validation));
         }
     }
 
