@@ -51,7 +51,7 @@ public final class StreamWalk {
             case LIBXL -> libxl(input);
             case XENSTORE -> xenstore(input);
             case HVM_CONTEXT -> hvm(Level.of("hvm", HVM, HvmReader.nested(input)));
-            default -> throw new IOException("this is a " + format.title() + ", which cannot be walked through");
+            default -> throw new UnwalkableException("this is a " + format.title() + ", which cannot be walked through");
         }
     }
 
@@ -83,8 +83,8 @@ public final class StreamWalk {
         libxl(level, reader.libxl(), input.offset());
     }
 
-    private static IOException legacy(String around) {
-        return new IOException("this is " + around + " around a legacy stream, which cannot be walked through");
+    private static UnwalkableException legacy(String around) {
+        return new UnwalkableException("this is " + around + " around a legacy stream, which cannot be walked through");
     }
 
     private void suspended(RecordInput input) throws IOException {

@@ -32,6 +32,8 @@ public final class BadStreams {
         contents();
         checkpoints();
         ends();
+        files();
+        contexts();
     }
 
     /**
@@ -285,5 +287,38 @@ public final class BadStreams {
 
     private void cut(Sample sample, String name) {
         cases.add(new Case(name, sample.octets(), ERROR, sample.octets().length, ""));
+    }
+
+    private void files() {
+        Sample xl = Samples.xl(PAGE_SHIFT);
+        sound("an xl save file", xl);
+        patch(xl, "xl header", 32, little().u32(5), ERROR, "header.byteorder.constant");
+        patch(xl, "xl header", 36, little().u32(7), ERROR, "header.known_flags");
+        patch(xl, "xl header", 40, little().u32(1), NOTE, "header.optional_flags.reserved");
+        add("a configuration longer than its header", xl.patch("xl header", 48, little().u32(5)), ERROR, -1, "header.layout");
+        add("a header that claims 4 GiB", xl.patch("xl header", 44, little().u32(-1)), ERROR, -1, "header.limit");
+        Sample libvirt = Samples.libvirt(PAGE_SHIFT);
+        sound("a libvirt save file", libvirt);
+        patch(libvirt, "libvirt header", 16, little().u32(3), ERROR, "header.version.constant");
+        Sample suspended = Samples.suspended(PAGE_SHIFT);
+        sound("a suspend image", suspended);
+        add(
+                "a suspend image without its end",
+                suspended.without("END_OF_IMAGE"),
+                ERROR,
+                suspended.offset("END_OF_IMAGE"),
+                "");
+        Sample xenstore = Samples.xenstore();
+        sound("a xenstore stream", xenstore);
+        patch(xenstore, "xenstore header", 8, Bytes.big().u32(3), ERROR, "");
+    }
+
+    private void contexts() {
+        Sample context = Samples.context();
+        sound("an HVM context", context);
+        add("an HVM context without its end", context.without("HVM END"), ERROR, context.offset("HVM END"), "");
+        add("a timer that is too short", context.patch("PMTIMER", 4, little().u32(7)), ERROR, -1, "");
+        Sample inside = hvm.patch("HVM_CONTEXT", 16, little().u32(1));
+        add("a wrong magic in an HVM context", inside, ERROR, hvm.offset("HVM_CONTEXT") + 16, "header.magic.constant");
     }
 }

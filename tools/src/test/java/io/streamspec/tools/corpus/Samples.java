@@ -206,4 +206,60 @@ public final class Samples {
                 .then(devices())
                 .then("CHECKPOINT_END", empty(4));
     }
+
+    /** An xl save file with a configuration of 4 octets around a libxl stream. */
+    public static Sample xl(int pageShift) {
+        Bytes header = Bytes.little()
+                .text("Xen saved domain, xl format\n \0 \r")
+                .u32(0x01020304)
+                .u32(3)
+                .u32(0)
+                .u32(8)
+                .u32(4)
+                .text("{ }\0");
+        return Sample.empty().then("xl header", header).then(libxl(pageShift));
+    }
+
+    /** A libvirt save file with XML of 5 octets around a libxl stream. */
+    public static Sample libvirt(int pageShift) {
+        Bytes header = Bytes.little()
+                .text("libvirt-xml\n \0 \r")
+                .u32(2)
+                .u32(5)
+                .zeroes(40)
+                .text("<a/>\0");
+        return Sample.empty().then("libvirt header", header).then(libxl(pageShift));
+    }
+
+    /** A suspend image: its metadata, a libxc stream, a device model's state. */
+    public static Sample suspended(int pageShift) {
+        return Sample.empty()
+                .then("signature", Bytes.little().text("XenSavedDomv2-\n"))
+                .then("XENOPS", Bytes.little().u64(0xF).u64(2).text("()"))
+                .then("LIBXC", Bytes.little().u64(0xF0).u64(0))
+                .then(hvm(pageShift))
+                .then("QEMU_TRAD", Bytes.little().u64(0xF00).u64(4).text("QEVM"))
+                .then("END_OF_IMAGE", Bytes.little().u64(0xFFFF).u64(0));
+    }
+
+    /** An HVM context by itself, with the state of a timer and of the TSC. */
+    public static Sample context() {
+        byte[] ends = hvmContext().array();
+        return Sample.empty()
+                .then("HEADER", Bytes.little().bytes(ends, 0, 32))
+                .then("PMTIMER", Bytes.little().u16(13).u16(0).u32(8).u32(7).u16(0).u16(0))
+                .then("TSC_ADJUST", Bytes.little().u16(19).u16(0).u32(8).u64(5))
+                .then("RTC", Bytes.little().u16(11).u16(0).u32(16).zeroes(16))
+                .then("HVM END", Bytes.little().bytes(ends, 32, 8));
+    }
+
+    /** A xenstore stream with a node. */
+    public static Sample xenstore() {
+        Bytes node = Bytes.little().u32(0).u32(0).u16(3).u16(2).u16(0).u16(1).text("n\0").u16(0).text("/a\0").text("bc");
+        return Sample.empty()
+                .then("xenstore header", Bytes.big().text("xenstore").u32(1).u32(0))
+                .then("GLOBAL_DATA", record(1, Bytes.little().u32(-1).u32(7)))
+                .then("NODE_DATA", record(5, node))
+                .then("xenstore END", empty(0));
+    }
 }

@@ -5,7 +5,7 @@ import static io.streamspec.tools.corpus.Samples.SMALL_PAGE_SHIFT;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Twenty small streams of all kinds, every octet of which can be changed in a test. */
+/** Twenty-five small streams of all kinds, every octet of which can be changed in a test. */
 public final class SmallStreams {
 
     private SmallStreams() {}
@@ -50,6 +50,11 @@ public final class SmallStreams {
         all.put("COLO", Samples.colo(SMALL_PAGE_SHIFT, 4));
         all.put("COLO with long messages", Samples.colo(SMALL_PAGE_SHIFT, 8));
         all.put("COLO, cut short", Samples.colo(SMALL_PAGE_SHIFT, 8).without("CHECKPOINT_END"));
+        all.put("xl", Samples.xl(SMALL_PAGE_SHIFT));
+        all.put("libvirt", Samples.libvirt(SMALL_PAGE_SHIFT));
+        all.put("suspend image", Samples.suspended(SMALL_PAGE_SHIFT));
+        all.put("HVM context", Samples.context());
+        all.put("xenstore", Samples.xenstore());
         return all;
     }
 }
