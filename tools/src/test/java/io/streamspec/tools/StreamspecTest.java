@@ -291,6 +291,7 @@ class StreamspecTest {
         assertThat(run("generate", "--help")).isZero();
         assertThat(run("--version")).isZero();
         assertThat(out.toString())
-                .contains("Exit codes:", "Example:", "streamspec 0.", "generate ", "check ", "watch ", "inspect ");
+                .contains("Exit codes:", "Example:", "streamspec 0.", "generate ", "check ", "watch ", "inspect ")
+                .contains("get ", "set ", "split ", "join ");
     }
 }

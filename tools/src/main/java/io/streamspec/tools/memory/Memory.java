@@ -1,5 +1,6 @@
 package io.streamspec.tools.memory;
 
+import io.streamspec.tools.stream.NewFile;
 import io.streamspec.runtime.FormatException;
 import io.streamspec.tools.stream.DamagedException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.streamspec.tools.memory;
 
+import io.streamspec.tools.stream.NewFile;
 import io.streamspec.tools.stream.DamagedException;
 import io.streamspec.tools.stream.Format;
 import io.streamspec.tools.stream.StreamSource;
