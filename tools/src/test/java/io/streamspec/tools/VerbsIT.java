@@ -187,14 +187,18 @@ class VerbsIT {
         Ended none = run("get", STREAM.toString(), "libxc/domain_header.size");
         assertThat(none.exitCode()).isEqualTo(2);
         assertThat(none.out()).isEmpty();
-        assertThat(none.err()).contains("it has no 'size'; it has type, page_shift, ").doesNotContain("\tat ");
+        assertThat(none.err())
+                .contains("it has no 'size'; it has type, page_shift, ")
+                .doesNotContain("\tat ");
     }
 
     @Test
     void split_and_join_make_files_that_verify_takes() throws Exception {
-        assertThat(run("split", STREAM.toString(), "--unwrap", "--out", "libxc")).isEqualTo(new Ended(0, "", ""));
+        assertThat(run("split", STREAM.toString(), "--unwrap", "--out", "libxc"))
+                .isEqualTo(new Ended(0, "", ""));
         assertThat(run("join", "libxc", "--libxl", "--xl", "--out", "save")).isEqualTo(new Ended(0, "", ""));
-        assertThat(run("set", "save", "libxc/domain_header.xen_minor=7", "--in-place")).isEqualTo(new Ended(0, "", ""));
+        assertThat(run("set", "save", "libxc/domain_header.xen_minor=7", "--in-place"))
+                .isEqualTo(new Ended(0, "", ""));
         assertThat(run("verify", "save").exitCode()).isZero();
     }
 
@@ -216,9 +220,20 @@ class VerbsIT {
 
     @Test
     void a_wrong_command_line_is_exit_code_2_whatever_the_verb() throws Exception {
-        for (String verb :
-                List.of("generate", "docs", "lint", "format", "diff", "export", "check", "watch", "inspect", "get", "set",
-                        "split", "join")) {
+        for (String verb : List.of(
+                "generate",
+                "docs",
+                "lint",
+                "format",
+                "diff",
+                "export",
+                "check",
+                "watch",
+                "inspect",
+                "get",
+                "set",
+                "split",
+                "join")) {
             Ended ended = run(verb, "--no-such-option");
             assertThat(ended.exitCode()).as(verb).isEqualTo(2);
             assertThat(ended.out()).as(verb).isEmpty();

@@ -38,37 +38,45 @@ final class FieldFinder implements StreamVisitor {
     @Override
     public void header(String path, String name, long offset, long size, Record header) throws IOException {
         Level level = Objects.requireNonNull(latest);
-        Structure structure = dissector.specification(level).structure(name);
-        if (level.hasRecords()) {
-            dissector.dissect(level, structure, level.headerOctets(name));
+        if (isSpokenOf(level) && level.hasRecords()) {
+            dissector.dissect(level, dissector.specification(level).structure(name), level.headerOctets(name));
         }
         for (Search search : searches) {
             if (search.wants(level, name, null)) {
+                Structure structure = dissector.specification(level).structure(name);
                 search.look(dissector, level, structure, level.headerOctets(name), offset);
                 after.accept(search);
             }
         }
     }
 
+    /** Specifications take a while to read: those of other streams are left alone. */
+    private boolean isSpokenOf(Level level) {
+        return searches.stream().anyMatch(search -> search.path().isIn(level.path()));
+    }
+
     @Override
     public void record(Level level) throws IOException {
         RecordReader<?> reader = level.reader();
-        Optional<Structure> layout = Optional.empty();
-        if (dissector.mayMatter(reader.length())) {
-            layout = dissector.layout(level);
+        if (dissector.mayMatter(reader.length()) && isSpokenOf(level)) {
+            Optional<Structure> layout = dissector.layout(level);
             if (layout.isPresent()) {
                 dissector.dissect(level, layout.get(), reader.load());
             }
         }
         for (Search search : searches) {
             if (search.wants(level, reader.typeName(), reader)) {
-                Optional<Structure> known = layout.isPresent() ? layout : dissector.layout(level);
-                if (known.isPresent()) {
-                    requireShort(level, reader);
-                    search.look(dissector, level, known.get(), reader.load(), reader.bodyOffset());
-                    after.accept(search);
-                }
+                look(search, level, reader);
             }
+        }
+    }
+
+    private void look(Search search, Level level, RecordReader<?> reader) throws IOException {
+        Optional<Structure> layout = dissector.layout(level);
+        if (layout.isPresent()) {
+            requireShort(level, reader);
+            search.look(dissector, level, layout.get(), reader.load(), reader.bodyOffset());
+            after.accept(search);
         }
     }
 

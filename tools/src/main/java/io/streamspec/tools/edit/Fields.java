@@ -36,9 +36,7 @@ final class Fields {
 
         /** Whether its integers are in big-endian byte order, in a stream that is. */
         boolean isBig(boolean isBigStream) {
-            return structure.byteOrder() == ByteOrder.STREAM
-                    ? isBigStream
-                    : structure.byteOrder() == ByteOrder.BIG;
+            return structure.byteOrder() == ByteOrder.STREAM ? isBigStream : structure.byteOrder() == ByteOrder.BIG;
         }
 
         /** Whether others in the same structure are as long, or as many, as it says, or are there only if it says so. */
@@ -66,13 +64,15 @@ final class Fields {
         if (dot < 0) {
             return Optional.empty();
         }
-        return part(name.substring(0, dot)).flatMap(part -> meant(part, Optional.empty()))
+        return part(name.substring(0, dot))
+                .flatMap(part -> meant(part, Optional.empty()))
                 .filter(meant -> meant.type() instanceof FieldType.Flags)
                 .flatMap(meant -> ((FieldType.Flags) meant.type())
                         .bits().stream()
                                 .filter(range -> range.name().equalsIgnoreCase(name.substring(dot + 1)))
                                 .findFirst()
-                                .map(range -> new Meant(meant.part(), meant.structure(), meant.field(), Optional.of(range))));
+                                .map(range ->
+                                        new Meant(meant.part(), meant.structure(), meant.field(), Optional.of(range))));
     }
 
     private Optional<Part> part(String name) {

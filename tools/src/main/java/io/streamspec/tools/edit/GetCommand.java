@@ -45,7 +45,8 @@ public final class GetCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "STREAM",
-            description = "A file, also packed by gzip, xz or zstd; - for standard input; or a socket, as verify has them.")
+            description =
+                    "A file, also packed by gzip, xz or zstd; - for standard input; or a socket, as verify has them.")
     private String stream = "";
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "PATH", description = "Fields.")
@@ -66,7 +67,10 @@ public final class GetCommand implements Callable<Integer> {
     @Option(names = "--device-model", description = "The state of the device model, as it stands.")
     private boolean deviceModel;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Writes octets into a file, which must not be there yet.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Writes octets into a file, which must not be there yet.")
     private @Nullable Path out;
 
     @Option(names = "--force", description = "Replaces that file.")
@@ -85,10 +89,12 @@ public final class GetCommand implements Callable<Integer> {
             boolean isRaw = raw || config || deviceModel || out != null;
             if (paths.isEmpty() || isRaw && (paths.size() > 1 || all)) {
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), paths.isEmpty() ? "a path is missing" : "octets are those of one field alone");
+                        spec.commandLine(),
+                        paths.isEmpty() ? "a path is missing" : "octets are those of one field alone");
             }
-            List<Search> searches =
-                    paths.stream().map(path -> new Search(FieldPath.of(path), all)).toList();
+            List<Search> searches = paths.stream()
+                    .map(path -> new Search(FieldPath.of(path), all))
+                    .toList();
             int exitCode = walk(source, format, searches, isRaw);
             if (exitCode == 0) {
                 requireAll(searches);

@@ -120,9 +120,11 @@ public final class JoinCommand implements Callable<Integer> {
         }
         String title = stream + ": it is of another kind, " + format.title();
         if (libxl && format != Format.LIBXC) {
-            throw new IllegalArgumentException(title + "; a libxc stream goes into a libxl stream, which split --unwrap makes");
+            throw new IllegalArgumentException(
+                    title + "; a libxc stream goes into a libxl stream, which split --unwrap makes");
         } else if (xl && !libxl && format != Format.LIBXL) {
-            throw new IllegalArgumentException(title + "; a libxl stream goes into an xl save file" + (format == Format.LIBXC ? ": add --libxl" : ""));
+            throw new IllegalArgumentException(title + "; a libxl stream goes into an xl save file"
+                    + (format == Format.LIBXC ? ": add --libxl" : ""));
         }
     }
 

@@ -51,7 +51,10 @@ final class Joiner implements StreamVisitor {
         if (image.version() != OLD) {
             throw new IllegalArgumentException("its libxc stream is of version " + image.version() + ", not 2");
         }
-        ByteBuffer changed = ByteBuffer.allocate(ImageHeader.SIZE).order(ByteOrder.BIG_ENDIAN).put(octets.slice()).flip();
+        ByteBuffer changed = ByteBuffer.allocate(ImageHeader.SIZE)
+                .order(ByteOrder.BIG_ENDIAN)
+                .put(octets.slice())
+                .flip();
         to.put(changed.putInt(ImageHeader.VERSION_OFFSET, NEW));
         isStatic = true;
         isUpgraded = true;
@@ -81,8 +84,9 @@ final class Joiner implements StreamVisitor {
         if (upgrade && !isUpgraded) {
             throw new IllegalArgumentException("there is no libxc stream in it");
         } else if (wrapped && !hasEnded) {
-            throw new IllegalArgumentException("its libxc stream stops at a checkpoint, behind which libxl has something to"
-                    + " say that is not there");
+            throw new IllegalArgumentException(
+                    "its libxc stream stops at a checkpoint, behind which libxl has something to"
+                            + " say that is not there");
         }
     }
 

@@ -68,7 +68,11 @@ final class LibxlWrapper {
                 throw new FileSystemException(path.toString(), null, "is too long for a record: " + size + " octets");
             }
             to.put(Records.head(type, WHOSE + size, order));
-            to.put(ByteBuffer.allocate(WHOSE).order(order).putInt((int) emulator).putInt(0).flip());
+            to.put(ByteBuffer.allocate(WHOSE)
+                    .order(order)
+                    .putInt((int) emulator)
+                    .putInt(0)
+                    .flip());
             to.append(file, size);
             to.put(ByteBuffer.allocate(Records.padding(size)));
         }

@@ -32,7 +32,7 @@ final class PageStripper {
         ByteBuffer body = reader.load(HEAD);
         long count = PageData.count(body, body.position());
         if (count > (reader.length() - HEAD) / Long.BYTES) {
-            throw FormatException.of("count", reader.bodyOffset(), "" + count, "no more entries than there is room for");
+            throw FormatException.of("count", reader.bodyOffset(), count + " are too many", "what the body has room for");
         }
         ByteBuffer entries = reader.load(HEAD + Long.BYTES * count);
         int kept = 0;
@@ -54,6 +54,10 @@ final class PageStripper {
     /** The record with the first {@code kept} of its entries and the pages that belong to them. */
     private void copy(LibxcReader reader, long count, int kept, int pages) throws IOException {
         long size = reader.context().domainHeader().pageSize();
+        if (pages > 0 && size > (reader.length() - HEAD - Long.BYTES * count) / pages) {
+            throw FormatException.of(
+                    "page_data", reader.bodyOffset(), "pages are missing", "one for each entry with contents");
+        }
         long table = HEAD + (long) Long.BYTES * kept;
         long length = table + size * pages;
         to.put(Records.head(PageData.RECORD_TYPE, length, reader.byteOrder()));

@@ -47,8 +47,8 @@ record Place(
 
     /** The octets that it has when this is its number. */
     byte[] octetsOf(BigInteger number) {
-        BigInteger whole = bits.map(range -> all().andNot(mask(range.width()).shiftLeft(range.low()))
-                        .or(number.shiftLeft(range.low())))
+        BigInteger whole = bits.map(range ->
+                        all().andNot(mask(range.width()).shiftLeft(range.low())).or(number.shiftLeft(range.low())))
                 .orElse(number);
         byte[] result = new byte[octets.length];
         for (int i = 0; i < result.length; i++) {

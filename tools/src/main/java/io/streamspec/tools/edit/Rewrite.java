@@ -48,7 +48,8 @@ final class Rewrite {
     private static Path requireFile(String name) throws IOException {
         Path path = Path.of(name);
         if (!Files.isRegularFile(path) && (name.equals("-") || name.contains(":") || Files.exists(path))) {
-            throw new IOException(name + ": a file is needed, for it is gone through more than once; save the stream first");
+            throw new IOException(
+                    name + ": a file is needed, for it is gone through more than once; save the stream first");
         }
         try (StreamSource stream = StreamSource.open(name)) {
             return requirePlain(path, stream);
@@ -98,11 +99,13 @@ final class Rewrite {
 
     private void verify(Path written) throws IOException {
         Verdict after = Verdict.of(written, Profile.RECEIVER);
-        if (after.errors() > 0 && after.errors() > Verdict.of(source, Profile.RECEIVER).errors()) {
+        if (after.errors() > 0
+                && after.errors() > Verdict.of(source, Profile.RECEIVER).errors()) {
             Finding first = after.first().get(0);
-            throw new DamagedException(target + ": not written, for its readers would refuse it: octet " + first.offset()
-                    + ", " + first.path() + ": expected " + first.expected() + ", found " + first.found() + " ["
-                    + first.document() + ": " + first.rule() + "]");
+            throw new DamagedException(
+                    target + ": not written, for its readers would refuse it: octet " + first.offset()
+                            + ", " + first.path() + ": expected " + first.expected() + ", found " + first.found() + " ["
+                            + first.document() + ": " + first.rule() + "]");
         }
     }
 

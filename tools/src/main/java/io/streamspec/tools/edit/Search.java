@@ -176,12 +176,16 @@ final class Search {
             return "there is no stream '" + path.level() + "' here; there are " + String.join(", ", streams);
         } else if (parts.stream().noneMatch(path::isOf)) {
             return path.level() + " has no '" + path.part() + "'; it has " + String.join(", ", parts);
+        } else if (within.isEmpty() && path.selector().isEmpty()) {
+            return "the specification does not say what is in it";
         } else if (within.isEmpty()) {
             return path.level() + " has no " + path.part() + "[" + path.selector() + "]";
         }
         String asked = isParameter() ? "[" + path.selector() + "]" : path.field();
-        String what = asked.isEmpty() || asked.equals("[]") ? "which field of it is meant" : "it has no '" + asked + "'";
+        String what =
+                asked.isEmpty() || asked.equals("[]") ? "which field of it is meant" : "it has no '" + asked + "'";
         List<String> shown = names.subList(0, Math.min(MOST_NAMES, names.size()));
-        return within + ": " + what + "; it has " + String.join(", ", shown) + (shown.size() < names.size() ? "..." : "");
+        return within + ": " + what + "; it has " + String.join(", ", shown)
+                + (shown.size() < names.size() ? "..." : "");
     }
 }

@@ -40,7 +40,11 @@ public final class SetCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "STREAM", description = "A file that is not packed.")
     private String stream = "";
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH=VALUE", description = "Fields, and what they shall hold.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "PATH=VALUE",
+            description = "Fields, and what they shall hold.")
     private List<String> changes = new ArrayList<>();
 
     @Option(names = "--all", description = "Each field that is meant, and not the last alone.")
@@ -85,7 +89,8 @@ public final class SetCommand implements Callable<Integer> {
         for (String change : changes) {
             int sign = change.indexOf('=');
             if (sign < 0) {
-                throw new IllegalArgumentException("'" + change + "' is no change, such as libxc/X86_TSC_INFO.khz=2400000");
+                throw new IllegalArgumentException(
+                        "'" + change + "' is no change, such as libxc/X86_TSC_INFO.khz=2400000");
             }
             Search search = new Search(FieldPath.of(change.substring(0, sign)), all);
             searches.add(search);

@@ -37,15 +37,17 @@ public final class SplitCommand implements Callable<Integer> {
 
     @Option(
             names = "--strip-pages",
-            description = "Without the contents of the guest's memory: PAGE_DATA records are left out, but for the first pages"
-                    + " that --keep asks for. The stream stays sound; a guest cannot be restored from it.")
+            description =
+                    "Without the contents of the guest's memory: PAGE_DATA records are left out, but for the first pages"
+                            + " that --keep asks for. The stream stays sound; a guest cannot be restored from it.")
     private boolean strip;
 
     @Option(
             names = "--keep",
             paramLabel = "N",
-            description = "With --strip-pages: so many pages that have contents, the first of the stream, and what is said of"
-                    + " others before the last of them. Unless said: ${DEFAULT-VALUE}.")
+            description =
+                    "With --strip-pages: so many pages that have contents, the first of the stream, and what is said of"
+                            + " others before the last of them. Unless said: ${DEFAULT-VALUE}.")
     private long keep;
 
     @Option(names = "--drop-optional", description = "Without the records that readers may skip.")

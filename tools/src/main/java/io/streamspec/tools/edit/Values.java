@@ -26,7 +26,8 @@ final class Values {
             return blob(place.octets());
         }
         BigInteger number = place.number();
-        String plain = number.compareTo(BigInteger.TEN) < 0 ? number.toString() : number + " (0x" + number.toString(16) + ")";
+        String plain =
+                number.compareTo(BigInteger.TEN) < 0 ? number.toString() : number + " (0x" + number.toString(16) + ")";
         return name(place, number).map(name -> name + " (" + number + ")").orElse(plain);
     }
 
@@ -100,7 +101,9 @@ final class Values {
     private static boolean isReserved(BitRange range, byte[] octets, Place place) {
         BigInteger mask = Place.mask(range.width()).shiftLeft(range.low());
         BigInteger after = place.with(octets).all().and(mask);
-        return range.reserved() && !after.equals(BigInteger.ZERO) && !after.equals(place.all().and(mask));
+        return range.reserved()
+                && !after.equals(BigInteger.ZERO)
+                && !after.equals(place.all().and(mask));
     }
 
     private static String ranges(FieldType.Scalar scalar) {
@@ -110,7 +113,8 @@ final class Values {
     }
 
     private static String names(Place place, String enumeration) {
-        List<Enumeration.Value> values = place.specification().enumeration(enumeration).values();
+        List<Enumeration.Value> values =
+                place.specification().enumeration(enumeration).values();
         return values.stream()
                 .map(value -> value.name() + " (" + value.value() + ")")
                 .collect(Collectors.joining(", "));
@@ -123,9 +127,8 @@ final class Values {
                         .map(Enumeration.Value::value)
                         .findFirst());
         try {
-            return named.orElseGet(() -> words.matches("0[xX].+")
-                    ? new BigInteger(words.substring(2), 16)
-                    : new BigInteger(words));
+            return named.orElseGet(
+                    () -> words.matches("0[xX].+") ? new BigInteger(words.substring(2), 16) : new BigInteger(words));
         } catch (NumberFormatException e) {
             String names = place.enumeration()
                     .map(name -> ", nor one of " + names(place, name))

@@ -71,8 +71,7 @@ final class HexView implements StreamVisitor {
         return "record " + reader.index() + " " + reader.typeName();
     }
 
-    private void show(
-            Level level, Structure structure, ByteBuffer octets, long offset, boolean isShown, String title) {
+    private void show(Level level, Structure structure, ByteBuffer octets, long offset, boolean isShown, String title) {
         ByteBuffer body = octets.slice();
         Dissection dissection = dissector.dissect(level, structure, body);
         if (isShown) {

@@ -28,8 +28,18 @@ class FullDiskTest {
         Path stream = files.write("stream", octets);
         for (List<String> words : List.of(
                 List.of("set", stream.toString(), "libxc/X86_TSC_INFO.mode=2", "--in-place"),
-                List.of("split", stream.toString(), "--unwrap", "--out", files.file("out").toString()),
-                List.of("join", stream.toString(), "--libxl", "--out", files.file("out").toString()))) {
+                List.of(
+                        "split",
+                        stream.toString(),
+                        "--unwrap",
+                        "--out",
+                        files.file("out").toString()),
+                List.of(
+                        "join",
+                        stream.toString(),
+                        "--libxl",
+                        "--out",
+                        files.file("out").toString()))) {
             Path told = Files.createTempFile("told", "");
             assertThat(limited(words, told)).isEqualTo(2);
             assertThat(told).content().contains(": cannot be written: ").doesNotContain("\tat ");

@@ -123,7 +123,12 @@ class GetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"xl, --config, {}", "libvirt, --config, <domain/>", "suspended, --config, (vm)", "suspended, --device-model, QEVM!"})
+    @CsvSource({
+        "xl, --config, {}",
+        "libvirt, --config, <domain/>",
+        "suspended, --config, (vm)",
+        "suspended, --device-model, QEVM!"
+    })
     void the_configuration_and_the_device_model_are_found_wherever_they_are(String file, String what, String expected)
             throws IOException {
         Path out = files.file("out");

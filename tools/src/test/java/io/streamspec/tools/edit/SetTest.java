@@ -65,7 +65,8 @@ class SetTest {
     void a_field_that_was_set_is_read_back_and_no_other_octet_is_changed(
             String file, String path, String value, String expected, int changed) throws IOException {
         Path out = files.file("out");
-        assertThat(run("set", files.file(file), path + "=" + value, "--out", out)).isEqualTo(new Ended(0, "", ""));
+        assertThat(run("set", files.file(file), path + "=" + value, "--out", out))
+                .isEqualTo(new Ended(0, "", ""));
         assertThat(run("get", out, path).out()).isEqualTo(expected);
         assertThat(differences(files.file(file), out)).isEqualTo(changed);
     }
@@ -118,36 +119,48 @@ class SetTest {
             assertThat(ended.exitCode()).isEqualTo(exitCode);
         }
         assertThat(files.file(file)).hasBinaryContent(before);
-        assertThat(files.files())
-                .containsExactly("big", "context", "hvm", "libxl", "pv", "remus", "suspended", "xl");
+        assertThat(files.files()).containsExactly("big", "context", "hvm", "libxl", "pv", "remus", "suspended", "xl");
     }
 
     @Test
     void values_without_a_meaning_are_set_by_force() throws IOException {
         Path libxl = files.file("libxl");
-        assertThat(run("set", libxl, "libxl/EMULATOR_CONTEXT.emulator_id=7", "--in-place").exitCode()).isEqualTo(2);
-        assertThat(run("set", libxl, "libxl/EMULATOR_CONTEXT.emulator_id=7", "--in-place", "--force").exitCode())
+        assertThat(run("set", libxl, "libxl/EMULATOR_CONTEXT.emulator_id=7", "--in-place")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(run("set", libxl, "libxl/EMULATOR_CONTEXT.emulator_id=7", "--in-place", "--force")
+                        .exitCode())
                 .isZero();
-        assertThat(run("get", libxl, "libxl/EMULATOR_CONTEXT.emulator_id").out()).isEqualTo("7");
+        assertThat(run("get", libxl, "libxl/EMULATOR_CONTEXT.emulator_id").out())
+                .isEqualTo("7");
     }
 
     @Test
     void several_fields_and_bits_of_one_are_set_at_once() throws IOException {
         Path hvm = files.file("hvm");
         Ended ended = run(
-                "set", hvm, "--in-place", "libxc/PAGE_DATA.pfn[0].pfn=9", "libxc/PAGE_DATA.pfn[0].type=L1TAB",
+                "set",
+                hvm,
+                "--in-place",
+                "libxc/PAGE_DATA.pfn[0].pfn=9",
+                "libxc/PAGE_DATA.pfn[0].type=L1TAB",
                 "libxc/X86_TSC_INFO.mode=2");
         assertThat(ended).isEqualTo(new Ended(0, "", ""));
-        assertThat(run("get", hvm, "libxc/PAGE_DATA.pfn[0]", "libxc/X86_TSC_INFO.mode").out().lines())
+        assertThat(run("get", hvm, "libxc/PAGE_DATA.pfn[0]", "libxc/X86_TSC_INFO.mode")
+                        .out()
+                        .lines())
                 .containsExactly(
-                        "libxc/PAGE_DATA.pfn[0] = 1152921504606846985 (0x1000000000000009)", "libxc/X86_TSC_INFO.mode = 2");
+                        "libxc/PAGE_DATA.pfn[0] = 1152921504606846985 (0x1000000000000009)",
+                        "libxc/X86_TSC_INFO.mode = 2");
     }
 
     @Test
     void all_rounds_of_a_checkpointed_stream_are_set_if_asked() {
         Path remus = files.file("remus");
         run("set", remus, "libxc/HVM_PARAMS[17]=1", "--in-place");
-        assertThat(run("get", "--all", remus, "libxc/HVM_PARAMS[17]").out()).contains("= 1044479").contains("= 1");
+        assertThat(run("get", "--all", remus, "libxc/HVM_PARAMS[17]").out())
+                .contains("= 1044479")
+                .contains("= 1");
         run("set", "--all", remus, "libxc/HVM_PARAMS[17]=2", "--in-place");
         assertThat(run("get", "--all", remus, "libxc/HVM_PARAMS[17]").out().lines())
                 .hasSize(2)
@@ -158,10 +171,16 @@ class SetTest {
     void a_stream_that_is_wrong_already_can_be_mended_but_not_made_worse() throws IOException {
         String key = "libxl/EMULATOR_XENSTORE_DATA.xenstore_key_value_data[0].key=";
         Sample libxl = Samples.libxl(PAGE_SHIFT);
-        Path file = files.write("wrong", libxl.patch("EMULATOR_XENSTORE_DATA", 16, Bytes.little().text("/")));
+        Path file = files.write(
+                "wrong",
+                libxl.patch("EMULATOR_XENSTORE_DATA", 16, Bytes.little().text("/")));
         assertThat(run("verify", file).exitCode()).isEqualTo(1);
-        assertThat(run("set", file, "libxc/domain_header.xen_minor=7", "--in-place").exitCode()).isZero();
-        assertThat(run("set", file, "libxc/domain_header.page_shift=13", "--in-place").exitCode()).isEqualTo(1);
+        assertThat(run("set", file, "libxc/domain_header.xen_minor=7", "--in-place")
+                        .exitCode())
+                .isZero();
+        assertThat(run("set", file, "libxc/domain_header.page_shift=13", "--in-place")
+                        .exitCode())
+                .isEqualTo(1);
         assertThat(run("set", file, key + "physmap/0/size", "--in-place")).isEqualTo(new Ended(0, "", ""));
         assertThat(run("verify", file).exitCode()).isZero();
     }
@@ -171,9 +190,11 @@ class SetTest {
         Path hvm = files.file("hvm");
         Files.setPosixFilePermissions(hvm, PosixFilePermissions.fromString("rw-r-----"));
         Path link = Files.createSymbolicLink(files.file("link"), hvm);
-        assertThat(run("set", link, "libxc/X86_TSC_INFO.mode=2", "--in-place").exitCode()).isZero();
+        assertThat(run("set", link, "libxc/X86_TSC_INFO.mode=2", "--in-place").exitCode())
+                .isZero();
         assertThat(link).isSymbolicLink();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(hvm))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(hvm)))
+                .isEqualTo("rw-r-----");
         assertThat(run("get", hvm, "libxc/X86_TSC_INFO.mode").out()).isEqualTo("2");
     }
 
@@ -186,7 +207,8 @@ class SetTest {
         assertThat(run("get", packed, "libxc/X86_TSC_INFO.mode").out()).isEqualTo("1");
         assertThat(run("set", packed, "libxc/X86_TSC_INFO.mode=2", "--in-place").err())
                 .contains("it is packed by gzip; unpack it first");
-        assertThat(run("set", "-", "libxc/X86_TSC_INFO.mode=2", "--out", files.file("out")).err())
+        assertThat(run("set", "-", "libxc/X86_TSC_INFO.mode=2", "--out", files.file("out"))
+                        .err())
                 .contains("-: a file is needed");
         assertThat(run("set", files.file("hvm"), "libxc/X86_TSC_INFO.mode=2").err())
                 .contains("either --out or --in-place is needed");

@@ -68,7 +68,8 @@ class SplitJoinTest {
         Path libxl = files.write("libxl", Samples.libxl(PAGE_SHIFT));
         Path libxc = files.file("libxc");
         Path device = files.file("device");
-        Path pairs = files.write("pairs", "physmap/0/size\0001000\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        Path pairs =
+                files.write("pairs", "physmap/0/size\0001000\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         run("split", libxl, "--unwrap", "--out", libxc);
         run("get", libxl, "--device-model", "--out", device);
         assertThat(run("join", libxc, "--libxl", "--device-model", device, "--xenstore", pairs, "--out", out))
@@ -80,9 +81,11 @@ class SplitJoinTest {
     void a_save_file_of_xl_is_made_at_once_and_taken_apart_again() throws IOException {
         Path libxc = files.write("libxc", Samples.hvm(PAGE_SHIFT));
         Path config = Files.writeString(files.file("config"), "{ \"name\": \"guest\" }");
-        assertThat(run("join", libxc, "--libxl", "--xl", "--config", config, "--out", out)).isEqualTo(WELL);
+        assertThat(run("join", libxc, "--libxl", "--xl", "--config", config, "--out", out))
+                .isEqualTo(WELL);
         requireStrict(out);
-        assertThat(run("get", out, "xl/header.mandatory_flags.json_config").out()).isEqualTo("1");
+        assertThat(run("get", out, "xl/header.mandatory_flags.json_config").out())
+                .isEqualTo("1");
         run("get", out, "--config", "--out", files.file("config again"));
         assertThat(files.file("config again")).hasSameTextualContentAs(config);
         run("split", out, "--unwrap", "--out", files.file("libxc again"));
@@ -96,15 +99,18 @@ class SplitJoinTest {
         requireStrict(out);
         assertThat(Files.size(out)).isEqualTo(Files.size(libxl) + 48);
         Path config = Files.writeString(files.file("config"), "name = 'guest'\n");
-        assertThat(run("join", libxl, "--xl", "--config", config, "--out", out, "--force")).isEqualTo(WELL);
-        assertThat(run("get", out, "xl/header.mandatory_flags.json_config").out()).isEqualTo("0");
+        assertThat(run("join", libxl, "--xl", "--config", config, "--out", out, "--force"))
+                .isEqualTo(WELL);
+        assertThat(run("get", out, "xl/header.mandatory_flags.json_config").out())
+                .isEqualTo("0");
     }
 
     @Test
     void a_big_endian_stream_is_wrapped_in_its_order() throws IOException {
         Path big = files.write("big", EditRun.big());
         Path device = files.write("device", Bytes.little().text("QEVM").u32(3).array());
-        assertThat(run("join", big, "--libxl", "--device-model", device, "--out", out)).isEqualTo(WELL);
+        assertThat(run("join", big, "--libxl", "--device-model", device, "--out", out))
+                .isEqualTo(WELL);
         assertThat(run("get", out, "libxl/header.options.endianness").out()).isEqualTo("1");
         assertThat(run("get", out, "libxl/EMULATOR_CONTEXT.emulator_id").out()).isEqualTo("qemu_upstream (2)");
     }
@@ -120,7 +126,9 @@ class SplitJoinTest {
 
     @Test
     void version_2_of_a_pv_guest_becomes_version_3_also_inside_of_others() throws IOException {
-        Sample old = Samples.pv(PAGE_SHIFT).without("STATIC_DATA_END").patch("image_header", 12, Bytes.big().u32(2));
+        Sample old = Samples.pv(PAGE_SHIFT)
+                .without("STATIC_DATA_END")
+                .patch("image_header", 12, Bytes.big().u32(2));
         Path libxc = files.write("old", old);
         assertThat(run("verify", "--profile", "strict", libxc).exitCode()).isZero();
         Path xl = files.file("xl");
@@ -129,7 +137,8 @@ class SplitJoinTest {
         requireStrict(out);
         run("split", out, "--unwrap", "--out", files.file("new"));
         assertThat(files.file("new")).hasBinaryContent(Samples.pv(PAGE_SHIFT).octets());
-        assertThat(run("join", out, "--to-v3", "--out", files.file("newer")).err()).contains("is of version 3, not 2");
+        assertThat(run("join", out, "--to-v3", "--out", files.file("newer")).err())
+                .contains("is of version 3, not 2");
     }
 
     @Test
@@ -141,7 +150,8 @@ class SplitJoinTest {
                 Samples.remus(PAGE_SHIFT),
                 EditRun.xl(Samples.libxl(PAGE_SHIFT), "{}\0"))) {
             Path file = files.write("in", sample);
-            assertThat(run("split", file, "--strip-pages", "--out", out, "--force")).isEqualTo(WELL);
+            assertThat(run("split", file, "--strip-pages", "--out", out, "--force"))
+                    .isEqualTo(WELL);
             requireStrict(out);
             assertThat(run("inspect", out).out()).doesNotContain("PAGE_DATA");
             assertThat(Files.size(out)).isLessThan(Files.size(file));
@@ -151,15 +161,31 @@ class SplitJoinTest {
     @Test
     void the_first_pages_are_kept_if_asked() throws IOException {
         Path file = files.write("in", Samples.hvm(PAGE_SHIFT).twice("PAGE_DATA"));
-        assertThat(run("split", file, "--strip-pages", "--keep", 3, "--out", out)).isEqualTo(WELL);
+        assertThat(run("split", file, "--strip-pages", "--keep", 3, "--out", out))
+                .isEqualTo(WELL);
         requireStrict(out);
         assertThat(run("get", "--all", out, "libxc/PAGE_DATA.count").out().lines())
                 .extracting(line -> line.replaceFirst(".*= ", ""))
                 .containsExactly("4", "1");
-        assertThat(run("split", file, "--strip-pages", "--keep", 4, "--out", out, "--force")).isEqualTo(WELL);
+        assertThat(run("split", file, "--strip-pages", "--keep", 4, "--out", out, "--force"))
+                .isEqualTo(WELL);
         assertThat(run("get", "--all", out, "libxc/PAGE_DATA.count").out().lines())
                 .extracting(line -> line.replaceFirst(".*= ", ""))
                 .containsExactly("4", "2");
+    }
+
+    @Test
+    void a_batch_that_lies_about_its_pages_is_told_and_leaves_no_trace() throws IOException {
+        Sample hvm = Samples.hvm(PAGE_SHIFT);
+        Bytes missing = Samples.record(1, Bytes.little().u32(2).u32(0).u64(0).u64(1).zeroes(4096));
+        for (Sample wrong :
+                List.of(hvm.with("PAGE_DATA", missing), hvm.patch("PAGE_DATA", 8, Bytes.little().u32(-1)))) {
+            Path file = files.write("in", wrong);
+            Ended ended = run("split", file, "--strip-pages", "--keep", 2, "--out", out);
+            assertThat(ended.err()).contains("octet ").doesNotContain("fault of streamspec");
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(files.files()).containsExactly("in");
+        }
     }
 
     @Test
