@@ -2,6 +2,7 @@ package io.streamspec.tools.edit;
 
 import io.streamspec.model.Structure;
 import io.streamspec.runtime.RecordReader;
+import io.streamspec.runtime.Validation;
 import io.streamspec.tools.inspect.Dissector;
 import io.streamspec.tools.stream.DamagedException;
 import io.streamspec.tools.stream.Level;
@@ -31,8 +32,9 @@ final class FieldFinder implements StreamVisitor {
     }
 
     @Override
-    public void begin(Level level) {
+    public void begin(Level level) throws IOException {
         latest = level;
+        level.validate(Validation.lenient().limit(0).tellTo(violation -> {})); // so that what is wrong can be mended
     }
 
     @Override
