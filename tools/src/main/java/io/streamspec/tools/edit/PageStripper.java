@@ -32,7 +32,8 @@ final class PageStripper {
         ByteBuffer body = reader.load(HEAD);
         long count = PageData.count(body, body.position());
         if (count > (reader.length() - HEAD) / Long.BYTES) {
-            throw FormatException.of("count", reader.bodyOffset(), count + " are too many", "what the body has room for");
+            throw FormatException.of(
+                    "count", reader.bodyOffset(), count + " are too many", "what the body has room for");
         }
         ByteBuffer entries = reader.load(HEAD + Long.BYTES * count);
         int kept = 0;

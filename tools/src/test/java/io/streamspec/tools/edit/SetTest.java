@@ -189,7 +189,8 @@ class SetTest {
     @CsvSource({"4, 40, libxc/domain_header.page_shift, 12", "0, 7, libxc/domain_header.type, x86_hvm"})
     void a_header_that_no_reader_takes_is_mended(int at, int wrong, String path, String right) throws IOException {
         Sample hvm = EditRun.hvm(PAGE_SHIFT);
-        Path file = files.write("wrong", hvm.patch("domain_header", at, Bytes.little().u16(wrong)));
+        Path file = files.write(
+                "wrong", hvm.patch("domain_header", at, Bytes.little().u16(wrong)));
         assertThat(run("verify", file).exitCode()).isEqualTo(1);
         assertThat(run("get", file, path).out()).startsWith("" + wrong);
         assertThat(run("set", file, path + "=" + right, "--in-place")).isEqualTo(new Ended(0, "", ""));

@@ -177,9 +177,11 @@ class SplitJoinTest {
     @Test
     void a_batch_that_lies_about_its_pages_is_told_and_leaves_no_trace() throws IOException {
         Sample hvm = Samples.hvm(PAGE_SHIFT);
-        Bytes missing = Samples.record(1, Bytes.little().u32(2).u32(0).u64(0).u64(1).zeroes(4096));
-        for (Sample wrong :
-                List.of(hvm.with("PAGE_DATA", missing), hvm.patch("PAGE_DATA", 8, Bytes.little().u32(-1)))) {
+        Bytes missing =
+                Samples.record(1, Bytes.little().u32(2).u32(0).u64(0).u64(1).zeroes(4096));
+        for (Sample wrong : List.of(
+                hvm.with("PAGE_DATA", missing),
+                hvm.patch("PAGE_DATA", 8, Bytes.little().u32(-1)))) {
             Path file = files.write("in", wrong);
             Ended ended = run("split", file, "--strip-pages", "--keep", 2, "--out", out);
             assertThat(ended.err()).contains("octet ").doesNotContain("fault of streamspec");
