@@ -49,7 +49,7 @@ class PlacesTest {
 
     @Test
     void a_body_is_a_stream_of_its_own_that_counts_as_the_outer_one_does() throws IOException {
-        for (int size : new int[] {0, 5, 3_000_001}) {
+        for (int size : new int[] {1, 5, 3_000_001}) {
             byte[] body = new byte[size];
             new Random(size).nextBytes(body);
             for (RecordReader<?> reader : readers(stream(body))) {
