@@ -38,6 +38,7 @@ public final class Rehearsal {
         run("verify", "--json", "--profile", "xen", image);
         run("memory", image, "--out", folder.resolve("memory"), "--as", "elf");
         run("compare", image, image);
+        run("get", image, "libxc/domain_header.xen_minor");
     }
 
     private static void run(Object... words) {

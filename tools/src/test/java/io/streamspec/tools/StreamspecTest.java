@@ -338,6 +338,7 @@ class StreamspecTest {
                         "watch ",
                         "identify ",
                         "verify ",
-                        "inspect ");
+                        "inspect ")
+                .contains("get ", "set ", "split ", "join ");
     }
 }

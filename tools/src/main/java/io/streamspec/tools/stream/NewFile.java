@@ -1,4 +1,4 @@
-package io.streamspec.tools.memory;
+package io.streamspec.tools.stream;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * of the same folder, which {@link #close} deletes, or the end of the process does if the user stops it. Nobody but
  * its owner may read it.
  */
-final class NewFile implements Closeable {
+public final class NewFile implements Closeable {
 
     private final Path target;
     private final Path temporary;
@@ -33,7 +33,7 @@ final class NewFile implements Closeable {
     }
 
     /** Begins a file to be called {@code target}, where there must be nothing unless it {@code replaces} that. */
-    static NewFile create(Path target, boolean replaces) throws IOException {
+    public static NewFile create(Path target, boolean replaces) throws IOException {
         Path folder = folder(target);
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
@@ -43,7 +43,7 @@ final class NewFile implements Closeable {
     }
 
     /** The folder that a file is in. */
-    static Path folder(Path file) {
+    public static Path folder(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? file.toAbsolutePath() : parent;
     }
@@ -58,16 +58,17 @@ final class NewFile implements Closeable {
     }
 
     /** Where it is until it is whole. */
-    Path temporary() {
+    public Path temporary() {
         return temporary;
     }
 
-    FileChannel channel() {
+    /** What to write to. */
+    public FileChannel channel() {
         return channel;
     }
 
     /** Puts the file in its place, with all that has been written. */
-    void publish() throws IOException {
+    public void publish() throws IOException {
         channel.force(true);
         channel.close();
         requireFree(target, replaces);
