@@ -81,7 +81,8 @@ final class ProcessBars {
         Path pages = folder.resolve("single");
         Walk.writeBatches(records, 1_000_000, PageData.Pfn.of(0, PfinfoType.XTAB));
         Walk.writeBatches(pages, 65_536, PageData.Pfn.of(0, PfinfoType.NOTAB));
-        String start = java + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp " + jar + " io.streamspec.benchmarks.Main nothing";
+        String start = java + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp " + jar
+                + " io.streamspec.benchmarks.Main nothing";
         String verify = "tools/streamspec verify ";
         String small = folder.resolve("1").toString();
         String large = folder.resolve("4").toString();

@@ -38,8 +38,7 @@ final class Walk {
     /** Writes an image of so many batches of one page each. */
     static void writeBatches(Path file, int batches, PageData.Pfn page) throws IOException {
         boolean hasContents = page.type().equals(PfinfoType.NOTAB);
-        PageData batch = new PageData(
-                List.of(page), hasContents ? List.of(Octets.zeroes(Images.PAGE)) : List.of());
+        PageData batch = new PageData(List.of(page), hasContents ? List.of(Octets.zeroes(Images.PAGE)) : List.of());
         try (LibxcWriter writer = LibxcWriter.create(file, Images.header(), Images.domain())) {
             writer.write(new StaticDataEnd());
             for (int i = 0; i < batches; i++) {

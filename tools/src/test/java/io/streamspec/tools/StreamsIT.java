@@ -80,7 +80,9 @@ class StreamsIT {
                         .takeWhile(line -> !line.equals("```"))
                         .map(String::stripTrailing)
                         .toList();
-                assertThat(out().lines().map(String::stripTrailing)).as(words).startsWith(expected.toArray(String[]::new));
+                assertThat(out().lines().map(String::stripTrailing))
+                        .as(words)
+                        .startsWith(expected.toArray(String[]::new));
                 shown++;
             }
         }
@@ -136,7 +138,9 @@ class StreamsIT {
         process.getOutputStream().write(octets, 0, octets.length - 8);
         process.getOutputStream().flush();
         Thread.sleep(3000);
-        new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
         assertThat(end(process)).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(out()).contains("-: interrupted, sound so far: ").contains("libxc PAGE_DATA");
     }
@@ -167,7 +171,8 @@ class StreamsIT {
         assumeThat(Files.exists(Path.of("/dev/full"))).as("there is /dev/full").isTrue();
         Path file = Files.write(folder.resolve("file"), stream());
         Path jar = ROOT.resolve("tools/target/streamspec.jar");
-        Process process = new ProcessBuilder("bash", "-c", "java -jar " + jar + " verify " + file + " > /dev/full 2> err")
+        Process process = new ProcessBuilder(
+                        "bash", "-c", "java -jar " + jar + " verify " + file + " > /dev/full 2> err")
                 .directory(folder.toFile())
                 .start();
         assertThat(end(process)).isEqualTo(ExitCode.USAGE);
@@ -176,7 +181,9 @@ class StreamsIT {
 
     @Test
     void a_packed_file_that_is_damaged_is_told_as_such() throws Exception {
-        Files.write(folder.resolve("file"), Bytes.little().hex("1f8b0800000000000003ffffffffffff").array());
+        Files.write(
+                folder.resolve("file"),
+                Bytes.little().hex("1f8b0800000000000003ffffffffffff").array());
         assertThat(end(verify("file"))).isEqualTo(1);
         assertThat(err()).contains("the gzip file is damaged");
     }

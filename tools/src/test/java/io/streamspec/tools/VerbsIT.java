@@ -232,7 +232,6 @@ class VerbsIT {
                 "identify",
                 "verify",
                 "inspect",
-
                 "get",
                 "set",
                 "split",

@@ -51,7 +51,8 @@ public final class StreamWalk {
             case LIBXL -> libxl(input);
             case XENSTORE -> xenstore(input);
             case HVM_CONTEXT -> hvm(Level.of("hvm", HVM, HvmReader.nested(input)));
-            default -> throw new UnwalkableException("this is a " + format.title() + ", which cannot be walked through");
+            default ->
+                throw new UnwalkableException("this is a " + format.title() + ", which cannot be walked through");
         }
     }
 

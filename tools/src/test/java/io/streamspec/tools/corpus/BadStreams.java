@@ -295,7 +295,12 @@ public final class BadStreams {
         patch(xl, "xl header", 32, little().u32(5), ERROR, "header.byteorder.constant");
         patch(xl, "xl header", 36, little().u32(7), ERROR, "header.known_flags");
         patch(xl, "xl header", 40, little().u32(1), NOTE, "header.optional_flags.reserved");
-        add("a configuration longer than its header", xl.patch("xl header", 48, little().u32(5)), ERROR, -1, "header.layout");
+        add(
+                "a configuration longer than its header",
+                xl.patch("xl header", 48, little().u32(5)),
+                ERROR,
+                -1,
+                "header.layout");
         add("a header that claims 4 GiB", xl.patch("xl header", 44, little().u32(-1)), ERROR, -1, "header.limit");
         Sample libvirt = Samples.libvirt(PAGE_SHIFT);
         sound("a libvirt save file", libvirt);

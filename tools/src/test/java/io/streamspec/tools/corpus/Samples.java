@@ -247,7 +247,9 @@ public final class Samples {
         byte[] ends = hvmContext().array();
         return Sample.empty()
                 .then("HEADER", Bytes.little().bytes(ends, 0, 32))
-                .then("PMTIMER", Bytes.little().u16(13).u16(0).u32(8).u32(7).u16(0).u16(0))
+                .then(
+                        "PMTIMER",
+                        Bytes.little().u16(13).u16(0).u32(8).u32(7).u16(0).u16(0))
                 .then("TSC_ADJUST", Bytes.little().u16(19).u16(0).u32(8).u64(5))
                 .then("RTC", Bytes.little().u16(11).u16(0).u32(16).zeroes(16))
                 .then("HVM END", Bytes.little().bytes(ends, 32, 8));
@@ -255,7 +257,17 @@ public final class Samples {
 
     /** A xenstore stream with a node. */
     public static Sample xenstore() {
-        Bytes node = Bytes.little().u32(0).u32(0).u16(3).u16(2).u16(0).u16(1).text("n\0").u16(0).text("/a\0").text("bc");
+        Bytes node = Bytes.little()
+                .u32(0)
+                .u32(0)
+                .u16(3)
+                .u16(2)
+                .u16(0)
+                .u16(1)
+                .text("n\0")
+                .u16(0)
+                .text("/a\0")
+                .text("bc");
         return Sample.empty()
                 .then("xenstore header", Bytes.big().text("xenstore").u32(1).u32(0))
                 .then("GLOBAL_DATA", record(1, Bytes.little().u32(-1).u32(7)))
