@@ -1,5 +1,7 @@
 package io.streamspec.benchmarks;
 
+import io.streamspec.xen.libxc.PageData;
+import io.streamspec.xen.libxc.PfinfoType;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +35,10 @@ final class ProcessBars {
             requireRoom(folder);
             ProcessBars bars = new ProcessBars(folder);
             bars.walks();
+            bars.verifies();
             return bars.clear;
         } finally {
-            for (String name : List.of("1", "4", "out")) {
+            for (String name : List.of("1", "4", "small", "single", "out")) {
                 Files.deleteIfExists(folder.resolve(name));
             }
             Files.delete(folder);
@@ -70,6 +73,40 @@ final class ProcessBars {
         tell("every octet from a pipe (C1) / cat | cat", seconds[6] / seconds[5], 1.15);
         peaks("C1", walk, small, large);
         peaks("Java's usual compilers", java + " -Xmx16m" + main, small, large);
+    }
+
+    /** The command line, as it is started by its script. */
+    private void verifies() throws IOException, InterruptedException {
+        Path records = folder.resolve("small");
+        Path pages = folder.resolve("single");
+        Walk.writeBatches(records, 1_000_000, PageData.Pfn.of(0, PfinfoType.XTAB));
+        Walk.writeBatches(pages, 65_536, PageData.Pfn.of(0, PfinfoType.NOTAB));
+        String start = java + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp " + jar
+                + " io.streamspec.benchmarks.Main nothing";
+        String verify = "tools/streamspec verify ";
+        String small = folder.resolve("1").toString();
+        String large = folder.resolve("4").toString();
+        String[] commands = {
+            start,
+            "dd bs=4M status=none if=" + small,
+            verify + small,
+            "cat " + small,
+            "cat " + large,
+            verify + large,
+            verify + records,
+            "cat " + pages,
+            verify + pages,
+            "cat " + large + " | cat",
+            "cat " + large + " | " + verify + "-",
+            "tools/streamspec identify " + small
+        };
+        double[] seconds = medians(commands);
+        tell("verify 1 GiB / (half of dd + 2.5 starts)", seconds[2] / (seconds[1] / 2 + 2.5 * seconds[0]), 1);
+        tell("verify, growth from 1 to 4 GiB / cat's", (seconds[5] - seconds[2]) / (seconds[4] - seconds[3]), 0.35);
+        tell("verify a million records / starts", seconds[6] / seconds[0], 5);
+        tell("verify 65,536 pages / (1.6 cat + 2 starts)", seconds[8] / (1.6 * seconds[7] + 2 * seconds[0]), 1);
+        tell("verify 4 GiB from a pipe / cat | cat", seconds[10] / seconds[9], 1.15);
+        tell("identify / starts", seconds[11] / seconds[0], 2.5);
     }
 
     private void peaks(String compilers, String walk, String small, String large)

@@ -5,12 +5,14 @@ import io.streamspec.xen.libxc.End;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxc.LibxcWriter;
 import io.streamspec.xen.libxc.PageData;
+import io.streamspec.xen.libxc.PfinfoType;
 import io.streamspec.xen.libxc.StaticDataEnd;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 /** Whole-process work on files, to be timed beside {@code cat}. */
@@ -28,6 +30,19 @@ final class Walk {
             writer.write(new StaticDataEnd());
             for (int i = 0; i < gib * BATCHES_A_GIB; i++) {
                 writer.write(new PageData(PageData.Pfn.all(Images.pfns(random)), Octets.each(pages, Images.PAGE)));
+            }
+            writer.write(new End());
+        }
+    }
+
+    /** Writes an image of so many batches of one page each. */
+    static void writeBatches(Path file, int batches, PageData.Pfn page) throws IOException {
+        boolean hasContents = page.type().equals(PfinfoType.NOTAB);
+        PageData batch = new PageData(List.of(page), hasContents ? List.of(Octets.zeroes(Images.PAGE)) : List.of());
+        try (LibxcWriter writer = LibxcWriter.create(file, Images.header(), Images.domain())) {
+            writer.write(new StaticDataEnd());
+            for (int i = 0; i < batches; i++) {
+                writer.write(batch);
             }
             writer.write(new End());
         }

@@ -115,6 +115,8 @@ final class Candidates {
                     all.addAll(variations(field, List.copyOf(all), range));
                 }
             }
+            all.addAll(
+                    fitting(landmarks.of(field.name()), flags.octets())); // reserved bits, too, where rules look at all
         }
         return all.stream().limit(4 * MOST).toList();
     }

@@ -2,6 +2,8 @@ package io.streamspec.example;
 
 import io.streamspec.example.SpecificationExamples.RuleExample;
 import io.streamspec.example.Words.Wish;
+import io.streamspec.model.ExpressionText;
+import io.streamspec.model.Preamble;
 import io.streamspec.model.Precedence;
 import io.streamspec.model.RecordKind;
 import io.streamspec.model.Rule;
@@ -128,8 +130,24 @@ final class OrderExamples {
         return turned;
     }
 
-    /** What a continuation means: the stream inside begins at once, before any other record. */
+    /** What a continuation means: the stream inside begins at once, before any other record, or behind the last header. */
     private Optional<RuleExample> inside() {
+        return insideOfRecord().or(() -> specification.preamble().continuations().stream()
+                .findFirst()
+                .map(OrderExamples::behindHeader));
+    }
+
+    private static RuleExample behindHeader(Preamble.Continuation next) {
+        String end = next.until().isEmpty() ? "" : " up to " + next.until().get(0);
+        String where = next.when()
+                .map(when -> ", where " + ExpressionText.of(when, ""))
+                .orElse("");
+        return new RuleExample(
+                next.header() + ", a stream of " + next.specification() + end + where,
+                next.header() + ", " + END + where);
+    }
+
+    private Optional<RuleExample> insideOfRecord() {
         for (RecordKind kind : specification.records()) {
             if (kind.continuation().isPresent()) {
                 String inner = kind.continuation().get().specification();

@@ -6,6 +6,7 @@ import io.streamspec.model.Rule;
 import io.streamspec.model.Rules;
 import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.source.Count;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class RuleExamples {
             case CONSTANT, ALLOWED, NAMED, ZERO ->
                 rule.structure().map(specification::structure).flatMap(structure -> field(structure, rule)
                         .flatMap(field -> values.of(structure, field, rule)));
-            case LIMIT -> rule.field().map(this::limit);
+            case LIMIT ->
+                rule.field().map(this::limit).or(() -> rule.structure().flatMap(this::headerLimit));
             case LAYOUT -> rule.structure().map(specification::structure).flatMap(layouts::of);
             case CONDITION ->
                 rule.structure()
@@ -69,5 +71,13 @@ final class RuleExamples {
         BigInteger most =
                 BigInteger.valueOf(specification.framing().orElseThrow().limit());
         return new RuleExample(field + " = " + most, field + " = " + most.add(BigInteger.ONE));
+    }
+
+    private Optional<RuleExample> headerLimit(String header) {
+        return specification
+                .preamble()
+                .limit(header)
+                .map(limit ->
+                        new RuleExample(Count.of(limit.octets(), "octet"), Count.of(limit.octets() + 1, "octet")));
     }
 }

@@ -112,8 +112,8 @@ public final class NormativeProse {
             Optional<Integer> must = demand(MUST, masked, sentence, prose.wordings());
             Optional<Integer> demand = must.or(() -> demand(SHOULD, masked, sentence, prose.wordings()));
             if (demand.isPresent()) {
-                String plain = plain(prose.text().substring(sentence.start(), sentence.end()));
-                String before = plain(prose.text().substring(sentence.start(), demand.get()));
+                String plain = spoken(prose.text().substring(sentence.start(), sentence.end()));
+                String before = spoken(prose.text().substring(sentence.start(), demand.get()));
                 String key = owner(section) + " " + Slugs.words(plain, false);
                 String known = ids.get(key);
                 if (known != null) {
@@ -176,13 +176,19 @@ public final class NormativeProse {
                 .findFirst();
     }
 
-    /** The words of a sentence, without markup. */
+    /** The words of a sentence as ids have them, where code is no more than words. */
+    private static String spoken(String markup) {
+        return plain(markup.replace("`", ""));
+    }
+
+    /** The words of a sentence, without markup; what stands in code is no markup. */
     static String plain(String markup) {
         return markup.replaceAll("\\[\\^[^\\]\\s]+]", "")
                 .replaceAll("\\[([^\\[\\]]*)]\\([^()]*\\)", "$1")
                 .replaceAll(
-                        "(?<![\\p{L}\\p{N}\\\\])[*_]+(?=\\S)|(?<=[^\\s\\\\])[*_]+(?![\\p{L}\\p{N}])|`|\\s*\\^(?=\\S)",
-                        "")
+                        "`([^`]*)`|(?<![\\p{L}\\p{N}\\\\])[*_]+(?=\\S)|(?<=[^\\s\\\\])[*_]+(?![\\p{L}\\p{N}])|`"
+                                + "|\\s*\\^(?=\\S)",
+                        "$1")
                 .replaceAll("\\\\(?=\\p{Punct})", "")
                 .replaceAll("\\s+>?\\s*", " ")
                 .strip();

@@ -50,7 +50,7 @@ class WatchTest {
             }
         }));
         thread.start();
-        assertThat(next().written()).hasSize(12);
+        assertThat(next().written()).hasSize(13);
     }
 
     @AfterEach

@@ -34,7 +34,8 @@ class NormativeProseTest {
                 "Writers, e.g. ours, shall stop. | the_section.writers_stop_e_g | 'Writers, e.g. ours, shall stop.'",
                 "All is well; readers should ask. | the_section.readers_ask_well | 'All is well; readers should ask.'",
                 "See `a. must`. Tools strictly agree. | the_section.tools_agree | Tools strictly agree.",
-                "A note[^1] must stand. | the_section.note_stand | A note must stand."
+                "A note[^1] must stand. | the_section.note_stand | A note must stand.",
+                "The *signs* `-/_*` must do. | the_section.signs | The signs -/_* must do."
             })
     void a_sentence_with_a_word_of_demand_is_a_rule(String prose, String id, String text) {
         assertThat(rules(prose)).singleElement().satisfies(rule -> {

@@ -97,8 +97,7 @@ class ZeroExtensionTest {
     }
 
     private static String exported(String format, Diagnostics diagnostics) {
-        return Generator
-                .export(
+        return Generator.export(
                         List.of(model(DOCUMENT)), ExportFormats.named(List.of(format)), Optional.empty(), diagnostics)
                 .stream()
                 .map(OutputFile::text)

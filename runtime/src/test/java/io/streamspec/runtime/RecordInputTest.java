@@ -392,4 +392,49 @@ class RecordInputTest {
         input.consume(size);
         return input.buffer().slice(at, size);
     }
+
+    @Test
+    void what_is_shown_is_not_taken_and_no_more_than_there_is() throws IOException {
+        byte[] all = octets(100);
+        for (RecordInput input :
+                new RecordInput[] {RecordInput.from(slow(all, 7)), RecordInput.of(ByteBuffer.wrap(all))}) {
+            assertThat(input.peekUpTo(60)).isEqualTo(ByteBuffer.wrap(all, 0, 60));
+            assertThat(input.offset()).isZero();
+            input.skip("part", 90);
+            assertThat(input.peekUpTo(60)).isEqualTo(ByteBuffer.wrap(all, 90, 10));
+            input.skip("part", 10);
+            assertThat(input.peekUpTo(60).hasRemaining()).isFalse();
+            assertThat(input.peekSome(60).hasRemaining()).isFalse();
+        }
+    }
+
+    @Test
+    void some_octets_are_shown_as_soon_as_one_is_there() throws IOException {
+        byte[] all = octets(100);
+        RecordInput input = RecordInput.from(slow(all, 7));
+        assertThat(input.peekSome(60)).isEqualTo(ByteBuffer.wrap(all, 0, 7));
+        assertThat(input.peekSome(3)).isEqualTo(ByteBuffer.wrap(all, 0, 3));
+        assertThat(input.offset()).isZero();
+    }
+
+    @Test
+    void more_octets_than_a_stream_can_show_at_once_are_refused() throws IOException {
+        RecordInput input = RecordInput.from(slow(octets(1), 1));
+        assertThatThrownBy(() -> input.peekUpTo(Integer.MAX_VALUE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("too many octets at once: 2147483647");
+    }
+
+    @Test
+    void a_part_of_a_larger_stream_counts_its_octets_as_that_does() throws IOException {
+        RecordInput input = RecordInput.of(ByteBuffer.wrap(octets(10))).startingAt(1000);
+        input.skip("part", 4);
+        assertThat(input.offset()).isEqualTo(1004);
+        assertThatThrownBy(() -> input.require("body", 7))
+                .isInstanceOf(FormatException.class)
+                .hasMessageStartingWith("octet 1004: ");
+        assertThatThrownBy(() -> input.startingAt(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no offset: -1");
+    }
 }

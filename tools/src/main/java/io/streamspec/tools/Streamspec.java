@@ -2,6 +2,10 @@ package io.streamspec.tools;
 
 import io.streamspec.build.Version;
 import io.streamspec.tools.compare.CompareCommand;
+import io.streamspec.tools.edit.GetCommand;
+import io.streamspec.tools.edit.JoinCommand;
+import io.streamspec.tools.edit.SetCommand;
+import io.streamspec.tools.edit.SplitCommand;
 import io.streamspec.tools.identify.IdentifyCommand;
 import io.streamspec.tools.inspect.InspectCommand;
 import io.streamspec.tools.memory.MemoryCommand;
@@ -45,6 +49,10 @@ public final class Streamspec implements Runnable {
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("memory", MemoryCommand.class);
         COMMANDS.put("compare", CompareCommand.class);
+        COMMANDS.put("get", GetCommand.class);
+        COMMANDS.put("set", SetCommand.class);
+        COMMANDS.put("split", SplitCommand.class);
+        COMMANDS.put("join", JoinCommand.class);
     }
 
     @Spec

@@ -1,6 +1,7 @@
 package io.streamspec.tools;
 
 import io.streamspec.runtime.Octets;
+import io.streamspec.tools.corpus.Samples;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
 import io.streamspec.xen.libxc.End;
@@ -37,6 +38,7 @@ public final class Rehearsal {
         run("verify", "--json", "--profile", "xen", image);
         run("memory", image, "--out", folder.resolve("memory"), "--as", "elf");
         run("compare", image, image);
+        run("get", image, "libxc/domain_header.xen_minor");
     }
 
     private static void run(Object... words) {
@@ -53,7 +55,7 @@ public final class Rehearsal {
         ImageHeader image = new ImageHeader(3, ImageHeader.Options.of(false));
         try (LibxcWriter to = LibxcWriter.create(file, image, new DomainHeader(DomainHeaderType.X86_HVM, 12, 4, 22))) {
             to.write(new StaticDataEnd())
-                    .write(new HvmContext(Octets.of((byte) 1)))
+                    .write(new HvmContext(Octets.of(Samples.hvmContext().array())))
                     .write(new End());
         }
     }

@@ -3,6 +3,7 @@ package io.streamspec.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamspec.runtime.Octets;
+import io.streamspec.tools.corpus.Samples;
 import io.streamspec.xen.libxc.Checkpoint;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
@@ -50,7 +51,7 @@ class StreamspecTest {
                 new ImageHeader(3, ImageHeader.Options.of(false)),
                 new DomainHeader(DomainHeaderType.X86_HVM, 12, 4, 22))) {
             writer.write(new StaticDataEnd())
-                    .write(new HvmContext(Octets.of((byte) 1, (byte) 2)))
+                    .write(new HvmContext(Octets.of(Samples.hvmContext().array())))
                     .write(new End());
         }
         return file;
@@ -212,29 +213,66 @@ class StreamspecTest {
     void inspect_prints_a_line_for_each_header_and_record() throws IOException {
         assertThat(run("inspect", image())).isZero();
         assertThat(out.toString().lines())
-                .hasSize(5)
-                .anyMatch(line -> line.startsWith("0x00000018  domain_header") && line.contains("type=X86_HVM"))
-                .anyMatch(line -> line.startsWith("0x00000030  HVM_CONTEXT"));
+                .hasSize(7)
+                .anyMatch(line -> line.startsWith("0x00000018          domain_header") && line.contains("type=X86_HVM"))
+                .anyMatch(line -> line.startsWith("0x00000030       1  HVM_CONTEXT"))
+                .anyMatch(line -> line.startsWith("0x00000038       0    HEADER"));
     }
 
     @Test
     void inspect_prints_json_lines() throws IOException {
         assertThat(run("inspect", "--json", image())).isZero();
         assertThat(out.toString().lines())
-                .contains("{\"offset\":48,\"path\":\"\",\"type\":\"HVM_CONTEXT\",\"length\":2,"
-                        + "\"fields\":{\"hvm_ctx\":{\"size\":2,\"start\":\"0102\"}}}");
+                .contains("{\"offset\":88,\"path\":\"libxc/hvm\",\"record\":1,\"type\":\"END\",\"length\":0,"
+                        + "\"fields\":{}}")
+                .anyMatch(
+                        line -> line.contains("\"path\":\"libxc\",\"record\":1,\"type\":\"HVM_CONTEXT\",\"length\":40,"
+                                + "\"fields\":{\"hvm_ctx\":{\"size\":40,\"start\":\"0100"));
+    }
+
+    @Test
+    void inspect_shows_fields_one_a_line_of_what_is_selected() throws IOException {
+        assertThat(run("inspect", "--fields", "--path", "libxc/hvm", "--record", "0", image()))
+                .isZero();
+        assertThat(out.toString().lines()).hasSize(4).anyMatch(line -> line.endsWith("tsc_khz: 2000000 (0x1e8480)"));
+        out.getBuffer().setLength(0);
+        assertThat(run("inspect", "--type", "domain_header,end", image())).isZero();
+        assertThat(out.toString().lines()).hasSize(3);
+        assertThat(run("inspect", "--record", "x", image())).isEqualTo(2);
+        assertThat(err.toString()).contains("'x' is no number of a record, such as 17, nor two, 17-20");
+    }
+
+    @Test
+    void inspect_shows_octets_field_by_field() throws IOException {
+        assertThat(run("inspect", "--hex", "--type", "domain_header,HEADER", image()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("libxc/domain_header\n0x00000018  02 00 00 00 ")
+                .contains("page_shift = 12\n")
+                .contains("libxc/hvm/record 0 HEADER\n0x00000040  86 12 38 54 ")
+                .doesNotContain("image_header");
+    }
+
+    @Test
+    void what_a_body_holds_may_be_broken_and_the_stream_around_it_goes_on() throws IOException {
+        Path broken = folder.resolve("broken");
+        byte[] octets = Files.readAllBytes(image());
+        octets[64 + 4] = 100; // longer than its record
+        Files.write(broken, octets);
+        assertThat(run("inspect", broken)).isEqualTo(1);
+        assertThat(out.toString()).contains("       2  END");
+        assertThat(run("verify", broken)).isEqualTo(1);
+        assertThat(out.toString()).contains("error: libxc/hvm/record 0 HEADER").contains("libxc END ");
     }
 
     @Test
     void inspect_tells_what_a_stream_breaks_of_its_specification() throws IOException {
         Path broken = folder.resolve("broken");
         byte[] octets = Files.readAllBytes(image());
-        octets[24 + 4] = 11; // the page shift is only a number here, but the padding of HVM_CONTEXT is not
-        octets[48 + 8 + 2] = 1;
+        octets[24 + 6] = 1;
         Files.write(broken, octets);
         assertThat(run("inspect", broken)).isZero();
-        assertThat(err.toString())
-                .contains("broken: remark: octet 58: record 1 (HVM_CONTEXT): padding: 0x1 instead of 0x00");
+        assertThat(err.toString()).contains("broken: remark: octet 30: domain_header: reserved: 0x1 instead of 0x00");
         octets[24] = 7;
         Files.write(broken, octets);
         assertThat(run("inspect", broken)).isEqualTo(1);
@@ -245,7 +283,7 @@ class StreamspecTest {
         assertThat(err.toString())
                 .contains(
                         "https://example.com/formats/libxc-migration-stream.html#rule.domain_header.type.known",
-                        "https://example.com/formats/libxc-migration-stream.html#rule.records.padding.zero");
+                        "https://example.com/formats/libxc-migration-stream.html#rule.domain_header.reserved.zero");
     }
 
     @Test
@@ -275,7 +313,7 @@ class StreamspecTest {
         assertThat(run("inspect", file)).as(err.toString()).isZero();
         assertThat(out.toString().lines().filter(line -> line.contains("PAGE_DATA")))
                 .hasSize(3);
-        assertThat(out.toString().lines().filter(line -> line.contains("  CHECKPOINT_END")))
+        assertThat(out.toString().lines().filter(line -> line.contains("CHECKPOINT_END")))
                 .hasSize(3);
     }
 
@@ -291,6 +329,16 @@ class StreamspecTest {
         assertThat(run("generate", "--help")).isZero();
         assertThat(run("--version")).isZero();
         assertThat(out.toString())
-                .contains("Exit codes:", "Example:", "streamspec 0.", "generate ", "check ", "watch ", "inspect ");
+                .contains(
+                        "Exit codes:",
+                        "Example:",
+                        "streamspec 0.",
+                        "generate ",
+                        "check ",
+                        "watch ",
+                        "identify ",
+                        "verify ",
+                        "inspect ")
+                .contains("get ", "set ", "split ", "join ");
     }
 }

@@ -179,12 +179,36 @@ class VerbsIT {
     }
 
     @Test
+    void get_writes_values_and_octets_to_standard_output() throws Exception {
+        Ended value = run("get", STREAM.toString(), "libxc/domain_header.page_shift");
+        assertThat(value).isEqualTo(new Ended(0, "12 (0xc)\n", ""));
+        Ended octets = run("get", STREAM.toString(), "libxl/header.ident", "--raw");
+        assertThat(octets).isEqualTo(new Ended(0, "LibxlFmt", ""));
+        Ended none = run("get", STREAM.toString(), "libxc/domain_header.size");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err())
+                .contains("it has no 'size'; it has type, page_shift, ")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void split_and_join_make_files_that_verify_takes() throws Exception {
+        assertThat(run("split", STREAM.toString(), "--unwrap", "--out", "libxc"))
+                .isEqualTo(new Ended(0, "", ""));
+        assertThat(run("join", "libxc", "--libxl", "--xl", "--out", "save")).isEqualTo(new Ended(0, "", ""));
+        assertThat(run("set", "save", "libxc/domain_header.xen_minor=7", "--in-place"))
+                .isEqualTo(new Ended(0, "", ""));
+        assertThat(run("verify", "save").exitCode()).isZero();
+    }
+
+    @Test
     void inspect_tells_records_on_standard_output_and_remarks_on_standard_error() throws Exception {
         Ended ended = run("inspect", STREAM.toString());
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out())
-                .startsWith("0x00000000  header ")
-                .contains("libxc/domain_header")
+                .startsWith("0x00000000          header ")
+                .contains("0x00000030            domain_header")
                 .endsWith("\n");
         assertThat(ended.err())
                 .contains(": remark: octet ")
@@ -196,8 +220,22 @@ class VerbsIT {
 
     @Test
     void a_wrong_command_line_is_exit_code_2_whatever_the_verb() throws Exception {
-        for (String verb :
-                List.of("generate", "docs", "lint", "format", "diff", "export", "check", "watch", "inspect")) {
+        for (String verb : List.of(
+                "generate",
+                "docs",
+                "lint",
+                "format",
+                "diff",
+                "export",
+                "check",
+                "watch",
+                "identify",
+                "verify",
+                "inspect",
+                "get",
+                "set",
+                "split",
+                "join")) {
             Ended ended = run(verb, "--no-such-option");
             assertThat(ended.exitCode()).as(verb).isEqualTo(2);
             assertThat(ended.out()).as(verb).isEmpty();

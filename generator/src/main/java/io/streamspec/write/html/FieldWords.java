@@ -27,7 +27,8 @@ public final class FieldWords {
         if (type instanceof FieldType.Scalar scalar) {
             return "u" + scalar.octets() * 8 + unit(scalar) + allowed(scalar);
         } else if (type instanceof FieldType.Constant constant) {
-            return "u" + constant.octets() * 8 + ", always " + hexadecimal(constant) + accepted(constant);
+            String kind = constant.isOctets() ? octets(constant.octets()) : "u" + constant.octets() * 8;
+            return kind + ", always " + hexadecimal(constant) + accepted(constant);
         } else if (type instanceof FieldType.Enumerated enumerated) {
             return "u" + enumerated.octets() * 8 + ", one of the values below"
                     + (enumerated.open() ? "; readers take any" : "");
@@ -101,7 +102,7 @@ public final class FieldWords {
         int octets = type instanceof FieldType.Scalar scalar
                 ? scalar.octets()
                 : type instanceof FieldType.Constant constant
-                        ? constant.octets()
+                        ? constant.isOctets() ? 1 : constant.octets()
                         : type instanceof FieldType.Enumerated enumerated
                                 ? enumerated.octets()
                                 : type instanceof FieldType.Flags flags ? flags.octets() : 1;

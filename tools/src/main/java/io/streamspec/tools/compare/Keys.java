@@ -1,5 +1,6 @@
 package io.streamspec.tools.compare;
 
+import io.streamspec.tools.stream.HvmParamNames;
 import io.streamspec.xen.libxc.CpuidLeaf;
 import io.streamspec.xen.libxc.HvmParams;
 import io.streamspec.xen.libxc.MsrEntry;

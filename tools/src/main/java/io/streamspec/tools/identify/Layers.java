@@ -37,16 +37,20 @@ final class Layers implements StreamVisitor {
             words.add(words(xl));
             isDone |= !xl.mandatoryFlags().streamV2();
         } else if (header instanceof io.streamspec.xen.xenstore.Header xenstore) {
-            words.add("version " + xenstore.version() + ", " + order(xenstore.flags().endianness()));
+            words.add("version " + xenstore.version() + ", "
+                    + order(xenstore.flags().endianness()));
         } else if (header instanceof io.streamspec.xen.libvirtsave.Header libvirt) {
-            words.add("version " + libvirt.version() + ", XML of " + libvirt.xml().size() + " octets");
+            words.add(
+                    "version " + libvirt.version() + ", XML of " + libvirt.xml().size() + " octets");
             isDone |= libvirt.version() == 1;
         }
     }
 
     private static String words(io.streamspec.xen.xlsave.Header header) {
         String kind = header.mandatoryFlags().jsonConfig() ? "JSON configuration" : "configuration";
-        String config = header.config().map(octets -> kind + " of " + octets.size() + " octets").orElse("no configuration");
+        String config = header.config()
+                .map(octets -> kind + " of " + octets.size() + " octets")
+                .orElse("no configuration");
         return config + (header.mandatoryFlags().streamV2() ? "" : "; legacy stream");
     }
 

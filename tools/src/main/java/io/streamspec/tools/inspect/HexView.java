@@ -2,10 +2,8 @@ package io.streamspec.tools.inspect;
 
 import io.streamspec.example.Dissection;
 import io.streamspec.example.SpecificationExamples.Part;
-import io.streamspec.example.Value;
-import io.streamspec.model.RecordKind;
-import io.streamspec.model.Specification;
 import io.streamspec.model.Structure;
+import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.RecordReader;
 import io.streamspec.tools.stream.Level;
 import io.streamspec.tools.stream.Printable;
@@ -13,9 +11,7 @@ import io.streamspec.tools.stream.StreamVisitor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +24,10 @@ final class HexView implements StreamVisitor {
 
     private static final int ROW = 16;
 
-    /** The longest body of a record that later ones may depend on. */
-    private static final int REMEMBERED = 256;
-
     private final PrintWriter out;
     private final Selection selection;
     private final int mostRows;
-    private final Documents documents = new Documents();
-    private final Map<Level, Map<String, Value.Group>> earlier = new HashMap<>();
+    private final Dissector dissector = new Dissector();
     private @Nullable Level latest;
 
     /** @param mostRows of one field, the rows of octets that are shown */
@@ -48,14 +40,12 @@ final class HexView implements StreamVisitor {
     @Override
     public void begin(Level level) {
         latest = level;
-        earlier.put(level, new HashMap<>());
     }
 
     @Override
     public void header(String path, String name, long offset, long size, Record header) throws IOException {
         Level level = Objects.requireNonNull(latest);
-        Specification specification = documents.of(level.document());
-        Structure structure = specification.structure(name);
+        Structure structure = dissector.specification(level).structure(name);
         show(level, structure, level.headerOctets(name), offset, selection.includes(path, -1, name), name);
     }
 
@@ -63,13 +53,8 @@ final class HexView implements StreamVisitor {
     public void record(Level level) throws IOException {
         RecordReader<?> reader = level.reader();
         boolean isShown = selection.includes(level.path(), reader.index(), reader.typeName());
-        Specification specification = documents.of(level.document());
-        Optional<RecordKind> kind = specification.records().stream()
-                .filter(one -> one.name().equals(reader.typeName()))
-                .findFirst();
-        boolean isSmall = reader.length() <= REMEMBERED;
-        Optional<Structure> layout = kind.flatMap(RecordKind::structure).map(specification::structure);
-        if (layout.isPresent() && (isShown || isSmall)) {
+        Optional<Structure> layout = dissector.layout(level);
+        if (layout.isPresent() && (isShown || dissector.mayMatter(reader.length()))) {
             Structure structure = layout.get();
             show(level, structure, reader.load(), reader.bodyOffset(), isShown, title(reader));
         } else if (isShown) {
@@ -78,17 +63,23 @@ final class HexView implements StreamVisitor {
         }
     }
 
+    @Override
+    public void end(Level level) {
+        dissector.endOf(level);
+    }
+
+    @Override
+    public void fault(FormatException fault) {
+        out.println(Printable.of(String.valueOf(fault.getMessage())));
+    }
+
     private static String title(RecordReader<?> reader) {
         return "record " + reader.index() + " " + reader.typeName();
     }
 
-    private void show(
-            Level level, Structure structure, ByteBuffer octets, long offset, boolean isShown, String title) {
-        Map<String, Value.Group> known = Objects.requireNonNull(earlier.get(level));
+    private void show(Level level, Structure structure, ByteBuffer octets, long offset, boolean isShown, String title) {
         ByteBuffer body = octets.slice();
-        Dissection dissection =
-                Dissection.of(documents.of(level.document()), structure, body, level.byteOrder(), known);
-        known.put(structure.name(), dissection.values());
+        Dissection dissection = dissector.dissect(level, structure, body);
         if (isShown) {
             out.println(level.path() + "/" + title);
             for (Part part : dissection.parts()) {

@@ -12,6 +12,7 @@ import io.streamspec.tools.stream.StreamWalk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +133,11 @@ public final class InspectCommand implements Callable<Integer> {
             RecordPrinter printer =
                     json ? new JsonLines(out) : fields ? new TreeLines(out, elements) : new TextLines(out);
             Validation validation = Validation.strict().limit(MOST_REMARKS);
-            int exitCode = walk(source, format, new Inspection(printer, selection, validation));
-            return Math.max(exitCode, remark(validation));
+            List<FormatException> faults = new ArrayList<>();
+            int exitCode = walk(source, format, new Inspection(printer, selection, validation, faults::add));
+            faults.forEach(fault -> spec.commandLine().getErr().println(file + ": " + fault.getMessage()));
+            int worst = faults.isEmpty() ? exitCode : ExitCode.FAULTY_INPUT;
+            return Math.max(worst, remark(validation));
         }
     }
 

@@ -6,6 +6,7 @@ import io.streamspec.runtime.Validation;
 import io.streamspec.tools.stream.Level;
 import io.streamspec.tools.stream.StreamVisitor;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** Shows what is selected of a stream, and takes note of what the stream breaks of its specifications. */
 final class Inspection implements StreamVisitor {
@@ -13,11 +14,14 @@ final class Inspection implements StreamVisitor {
     private final RecordPrinter printer;
     private final Selection selection;
     private final Validation validation;
+    private final Consumer<FormatException> faults;
 
-    Inspection(RecordPrinter printer, Selection selection, Validation validation) {
+    /** @param faults is told what cannot be read in the body of a record */
+    Inspection(RecordPrinter printer, Selection selection, Validation validation, Consumer<FormatException> faults) {
         this.printer = printer;
         this.selection = selection;
         this.validation = validation;
+        this.faults = faults;
     }
 
     @Override
@@ -45,6 +49,11 @@ final class Inspection implements StreamVisitor {
                     reader.length(),
                     content(reader)));
         }
+    }
+
+    @Override
+    public void fault(FormatException fault) {
+        faults.accept(fault);
     }
 
     private static Record content(RecordReader<?> reader) throws IOException {

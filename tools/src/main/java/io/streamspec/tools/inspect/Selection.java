@@ -44,8 +44,7 @@ record Selection(List<Range> records, List<String> types, List<String> paths) {
     }
 
     private boolean isNumber(long index) {
-        return records.isEmpty()
-                || records.stream().anyMatch(range -> index >= range.first() && index <= range.last());
+        return records.isEmpty() || records.stream().anyMatch(range -> index >= range.first() && index <= range.last());
     }
 
     private static boolean isAt(String path, String part) {

@@ -40,7 +40,8 @@ final class TreeLines implements RecordPrinter {
 
     /** Whether a range of bits says nothing that others do not: no reserved bits are set, or the number of a type. */
     private static boolean isTold(RecordParts.Part part) {
-        return part.name().equals("reserved_bits") && part.value().equals(0L) || part.name().endsWith("_number");
+        return part.name().equals("reserved_bits") && part.value().equals(0L)
+                || part.name().endsWith("_number");
     }
 
     private void field(String name, Object value, String indent) {

@@ -2,6 +2,7 @@ package io.streamspec.tools.memory;
 
 import io.streamspec.runtime.FormatException;
 import io.streamspec.tools.stream.DamagedException;
+import io.streamspec.tools.stream.NewFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;

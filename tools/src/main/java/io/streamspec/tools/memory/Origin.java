@@ -2,6 +2,7 @@ package io.streamspec.tools.memory;
 
 import io.streamspec.tools.stream.DamagedException;
 import io.streamspec.tools.stream.Format;
+import io.streamspec.tools.stream.NewFile;
 import io.streamspec.tools.stream.StreamSource;
 import io.streamspec.tools.stream.StreamVisitor;
 import io.streamspec.tools.stream.StreamWalk;

@@ -1,5 +1,6 @@
 package io.streamspec.tools.stream;
 
+import io.streamspec.runtime.FormatException;
 import java.io.IOException;
 
 /** What is shown of a stream, and of those inside of it, in the order of its octets. */
@@ -34,6 +35,15 @@ public interface StreamVisitor {
 
     /** The stream, which has stopped, goes on. */
     default void resume(Level level) throws IOException {}
+
+    /**
+     * What stands in the body of a record cannot be read any further. The stream around it goes on, unless this throws.
+     *
+     * @throws FormatException the fault itself, unless another visitor knows better
+     */
+    default void fault(FormatException fault) throws IOException {
+        throw fault;
+    }
 
     /** Whether enough has been seen: the walk ends here, and nothing more is shown. */
     default boolean isDone() {

@@ -1,5 +1,6 @@
 package io.streamspec.tools.stream;
 
+import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.RecordInput;
 import io.streamspec.runtime.RecordReader;
 import io.streamspec.xen.hvm.HvmReader;
@@ -39,7 +40,7 @@ public final class StreamWalk {
     /**
      * Goes through a stream of this format, to its end.
      *
-     * @throws io.streamspec.runtime.FormatException if something is wrong that leaves nothing more to be read
+     * @throws FormatException if something is wrong that leaves nothing more to be read
      */
     public void walk(RecordInput input, Format format) throws IOException {
         switch (format) {
@@ -50,7 +51,8 @@ public final class StreamWalk {
             case LIBXL -> libxl(input);
             case XENSTORE -> xenstore(input);
             case HVM_CONTEXT -> hvm(Level.of("hvm", HVM, HvmReader.nested(input)));
-            default -> throw new IOException("this is a " + format.title() + ", which cannot be walked through");
+            default ->
+                throw new UnwalkableException("this is a " + format.title() + ", which cannot be walked through");
         }
     }
 
@@ -82,8 +84,8 @@ public final class StreamWalk {
         libxl(level, reader.libxl(), input.offset());
     }
 
-    private static IOException legacy(String around) {
-        return new IOException("this is " + around + " around a legacy stream, which cannot be walked through");
+    private static UnwalkableException legacy(String around) {
+        return new UnwalkableException("this is " + around + " around a legacy stream, which cannot be walked through");
     }
 
     private void suspended(RecordInput input) throws IOException {
@@ -170,8 +172,7 @@ public final class StreamWalk {
         XenstoreReader reader = XenstoreReader.nested(input);
         Level level = Level.of("xenstore", XENSTORE, reader);
         visitor.begin(level);
-        visitor.header(
-                level.path(), "header", 0, io.streamspec.xen.xenstore.Header.SIZE, reader.header());
+        visitor.header(level.path(), "header", 0, io.streamspec.xen.xenstore.Header.SIZE, reader.header());
         records(level);
         end(level);
     }
@@ -204,7 +205,11 @@ public final class StreamWalk {
         RecordReader<?> reader = level.reader();
         if (!visitor.isDone() && visitor.entersBodies() && reader.length() > 0) {
             visitor.at(level.path() + "/hvm", HVM);
-            hvm(level.contents("hvm", HVM, HvmReader.nested(reader.contents())));
+            try {
+                hvm(level.contents("hvm", HVM, HvmReader.nested(reader.contents())));
+            } catch (FormatException e) {
+                visitor.fault(e);
+            }
             visitor.at(level.path(), LIBXC);
         }
     }

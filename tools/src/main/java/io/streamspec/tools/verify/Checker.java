@@ -106,6 +106,11 @@ final class Checker implements StreamVisitor {
         return interruption.isWanted();
     }
 
+    @Override
+    public void fault(FormatException fault) {
+        take(fault);
+    }
+
     private void take(Violation violation) {
         if (!violation.rule().equals(END)) {
             findings.add(new Finding(
@@ -145,13 +150,15 @@ final class Checker implements StreamVisitor {
 
     /** Takes note of octets behind the last record. */
     void trailing(Severity severity, long offset, String found) {
-        findings.add(
-                new Finding(severity,
+        findings.add(new Finding(
+                severity,
                 offset,
                 path,
                 -1,
                 document,
                 Sections.of(document, END),
-                END, "nothing behind the last record", found));
+                END,
+                "nothing behind the last record",
+                found));
     }
 }

@@ -11,12 +11,7 @@ package io.streamspec.tools.verify;
  * @param isInterrupted whether the user stopped it
  */
 record Summary(
-        String format,
-        Findings.Tally findings,
-        Counts counts,
-        long octets,
-        boolean isWhole,
-        boolean isInterrupted) {
+        String format, Findings.Tally findings, Counts counts, long octets, boolean isWhole, boolean isInterrupted) {
 
     /** Whether nothing speaks against the stream. */
     boolean isSound() {

@@ -41,8 +41,18 @@ public final class Verify {
     }
 
     private int run(StreamSource source, Interruption interruption) throws IOException {
+        Summary summary = judge(source, report(source.name()), interruption);
+        out.flush();
+        if (summary.isInterrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return summary.isSound() ? 0 : ExitCode.FAULTY_INPUT;
+    }
+
+    /** Verifies a stream and tells {@code report} what is found. */
+    Summary judge(StreamSource source, Report report, Interruption interruption) throws IOException {
         Format format = source.requireFormat();
-        Findings findings = new Findings(report(source.name()), options.most());
+        Findings findings = new Findings(report, options.most());
         Checker checker = new Checker(options.profile(), findings, interruption);
         Progress progress = Progress.start(err, options.progress(), source.size(), checker::position);
         boolean isWhole;
@@ -58,12 +68,8 @@ public final class Verify {
                 source.input().offset(),
                 isWhole,
                 interruption.isWanted());
-        findings.report().summary(summary);
-        out.flush();
-        if (summary.isInterrupted()) {
-            return ExitCode.INTERRUPTED;
-        }
-        return summary.isSound() ? 0 : ExitCode.FAULTY_INPUT;
+        report.summary(summary);
+        return summary;
     }
 
     private Report report(String name) {

@@ -41,10 +41,8 @@ final class XenstorePairs {
 
     private static boolean hasKeyLetters(String key) {
         return key.chars()
-                .allMatch(c -> c >= '0' && c <= '9'
-                        || c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
-                        || SIGNS.indexOf(c) >= 0);
+                .allMatch(c ->
+                        c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || SIGNS.indexOf(c) >= 0);
     }
 
     private static boolean isReadable(String value) {

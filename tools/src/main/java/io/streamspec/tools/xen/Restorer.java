@@ -88,8 +88,8 @@ abstract class Restorer {
         int i = 0;
         for (CpuidLeaf leaf : policy.cpuidPolicy()) {
             if (!Hypervisor.takes(leaf)) {
-                String found = "leaf 0x" + Long.toHexString(leaf.leaf()) + ", subleaf 0x"
-                        + Long.toHexString(leaf.subleaf());
+                String found =
+                        "leaf 0x" + Long.toHexString(leaf.leaf()) + ", subleaf 0x" + Long.toHexString(leaf.subleaf());
                 spot.refuse(XenRule.CPUID_LEAF, "CPUID_policy[" + i + "]", "a leaf that Xen knows", found);
             }
             i++;

@@ -58,9 +58,7 @@ public final class XenRules implements StreamVisitor {
         if (level.hasRecords() && level.reader() instanceof LibxcReader reader) {
             boolean isPv = reader.domainHeader().type().equals(DomainHeaderType.X86_PV);
             Spot spot = new Spot(level, refusals);
-            restorer = isPv
-                    ? new PvRestorer(reader, spot)
-                    : new HvmRestorer(reader, spot);
+            restorer = isPv ? new PvRestorer(reader, spot) : new HvmRestorer(reader, spot);
         }
     }
 

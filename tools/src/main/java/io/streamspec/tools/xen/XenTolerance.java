@@ -30,6 +30,8 @@ public final class XenTolerance {
         return UNCHECKED.contains(rule)
                 || rule.equals("x86_pv_info.layout") && violation.found().contains("more")
                 || rule.startsWith("order.x86_") && POLICIES.contains(violation.record())
-                || rule.startsWith("order.x86_") && rule.endsWith("_v2") && violation.record().equals("STATIC_DATA_END");
+                || rule.startsWith("order.x86_")
+                        && rule.endsWith("_v2")
+                        && violation.record().equals("STATIC_DATA_END");
     }
 }

@@ -32,6 +32,8 @@ public final class BadStreams {
         contents();
         checkpoints();
         ends();
+        files();
+        contexts();
     }
 
     /**
@@ -137,7 +139,12 @@ public final class BadStreams {
     private void types() {
         Bytes mandatory = record(0x13, little());
         Bytes optional = record(0x8000_0001L, little().u64(0));
-        add("an unknown mandatory record", hvm.before("END", "X", mandatory), ERROR, hvm.offset("END"), "records.type.known");
+        add(
+                "an unknown mandatory record",
+                hvm.before("END", "X", mandatory),
+                ERROR,
+                hvm.offset("END"),
+                "records.type.known");
         add(
                 "an unknown mandatory record of libxl",
                 libxl.before("libxl END", "X", record(6, little())),
@@ -161,22 +168,27 @@ public final class BadStreams {
                 swapped.offset("HVM_PARAMS"),
                 "order.hvm_params_before_hvm_context");
         misplaced(hvm.without("STATIC_DATA_END"), "PAGE_DATA", "order.x86_hvm_v3");
-        add(
-                "two STATIC_DATA_END",
-                hvm.twice("STATIC_DATA_END"),
-                ERROR,
-                hvm.offset("PAGE_DATA"),
-                "order.x86_hvm_v3");
-        misplaced(pv.move("PAGE_DATA", "X86_PV_P2M_FRAMES"), "X86_PV_P2M_FRAMES", "order.x86_pv_p2m_frames_before_page_data");
-        misplaced(hvm.before("END", "SHARED_INFO", record(7, little().zeroes(4096))), "SHARED_INFO", "order.x86_hvm_v3");
-        misplaced(old.before("PAGE_DATA", "STATIC_DATA_END", record(0x10, little())), "STATIC_DATA_END", "order.x86_hvm_v2");
+        add("two STATIC_DATA_END", hvm.twice("STATIC_DATA_END"), ERROR, hvm.offset("PAGE_DATA"), "order.x86_hvm_v3");
+        misplaced(
+                pv.move("PAGE_DATA", "X86_PV_P2M_FRAMES"),
+                "X86_PV_P2M_FRAMES",
+                "order.x86_pv_p2m_frames_before_page_data");
+        misplaced(
+                hvm.before("END", "SHARED_INFO", record(7, little().zeroes(4096))), "SHARED_INFO", "order.x86_hvm_v3");
+        misplaced(
+                old.before("PAGE_DATA", "STATIC_DATA_END", record(0x10, little())),
+                "STATIC_DATA_END",
+                "order.x86_hvm_v2");
         misplaced(hvm.before("END", "TOOLSTACK", record(0xB, little().u64(0))), "TOOLSTACK", "order.x86_hvm_v3");
         misplaced(hvm.before("END", "LIST", record(0xF, little().u64(0))), "LIST", "order.x86_hvm_v3");
         misplaced(libxl.move("EMULATOR_CONTEXT", "LIBXC_CONTEXT"), "EMULATOR_CONTEXT", "order.plain");
         Bytes pairs = record(2, little().u32(2).u32(0).text("key\0value\0"));
         Sample behind = libxl.without("EMULATOR_XENSTORE_DATA")
                 .before("libxl END", "EMULATOR_XENSTORE_DATA", pairs)
-                .before("libxl END", "EMULATOR_CONTEXT", record(3, little().u32(2).u32(1).text("QEVM").u32(3)));
+                .before(
+                        "libxl END",
+                        "EMULATOR_CONTEXT",
+                        record(3, little().u32(2).u32(1).text("QEVM").u32(3)));
         add(
                 "device model before xenstore data",
                 behind,
@@ -205,9 +217,19 @@ public final class BadStreams {
     }
 
     private void contents() {
-        add("HVM_PARAMS of count 0", hvm.with("HVM_PARAMS", record(0xA, little().u64(0))), WARNING, -1, "hvm_params.not_empty");
+        add(
+                "HVM_PARAMS of count 0",
+                hvm.with("HVM_PARAMS", record(0xA, little().u64(0))),
+                WARNING,
+                -1,
+                "hvm_params.not_empty");
         add("HVM_PARAMS of length 0", hvm.with("HVM_PARAMS", record(0xA, little())), ERROR, -1, "hvm_params.layout");
-        add("HVM_CONTEXT of length 0", hvm.with("HVM_CONTEXT", record(9, little())), ERROR, -1, "hvm_context.not_empty");
+        add(
+                "HVM_CONTEXT of length 0",
+                hvm.with("HVM_CONTEXT", record(9, little())),
+                ERROR,
+                -1,
+                "hvm_context.not_empty");
         Bytes pairing = record(2, little().u8(8).u8(3).zeroes(6));
         add("a guest of width 8 with 3 levels", pv.with("X86_PV_INFO", pairing), ERROR, -1, "");
         add(
@@ -252,8 +274,8 @@ public final class BadStreams {
                 "checkpoint_state.layout");
         patch(colo, "CHECKPOINT_STATE", 8, little().u32(4), ERROR, "checkpoint_state.control_id.known");
         int half = remus.octets().length - 60;
-        cases.add(new Case(
-                "a checkpoint cut in half", Arrays.copyOf(remus.octets(), half), ERROR, -1, "order.complete"));
+        cases.add(
+                new Case("a checkpoint cut in half", Arrays.copyOf(remus.octets(), half), ERROR, -1, "order.complete"));
     }
 
     private void ends() {
@@ -265,5 +287,43 @@ public final class BadStreams {
 
     private void cut(Sample sample, String name) {
         cases.add(new Case(name, sample.octets(), ERROR, sample.octets().length, ""));
+    }
+
+    private void files() {
+        Sample xl = Samples.xl(PAGE_SHIFT);
+        sound("an xl save file", xl);
+        patch(xl, "xl header", 32, little().u32(5), ERROR, "header.byteorder.constant");
+        patch(xl, "xl header", 36, little().u32(7), ERROR, "header.known_flags");
+        patch(xl, "xl header", 40, little().u32(1), NOTE, "header.optional_flags.reserved");
+        add(
+                "a configuration longer than its header",
+                xl.patch("xl header", 48, little().u32(5)),
+                ERROR,
+                -1,
+                "header.layout");
+        add("a header that claims 4 GiB", xl.patch("xl header", 44, little().u32(-1)), ERROR, -1, "header.limit");
+        Sample libvirt = Samples.libvirt(PAGE_SHIFT);
+        sound("a libvirt save file", libvirt);
+        patch(libvirt, "libvirt header", 16, little().u32(3), ERROR, "header.version.constant");
+        Sample suspended = Samples.suspended(PAGE_SHIFT);
+        sound("a suspend image", suspended);
+        add(
+                "a suspend image without its end",
+                suspended.without("END_OF_IMAGE"),
+                ERROR,
+                suspended.offset("END_OF_IMAGE"),
+                "");
+        Sample xenstore = Samples.xenstore();
+        sound("a xenstore stream", xenstore);
+        patch(xenstore, "xenstore header", 8, Bytes.big().u32(3), ERROR, "");
+    }
+
+    private void contexts() {
+        Sample context = Samples.context();
+        sound("an HVM context", context);
+        add("an HVM context without its end", context.without("HVM END"), ERROR, context.offset("HVM END"), "");
+        add("a timer that is too short", context.patch("PMTIMER", 4, little().u32(7)), ERROR, -1, "");
+        Sample inside = hvm.patch("HVM_CONTEXT", 16, little().u32(1));
+        add("a wrong magic in an HVM context", inside, ERROR, hvm.offset("HVM_CONTEXT") + 16, "header.magic.constant");
     }
 }

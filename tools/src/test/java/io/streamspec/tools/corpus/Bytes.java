@@ -55,6 +55,11 @@ public final class Bytes {
         return this;
     }
 
+    public Bytes bytes(byte[] others, int at, int count) {
+        octets.write(others, at, count);
+        return this;
+    }
+
     public Bytes add(Bytes other) {
         octets.writeBytes(other.array());
         return this;

@@ -97,17 +97,35 @@ class IdentifyTest {
     @Test
     void legacy_streams_of_both_widths_and_kinds_are_known() throws IOException {
         Map<String, Bytes> streams = Map.of(
-                "HVM of 32 bits", Bytes.little().u32(0x1000).u32(2).u32(0).u32(1).zeroes(64),
-                "HVM of 64 bits", Bytes.little().u64(0x1000).u32(2).u64(0).u64(1).zeroes(64),
-                "PV of 32 bits", Bytes.little().u32(0x1000).u32(-1).u32(2808).text("vcpu").u32(2800).zeroes(64),
-                "PV of 64 bits", Bytes.little().u64(0x1000).u64(-1).u32(5176).text("vcpu").u32(5168).zeroes(64));
+                "HVM of 32 bits",
+                        Bytes.little().u32(0x1000).u32(2).u32(0).u32(1).zeroes(64),
+                "HVM of 64 bits",
+                        Bytes.little().u64(0x1000).u32(2).u64(0).u64(1).zeroes(64),
+                "PV of 32 bits",
+                        Bytes.little()
+                                .u32(0x1000)
+                                .u32(-1)
+                                .u32(2808)
+                                .text("vcpu")
+                                .u32(2800)
+                                .zeroes(64),
+                "PV of 64 bits",
+                        Bytes.little()
+                                .u64(0x1000)
+                                .u64(-1)
+                                .u32(5176)
+                                .text("vcpu")
+                                .u32(5168)
+                                .zeroes(64));
         streams.forEach((name, octets) ->
                 assertThat(Format.of(ByteBuffer.wrap(octets.array()))).as(name).isEqualTo(Format.LEGACY));
     }
 
     @Test
     void what_is_nothing_known_is_told_with_its_first_octets() throws IOException {
-        assertThat(identify(Bytes.little().text("root:x:0:0:root:/root:/bin/bash").array())).isEqualTo(1);
+        assertThat(identify(
+                        Bytes.little().text("root:x:0:0:root:/root:/bin/bash").array()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("it begins with 726f6f743a783a303a303a726f6f743a");
         assertThat(identify(new byte[0])).isEqualTo(1);
         assertThat(err.toString()).contains("it is empty");
@@ -125,7 +143,11 @@ class IdentifyTest {
         Path file = Files.write(folder.resolve("file"), packed(Packing.GZIP, libxl()));
         new Identify(new PrintWriter(out), new PrintWriter(err), true).run(List.of(file.toString()));
         assertThat(out.toString())
-                .contains("\"packing\":\"gzip\"", "\"format\":\"libxl\"", "\"layers\":[\"libxl stream", "\"problem\":\"\"");
+                .contains(
+                        "\"packing\":\"gzip\"",
+                        "\"format\":\"libxl\"",
+                        "\"layers\":[\"libxl stream",
+                        "\"problem\":\"\"");
     }
 
     @Test

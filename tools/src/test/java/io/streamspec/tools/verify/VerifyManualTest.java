@@ -35,14 +35,16 @@ class VerifyManualTest {
     void every_rule_in_the_table_is_one_of_a_specification_or_of_xen() throws IOException {
         List<String> xen = Stream.of(XenRule.values()).map(XenRule::id).toList();
         assertThat(ids()).hasSizeGreaterThan(60).allSatisfy(id -> {
-            boolean isKnown = DOCUMENTS.stream().anyMatch(document -> !Sections.of(document, id).isEmpty());
+            boolean isKnown = DOCUMENTS.stream()
+                    .anyMatch(document -> !Sections.of(document, id).isEmpty());
             assertThat(isKnown || xen.contains(id)).as(id).isTrue();
         });
     }
 
     @Test
     void every_rule_of_xens_is_in_the_table() throws IOException {
-        assertThat(ids()).containsAll(Stream.of(XenRule.values()).map(XenRule::id).toList());
+        assertThat(ids())
+                .containsAll(Stream.of(XenRule.values()).map(XenRule::id).toList());
     }
 
     @Test
@@ -54,6 +56,7 @@ class VerifyManualTest {
                 .results()
                 .map(MatchResult::group)
                 .toList();
-        assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(differences).contains("| " + name + " |"));
+        assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(differences)
+                .contains("| " + name + " |"));
     }
 }

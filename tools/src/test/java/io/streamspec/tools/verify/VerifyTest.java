@@ -86,8 +86,9 @@ class VerifyTest {
         octets[Samples.libxl(PAGE_SHIFT).offset("PAGE_DATA") + 16 + 3 * 8 + 7] = (byte) 0x50;
         verify(octets, Profile.RECEIVER);
         assertThat(out.toString())
-                .contains("s:0xa8: error: libxl#1/libxc/record 3 PAGE_DATA.pfn[3].type: found 0x5, expected a value with a"
-                        + " meaning [libxc-migration-stream, PAGE_DATA: page_data.pfn.type.known]");
+                .contains(
+                        "s:0xa8: error: libxl#1/libxc/record 3 PAGE_DATA.pfn[3].type: found 0x5, expected a value with a"
+                                + " meaning [libxc-migration-stream, PAGE_DATA: page_data.pfn.type.known]");
     }
 
     @Test
@@ -102,12 +103,13 @@ class VerifyTest {
 
     @Test
     void octets_behind_the_end_are_what_the_user_says_they_are() throws IOException {
-        byte[] octets = Samples.hvm(PAGE_SHIFT)
-                .then("rest", Bytes.little().u8(1))
-                .octets();
+        byte[] octets =
+                Samples.hvm(PAGE_SHIFT).then("rest", Bytes.little().u8(1)).octets();
         assertThat(verify(octets, Profile.RECEIVER, Trailing.ERROR)).isEqualTo(1);
         assertThat(verify(octets, Profile.RECEIVER, Trailing.WARN)).isZero();
-        assertThat(out.toString()).contains("error: libxc: found 1 more octet").contains("warning: libxc: found 1 more");
+        assertThat(out.toString())
+                .contains("error: libxc: found 1 more octet")
+                .contains("warning: libxc: found 1 more");
         out.getBuffer().setLength(0);
         assertThat(verify(octets, Profile.STRICT, Trailing.IGNORE)).isZero();
         assertThat(out.toString()).doesNotContain("more octet");

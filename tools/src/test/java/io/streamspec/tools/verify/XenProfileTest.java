@@ -32,7 +32,9 @@ class XenProfileTest {
         BROKEN.put(
                 XenRule.LITTLE_ENDIAN,
                 Sample.empty()
-                        .then("header", Bytes.big().u64(0x4C69_6278_6C46_6D74L).u32(2).u32(1)));
+                        .then(
+                                "header",
+                                Bytes.big().u64(0x4C69_6278_6C46_6D74L).u32(2).u32(1)));
         BROKEN.put(XenRule.PAGE_SIZE, Samples.hvm(13));
         BROKEN.put(XenRule.NO_OPTIONAL_LIBXL, Samples.libxl(PAGE_SHIFT).before("libxl END", "X", optional));
         Sample remus = Samples.remus(PAGE_SHIFT);
@@ -40,27 +42,43 @@ class XenProfileTest {
         Bytes end = record(0x10, Bytes.little());
         BROKEN.put(XenRule.STATIC_DATA_ENDS_ONCE, Samples.hvmOld(PAGE_SHIFT).before("END", "STATIC_DATA_END", end));
         BROKEN.put(XenRule.PFN_WITHIN, PV.patch("PAGE_DATA", 16, Bytes.little().u64(0x1000)));
-        BROKEN.put(XenRule.P2M_PAGES, PV.patch("X86_PV_P2M_FRAMES", 16, Bytes.little().u64(2)));
+        BROKEN.put(
+                XenRule.P2M_PAGES,
+                PV.patch("X86_PV_P2M_FRAMES", 16, Bytes.little().u64(2)));
         BROKEN.put(XenRule.FIRST_VCPU, PV.without("X86_PV_VCPU_BASIC"));
         Bytes shorter = record(4, Bytes.little().u64(0).zeroes(2800));
         BROKEN.put(XenRule.BASIC_SIZE, PV.with("X86_PV_VCPU_BASIC", shorter));
         int context = 16;
-        BROKEN.put(XenRule.CR3_PAGE, PV.patch("X86_PV_VCPU_BASIC", context + 5008, Bytes.little().u64(0x1000)));
-        BROKEN.put(XenRule.START_INFO_PAGE, PV.patch("X86_PV_VCPU_BASIC", context + 616, Bytes.little().u64(2)));
-        BROKEN.put(XenRule.GDT_ENTRIES, PV.patch("X86_PV_VCPU_BASIC", context + 4960, Bytes.little().u64(7169)));
+        BROKEN.put(
+                XenRule.CR3_PAGE,
+                PV.patch("X86_PV_VCPU_BASIC", context + 5008, Bytes.little().u64(0x1000)));
+        BROKEN.put(
+                XenRule.START_INFO_PAGE,
+                PV.patch("X86_PV_VCPU_BASIC", context + 616, Bytes.little().u64(2)));
+        BROKEN.put(
+                XenRule.GDT_ENTRIES,
+                PV.patch("X86_PV_VCPU_BASIC", context + 4960, Bytes.little().u64(7169)));
         BROKEN.put(XenRule.CONTEXT, HVM.without("HVM_CONTEXT"));
         BROKEN.put(XenRule.HVM_PARAM, HVM.patch("HVM_PARAMS", 16, Bytes.little().u64(13)));
-        BROKEN.put(XenRule.CPUID_LEAF, HVM.patch("X86_CPUID_POLICY", 8, Bytes.little().u32(0x20)));
+        BROKEN.put(
+                XenRule.CPUID_LEAF,
+                HVM.patch("X86_CPUID_POLICY", 8, Bytes.little().u32(0x20)));
         Bytes leaves = Bytes.little();
         for (int i = 0; i <= 120; i++) {
             leaves.u32(0).u32(-1).zeroes(16);
         }
         BROKEN.put(XenRule.CPUID_COUNT, HVM.with("X86_CPUID_POLICY", record(0x11, leaves)));
-        BROKEN.put(XenRule.POLICY_MSR, HVM.patch("X86_MSR_POLICY", 8, Bytes.little().u32(0x10)));
-        BROKEN.put(XenRule.VCPU_MSR, PV.patch("X86_PV_VCPU_MSRS", 16, Bytes.little().u32(0x10)));
+        BROKEN.put(
+                XenRule.POLICY_MSR,
+                HVM.patch("X86_MSR_POLICY", 8, Bytes.little().u32(0x10)));
+        BROKEN.put(
+                XenRule.VCPU_MSR,
+                PV.patch("X86_PV_VCPU_MSRS", 16, Bytes.little().u32(0x10)));
         Bytes area = record(6, Bytes.little().u64(0).u64(7).u64(7).zeroes(8));
         BROKEN.put(XenRule.XSAVE_SIZE, PV.with("X86_PV_VCPU_XSAVE", area));
-        BROKEN.put(XenRule.EXTENDED_SIZE, PV.patch("X86_PV_VCPU_EXTENDED", 20, Bytes.little().u32(16)));
+        BROKEN.put(
+                XenRule.EXTENDED_SIZE,
+                PV.patch("X86_PV_VCPU_EXTENDED", 20, Bytes.little().u32(16)));
     }
 
     private final StringWriter out = new StringWriter();

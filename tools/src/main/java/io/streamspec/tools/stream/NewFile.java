@@ -1,4 +1,4 @@
-package io.streamspec.tools.memory;
+package io.streamspec.tools.stream;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class NewFile implements Closeable {
     }
 
     /** The folder that a file is in. */
-    static Path folder(Path file) {
+    public static Path folder(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? file.toAbsolutePath() : parent;
     }
@@ -58,11 +58,11 @@ public final class NewFile implements Closeable {
     }
 
     /** Where it is until it is whole. */
-    Path temporary() {
+    public Path temporary() {
         return temporary;
     }
 
-    /** What is to be written to. */
+    /** What to write to. */
     public FileChannel channel() {
         return channel;
     }

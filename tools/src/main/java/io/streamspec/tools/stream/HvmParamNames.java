@@ -1,9 +1,10 @@
-package io.streamspec.tools.compare;
+package io.streamspec.tools.stream;
 
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The parameters of an HVM guest by their index, as Xen's public headers number them. */
-final class HvmParamNames {
+public final class HvmParamNames {
 
     private static final Map<Long, String> NAMES = Map.ofEntries(
             Map.entry(1L, "STORE_PFN"),
@@ -36,7 +37,15 @@ final class HvmParamNames {
     private HvmParamNames() {}
 
     /** The name of a parameter; its index if it has none. */
-    static String of(long index) {
+    public static String of(long index) {
         return NAMES.getOrDefault(index, Long.toUnsignedString(index));
+    }
+
+    /** The index of the parameter of this name, whatever its case. */
+    public static OptionalLong indexOf(String name) {
+        return NAMES.entrySet().stream()
+                .filter(entry -> entry.getValue().equalsIgnoreCase(name))
+                .mapToLong(Map.Entry::getKey)
+                .findFirst();
     }
 }

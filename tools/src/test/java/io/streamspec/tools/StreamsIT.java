@@ -1,0 +1,190 @@
+package io.streamspec.tools;
+
+import static io.streamspec.tools.corpus.Samples.PAGE_SHIFT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.streamspec.tools.corpus.Bytes;
+import io.streamspec.tools.corpus.Samples;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands about streams as users run them: with pipes, sockets, signals, files that change, and what the README shows. */
+class StreamsIT {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final String SHOWN = "$ java -jar tools/target/streamspec.jar ";
+    private static final int SECONDS = 60;
+
+    @TempDir
+    Path folder;
+
+    private Process start(Path where, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                ROOT.resolve("tools/target/streamspec.jar").toString()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    private Process verify(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("verify"));
+        all.addAll(Arrays.asList(arguments));
+        return start(folder, all);
+    }
+
+    private int end(Process process) throws InterruptedException {
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private String out() throws IOException {
+        return Files.readString(folder.resolve("out"));
+    }
+
+    private String err() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+
+    private static byte[] stream() {
+        return Samples.libxl(PAGE_SHIFT).octets();
+    }
+
+    @Test
+    void what_the_readme_shows_of_streams_is_what_they_print() throws Exception {
+        List<String> lines = Files.readAllLines(ROOT.resolve("README.md"));
+        int shown = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            String words = lines.get(i).startsWith(SHOWN) ? lines.get(i).substring(SHOWN.length()) : "";
+            if (words.startsWith("inspect ") || words.startsWith("verify ") || words.startsWith("identify ")) {
+                end(start(ROOT, List.of(words.split(" "))));
+                List<String> expected = lines.subList(i + 1, lines.size()).stream()
+                        .takeWhile(line -> !line.equals("```"))
+                        .map(String::stripTrailing)
+                        .toList();
+                assertThat(out().lines().map(String::stripTrailing))
+                        .as(words)
+                        .startsWith(expected.toArray(String[]::new));
+                shown++;
+            }
+        }
+        assertThat(shown).isPositive();
+    }
+
+    @Test
+    void a_pipe_is_verified_to_its_end_even_if_it_comes_in_small_pieces() throws Exception {
+        Process process = verify("-");
+        try (OutputStream to = process.getOutputStream()) {
+            byte[] octets = stream();
+            for (int at = 0; at < octets.length; at += 100) {
+                to.write(octets, at, Math.min(100, octets.length - at));
+                to.flush();
+            }
+        }
+        assertThat(end(process)).as(err()).isZero();
+        assertThat(out()).contains("-: sound: libxl migration stream");
+    }
+
+    @Test
+    void a_sender_that_waits_for_an_answer_is_not_waited_for() throws Exception {
+        try (ServerSocketChannel server = ServerSocketChannel.open().bind(null)) {
+            String port = server.getLocalAddress().toString().replaceAll(".*:", "");
+            Process process = verify("tcp:localhost:" + port);
+            try (SocketChannel sender = server.accept()) {
+                sender.write(ByteBuffer.wrap(stream()));
+                assertThat(end(process)).as(err()).isZero();
+            }
+        }
+        assertThat(out()).contains(": sound: ");
+    }
+
+    @Test
+    void a_receiver_listens_for_a_sender() throws Exception {
+        Path socket = folder.resolve("socket");
+        Process process = verify("unix-listen:" + socket);
+        for (int i = 0; i < 20 * SECONDS && !Files.exists(socket); i++) {
+            Thread.sleep(50);
+        }
+        try (SocketChannel sender = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            Channels.newOutputStream(sender).write(stream());
+        }
+        assertThat(end(process)).as(err()).isZero();
+        assertThat(socket).doesNotExist();
+    }
+
+    @Test
+    void whoever_stops_it_gets_a_report_of_what_was_read() throws Exception {
+        assumeThat(Files.exists(Path.of("/bin/kill"))).as("there is /bin/kill").isTrue();
+        Process process = verify("-");
+        byte[] octets = stream();
+        process.getOutputStream().write(octets, 0, octets.length - 8);
+        process.getOutputStream().flush();
+        Thread.sleep(3000);
+        new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(end(process)).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(out()).contains("-: interrupted, sound so far: ").contains("libxc PAGE_DATA");
+    }
+
+    @Test
+    void a_file_that_shrinks_is_found_to_be_cut_and_nothing_worse() throws Exception {
+        Path file = Files.write(folder.resolve("file"), Arrays.copyOf(stream(), 9000));
+        Files.write(file, Arrays.copyOf(stream(), 4000));
+        assertThat(end(verify("file"))).isEqualTo(1);
+        assertThat(out()).contains("error: libxl#1/libxc/record 3 PAGE_DATA").contains("truncated");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void a_reader_that_goes_away_ends_it_without_a_trace() throws Exception {
+        Path file = Files.write(folder.resolve("file"), stream());
+        Path jar = ROOT.resolve("tools/target/streamspec.jar");
+        Process process = new ProcessBuilder(
+                        "bash", "-c", "java -jar " + jar + " inspect --fields " + file + " 2> err | head -c 10 > out")
+                .directory(folder.toFile())
+                .start();
+        assertThat(end(process)).isZero();
+        assertThat(err()).doesNotContain("\tat ").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_full_disk_is_told_by_the_exit_code() throws Exception {
+        assumeThat(Files.exists(Path.of("/dev/full"))).as("there is /dev/full").isTrue();
+        Path file = Files.write(folder.resolve("file"), stream());
+        Path jar = ROOT.resolve("tools/target/streamspec.jar");
+        Process process = new ProcessBuilder(
+                        "bash", "-c", "java -jar " + jar + " verify " + file + " > /dev/full 2> err")
+                .directory(folder.toFile())
+                .start();
+        assertThat(end(process)).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_packed_file_that_is_damaged_is_told_as_such() throws Exception {
+        Files.write(
+                folder.resolve("file"),
+                Bytes.little().hex("1f8b0800000000000003ffffffffffff").array());
+        assertThat(end(verify("file"))).isEqualTo(1);
+        assertThat(err()).contains("the gzip file is damaged");
+    }
+}
