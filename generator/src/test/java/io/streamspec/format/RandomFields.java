@@ -80,7 +80,7 @@ final class RandomFields {
         add(name + (symbol ? " (S" + number + ")" : ""), octets);
         rows.add(List.of(
                 symbol && random.nextBoolean() ? name + " (S" + number + ")" : name,
-                RandomStatements.of(random, document, Math.min(8, octets))));
+                RandomStatements.of(random, document, octets)));
     }
 
     private void addSized() {

@@ -14,7 +14,7 @@ final class RandomStatements {
         return switch (random.nextInt(6)) {
             case 0 -> "0x" + "5A".repeat(octets) + " (" + document.words(4) + ").";
             case 1 -> values(random, document);
-            case 2 -> bits(document, octets);
+            case 2 -> bits(document, Math.min(8, octets));
             case 3 -> document.words(12) + "\n\n" + document.words(30);
             case 4 -> document.words(40);
             default -> document.words(5);

@@ -30,7 +30,8 @@ class InspectManualTest {
 
     @BeforeEach
     void writeStream() throws IOException {
-        Files.write(folder.resolve("guest.save"), Samples.libxl(Samples.PAGE_SHIFT).octets());
+        Files.write(
+                folder.resolve("guest.save"), Samples.libxl(Samples.PAGE_SHIFT).octets());
     }
 
     private String run(String command) {
@@ -58,7 +59,8 @@ class InspectManualTest {
 
     @Test
     void its_examples_for_jq_find_something() throws Exception {
-        boolean hasJq = Stream.of(System.getenv("PATH").split(":")).anyMatch(at -> Files.isExecutable(Path.of(at, "jq")));
+        boolean hasJq =
+                Stream.of(System.getenv("PATH").split(":")).anyMatch(at -> Files.isExecutable(Path.of(at, "jq")));
         assumeTrue(hasJq, "jq is not installed");
         List<MatchResult> examples =
                 JQ.matcher(Files.readString(MANUAL)).results().toList();
