@@ -1,7 +1,7 @@
 def log = new File(basedir, 'build.log').text
 def runs = log.findAll(/1 specification: ([^\n]*)/)
 assert runs.size() == 5
-assert runs[0] =~ /12 files written, 0 unchanged, 0 deleted/
+assert runs[0] =~ /13 files written, 0 unchanged, 0 deleted/
 assert runs[1] =~ /5 files written/
 assert runs[2] =~ /up to date/
 assert runs[3] =~ /up to date/

@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('Tests run: 3, Failures: 0, Errors: 0, Skipped: 0')
-assert log =~ /1 specification: 12 files written, 0 unchanged, 0 deleted/
+assert log =~ /1 specification: 13 files written, 0 unchanged, 0 deleted/
 assert new File(basedir, 'target/generated-sources/streamspec/com/example/telemetry/Sample.java').isFile()
 def page = new File(basedir, 'target/streamspec-docs/telemetry-archive.html').text
 assert page.contains('Telemetry archive</h1>')

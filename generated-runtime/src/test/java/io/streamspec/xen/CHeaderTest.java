@@ -107,8 +107,9 @@ class CHeaderTest {
         return run(command).lines().toList();
     }
 
+    /** Those of the two formats that the program knows. */
     static Stream<String> streams() {
-        return ScriptReaderTest.streams();
+        return ScriptReaderTest.streams().filter(name -> name.startsWith("libx"));
     }
 
     @ParameterizedTest

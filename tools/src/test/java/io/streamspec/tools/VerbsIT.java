@@ -69,7 +69,7 @@ class VerbsIT {
     @Test
     void generate_writes_codecs_and_tells_faults_on_standard_error() throws Exception {
         Ended ended = run("generate", "a.pandoc", "--java", "java", "--package", "com.example");
-        assertThat(ended).isEqualTo(new Ended(0, "java: 12 files written, 0 unchanged, 0 deleted\n", ""));
+        assertThat(ended).isEqualTo(new Ended(0, "java: 13 files written, 0 unchanged, 0 deleted\n", ""));
         assertThat(folder.resolve("java/com/example/telemetry/FileHeader.java")).isRegularFile();
         Ended refused = run("generate", "faulty.pandoc", "--java", "none", "--package", "com.example");
         assertRefused(refused);
