@@ -318,9 +318,9 @@ class StreamspecTest {
     }
 
     @Test
-    void something_else_is_no_stream_and_says_what_one_begins_with() {
+    void something_else_is_no_stream_and_is_told_by_what_it_begins_with() {
         assertThat(run("inspect", SPEC)).isEqualTo(1);
-        assertThat(err.toString()).contains("ffffffffffffffff");
+        assertThat(err.toString()).contains("it is no stream of Xen's").contains("it begins with 2520546865");
     }
 
     @Test
