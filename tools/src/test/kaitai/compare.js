@@ -84,17 +84,31 @@ function compareFields(where, expected, actual, left) {
   }
 }
 
+/** The streams around the one that is compared: libxc/ of libxl#1/libxc. */
+const around = (path) =>
+  path
+    .replace(/#\d+/g, '')
+    .split('/')
+    .slice(1)
+    .map((name) => name + '/')
+    .join('');
+
 function compareStream(Root, stream, lines) {
   const octets = fs.readFileSync(stream);
   const start = octets.byteOffset;
   const root = new Root(new KaitaiStream(octets.buffer.slice(start, start + octets.length), 0));
   root._read();
   const found = [...parts(root, '')];
-  const expected = fs.readFileSync(lines, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  const expected = fs
+    .readFileSync(lines, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .filter((part) => !part.path.endsWith('/hvm')); // which the export leaves as octets
   found.slice(0, expected.length).forEach((part, i) => {
     const { type, fields, offset, length } = expected[i];
     const where = `${stream}: octet ${offset}: ${type}`;
-    same(where + ' path', expected[i].path, part.path);
+    same(where + ' path', around(expected[i].path), part.path);
     same(where + ' offset', offset, part.offset);
     same(where + ' length', length, part.length);
     if ('record_type' in fields) {

@@ -92,8 +92,13 @@ final class DiagramLayout {
         }
     }
 
-    /** Something to draw: a field, an element, or a member of an element. */
-    private record Part(Field field, String path, String label, String href, boolean sometimes) {
+    /**
+     * Something to draw: a field, an element, or a member of an element.
+     *
+     * @param href the row that explains it in the table of the structure that is drawn
+     * @param bitsHref the row that its bits are explained below, which may stand in another table
+     */
+    private record Part(Field field, String path, String label, String href, String bitsHref, boolean sometimes) {
         String kind() {
             return field.isIgnored()
                     ? "reserved"
@@ -103,12 +108,9 @@ final class DiagramLayout {
 
     private Part part(Placement.Placed placed) {
         Field field = placed.field();
+        String href = structure.name() + "." + field.name();
         return new Part(
-                field,
-                field.name(),
-                field.label(),
-                structure.name() + "." + field.name(),
-                field.when().isPresent());
+                field, field.name(), field.label(), href, href, field.when().isPresent());
     }
 
     /** Cells of {@code octets} octets, in as many rows as it takes, whole ones as one; of many, the first and the last. */
@@ -141,7 +143,7 @@ final class DiagramLayout {
                     rows.x(),
                     Math.min(length, perRow),
                     label,
-                    DiagramBits.of(canvas, flags, part.path(), part.href(), callouts));
+                    DiagramBits.of(canvas, flags, part.path(), part.bitsHref(), callouts));
         }
     }
 
@@ -209,7 +211,8 @@ final class DiagramLayout {
         Part field = part(placed);
         String label = field.label() + "[" + index + "]";
         if (!(array.element() instanceof FieldType.Composite composite)) {
-            Part element = new Part(field.field(), field.path(), label, field.href(), field.sometimes());
+            Part element =
+                    new Part(field.field(), field.path(), label, field.href(), field.bitsHref(), field.sometimes());
             return List.of(new Placed(element, OptionalLong.of(0), placement.size(array.element())));
         }
         boolean own = composite.structure().startsWith(structure.name() + ".");
@@ -221,6 +224,7 @@ final class DiagramLayout {
                     field.path() + "." + name,
                     label + "." + member.field().label(),
                     own ? composite.structure() + "." + name : field.href(),
+                    composite.structure() + "." + name,
                     member.field().when().isPresent());
             members.add(new Placed(
                     part, member.offset(), placement.size(member.field().type())));
