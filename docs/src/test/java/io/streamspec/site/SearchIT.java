@@ -42,8 +42,8 @@ class SearchIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "END | record END type 0x00000000, record END The libxl migration stream · type 0x00000000, value END record_type 0x00000000, value END The libxl migration stream · record_type 0x00000000, section END, section END The libxl migration stream, bit endianness",
-                "0x0000000E | record CHECKPOINT type 0x0000000E, value CHECKPOINT, value XALLOC",
+                "END | record END type 0x00000000, record END The HVM context · type 0x0000, record END The libxl migration stream · type 0x00000000",
+                "0x0000000E | record CHECKPOINT type 0x0000000E, value CHECKPOINT, record MTRR The HVM context · type 0x000e",
                 "page_shift | field page_shift, rule domain_header.page_shift",
                 "CHECKPOINT | record CHECKPOINT, value CHECKPOINT, section CHECKPOINT, record CHECKPOINT_",
             })
