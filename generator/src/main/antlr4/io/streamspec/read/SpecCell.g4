@@ -4,10 +4,10 @@ grammar SpecCell;
 statement
     : BIT first=NUMBER (DASH second=NUMBER)? ':' rest # bits
     | number DASH number ':' rest # range
-    | number ':' rest # value
+    | signed ':' rest # value
     | HEX (('(' | ',' | ';' | '"') rest)? EOF # constant
     | HEX '.'  rest # constantRemark
-    | NUMBER ('.' | '(' rest)? EOF # decimalConstant
+    | signed ('.' | '(' rest)? EOF # decimalConstant
     | quoted (quoted | HEX)* (('.' | '(') rest)? EOF # octetConstant
     | BIT (NUMBER | BROKEN | HEX | DASH | ':') rest # oddBits
     | WORD NUMBER (DASH NUMBER)? ':' rest # oddBits
@@ -21,6 +21,9 @@ statement
 cellRange: number (DASH number)? EOF ;
 
 number: HEX | NUMBER ;
+
+/** A negative number stands for the octets that it has in two's complement. */
+signed: HEX | DASH? NUMBER ;
 
 quoted: '"' ~'"'+ '"' ;
 

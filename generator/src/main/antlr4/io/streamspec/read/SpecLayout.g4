@@ -13,7 +13,7 @@ layoutRule
     | 'missing' 'octets' 'are' 'zero' # zeroExtended
     | modal path ('before' path)+ # before
     | modal term ('as' name)? # constraint
-    | 'frame' path (',' path)+ # frame
+    | 'frame' path (',' path)* # frame
     | 'align' NUMBER # align
     | 'optional' 'when' term # optionalRecords
     | 'limit' path NUMBER # limit

@@ -89,7 +89,8 @@ final class StreamChanges {
         Framing before = revisions.old().framing().get();
         Framing after = revisions.now().framing().get();
         String anchor = revisions.now().structure(after.structure()).anchor();
-        String path = after.structure() + "." + after.length();
+        String path =
+                after.structure() + after.length().map(length -> "." + length).orElse("");
         Pairing.Pair<Span> spans = new Pairing.Pair<>(before.span(), after.span());
         compare(
                 Subject.LIMIT,
@@ -194,6 +195,9 @@ final class StreamChanges {
     }
 
     private static String parts(Framing framing) {
-        return framing.structure() + ": " + String.join(", ", framing.type(), framing.length(), framing.body());
+        return framing.structure() + ": "
+                + framing.length()
+                        .map(length -> String.join(", ", framing.type(), length, framing.body()))
+                        .orElse(framing.type() + " alone");
     }
 }

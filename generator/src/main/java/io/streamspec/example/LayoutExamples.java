@@ -77,7 +77,7 @@ final class LayoutExamples {
                 .map(Placement.Placed::offset)
                 .findFirst()
                 .orElse(OptionalLong.empty());
-        Optional<FieldType> type = frame.field(framing.length()).map(field -> field.type());
+        Optional<FieldType> type = framing.length().flatMap(frame::field).map(field -> field.type());
         if (head.isEmpty() || type.isEmpty()) {
             return Optional.empty();
         }

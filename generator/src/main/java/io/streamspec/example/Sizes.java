@@ -60,7 +60,7 @@ final class Sizes {
                 .framing()
                 .filter(framing -> framing.structure().equals(structure.name())
                         && framing.body().equals(field))
-                .flatMap(framing -> Optional.ofNullable(values.get(framing.length())))
+                .flatMap(framing -> framing.length().map(values::get))
                 .map(length ->
                         length instanceof Value.Number number ? number.number().longValue() : 0L);
     }

@@ -77,10 +77,16 @@ final class ValueExamples {
     private Optional<RuleExample> named(String name, String enumeration, int bits) {
         List<Enumeration.Value> values = specification.enumeration(enumeration).values();
         Set<BigInteger> known = values.stream().map(Enumeration.Value::value).collect(Collectors.toSet());
+        List<Enumeration.Value> ranges = values.stream()
+                .filter(value -> !value.value().equals(value.last()))
+                .toList();
+        Predicate<BigInteger> isKnown = number -> known.contains(number)
+                || ranges.stream()
+                        .anyMatch(range -> range.value().compareTo(number) <= 0 && number.compareTo(range.last()) <= 0);
         return values.stream()
                 .filter(value -> value.value().bitLength() <= bits)
                 .findFirst()
-                .flatMap(first -> rejected(known::contains, first.value(), bits)
+                .flatMap(first -> rejected(isKnown, first.value(), bits)
                         .map(other -> new RuleExample(
                                 name + " = " + meanings.name(enumeration, first.value()),
                                 name + " = " + Meanings.hexadecimal(other))));

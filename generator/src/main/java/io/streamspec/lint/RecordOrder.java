@@ -74,7 +74,7 @@ final class RecordOrder implements Check {
         for (Part part : subject.drawn()) {
             for (RecordKind record :
                     part.records().subList(0, Math.min(1, part.records().size()))) {
-                if (before != null && record.type() < before.type()) {
+                if (before != null && record.type() < before.type() && !isSigned(record)) {
                     diagnostics.report(ID.at(
                                     part.heading(),
                                     "the record '%s' of type 0x%X stands behind '%s' of type 0x%X",
@@ -88,5 +88,10 @@ final class RecordOrder implements Check {
                 }
             }
         }
+    }
+
+    /** Whether the number is written as a negative one; those go down from 0. */
+    private static boolean isSigned(RecordKind record) {
+        return record.span().text().startsWith("-");
     }
 }

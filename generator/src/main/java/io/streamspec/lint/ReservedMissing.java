@@ -63,21 +63,30 @@ final class ReservedMissing implements Check {
     public void check(Subject subject, Diagnostics diagnostics) {
         for (ValueSet set : ValueSet.of(subject)) {
             List<ValueSet.Piece> pieces = set.pieces();
-            boolean all = BigInteger.valueOf(pieces.size()).compareTo(set.greatest()) > 0;
-            if (set.enumeration().reserved().isEmpty() && !all) {
-                report(set, pieces.get(pieces.size() - 1), diagnostics);
+            if (set.enumeration().reserved().isEmpty()) {
+                reportGap(set, pieces, diagnostics);
             }
         }
     }
 
-    private static void report(ValueSet set, ValueSet.Piece last, Diagnostics diagnostics) {
+    /** Remarks on what is left behind the values, or, where they reach the greatest, before the last of them. */
+    private static void reportGap(ValueSet set, List<ValueSet.Piece> pieces, Diagnostics diagnostics) {
+        BigInteger end = set.greatest();
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            if (pieces.get(i).to().compareTo(end) < 0) {
+                report(set, pieces.get(i), end, diagnostics);
+                return;
+            }
+            end = pieces.get(i).from().subtract(BigInteger.ONE);
+        }
+    }
+
+    private static void report(ValueSet set, ValueSet.Piece before, BigInteger end, Diagnostics diagnostics) {
         diagnostics.report(ID.at(
-                        last.span(),
+                        before.span(),
                         "of '%s', only %d values have a meaning, and none is reserved",
                         set.home(),
                         set.pieces().size())
-                .hint(
-                        "add '%s - %s: Reserved.'",
-                        set.spelled(last.to().add(BigInteger.ONE)), set.spelled(set.greatest())));
+                .hint("add '%s - %s: Reserved.'", set.spelled(before.to().add(BigInteger.ONE)), set.spelled(end)));
     }
 }

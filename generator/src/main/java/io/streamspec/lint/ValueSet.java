@@ -59,7 +59,7 @@ record ValueSet(Enumeration enumeration, int bits, String home) {
     List<Piece> pieces() {
         return Stream.concat(
                         enumeration.values().stream()
-                                .map(value -> new Piece(value.value(), value.value(), value.span())),
+                                .map(value -> new Piece(value.value(), value.last(), value.span())),
                         enumeration.reserved().stream().map(range -> new Piece(range.from(), range.to(), range.span())))
                 .sorted(Comparator.comparing(Piece::from))
                 .toList();

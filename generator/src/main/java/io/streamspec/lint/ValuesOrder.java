@@ -68,7 +68,10 @@ final class ValuesOrder implements Check {
             for (int i = 1; i < values.size(); i++) {
                 boolean here =
                         values.get(i).span().source().equals(subject.document().source());
-                if (here && values.get(i).value().compareTo(values.get(i - 1).value()) < 0) {
+                boolean isSigned = values.get(i).spelling().startsWith("-"); // such numbers go down from 0
+                if (here
+                        && !isSigned
+                        && values.get(i).value().compareTo(values.get(i - 1).value()) < 0) {
                     diagnostics.report(ID.at(
                                     values.get(i).span(),
                                     "%s stands behind %s",

@@ -181,10 +181,14 @@ public final class LayoutReading {
             return "";
         }
         Framing framing = specification.framing().get();
+        String length = framing.length().orElse("a record");
         return switch (line.subject()) {
             case FRAME ->
-                "a record is its " + framing.type() + ", the length of its body in octets as " + framing.length()
-                        + ", the " + framing.body() + " itself, and padding";
+                framing.isTagged()
+                        ? "a record begins with its " + framing.type()
+                                + ", is as long as its own layout makes it, and the next" + " one follows at once"
+                        : "a record is its " + framing.type() + ", the length of its body in octets as " + length
+                                + ", the " + framing.body() + " itself, and padding";
             case ALIGN -> "zero octets fill each record up to a multiple of " + framing.alignment() + " octets";
             case OPTIONAL ->
                 framing.optional()
@@ -192,7 +196,10 @@ public final class LayoutReading {
                                 + ExpressionReading.in(specification, framing.structure())
                                         .condition(condition))
                         .orElse("");
-            default -> framing.length() + " is at most " + limit(framing.limit());
+            default ->
+                framing.isTagged()
+                        ? length + " has at most " + limit(framing.limit()) + " octets"
+                        : length + " is at most " + limit(framing.limit());
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A kind of record: its type number and name.
  *
+ * @param type its number, or the least of its numbers
+ * @param last the greatest of its numbers
  * @param structure the structure of its body; absent if the document has no section for it
  * @param note the remark behind the name in the table of types, or empty
  * @param since the version of the stream that brought it, if a rule says so
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public record RecordKind(
         long type,
+        long last,
         String name,
         Optional<String> structure,
         boolean deprecated,
@@ -23,6 +26,24 @@ public record RecordKind(
         Optional<Long> since,
         Optional<Continuation> continuation,
         Span span) {
+
+    /** A kind of records of one number. */
+    public RecordKind(
+            long type,
+            String name,
+            Optional<String> structure,
+            boolean deprecated,
+            String note,
+            Optional<Long> since,
+            Optional<Continuation> continuation,
+            Span span) {
+        this(type, type, name, structure, deprecated, note, since, continuation, span);
+    }
+
+    /** Whether records of several numbers are of this kind. */
+    public boolean isRange() {
+        return type != last;
+    }
 
     private static final Pattern DEPRECATED_SINCE =
             Pattern.compile("(?i)\\bdeprecated since (?:version )?(\\d{1,9})\\b");

@@ -135,7 +135,8 @@ public final class Rules {
     private void addLimit() {
         specification.framing().ifPresent(framing -> {
             Structure frame = specification.structure(framing.structure());
-            frame.field(framing.length()).ifPresent(length -> {
+            addTagLimit(framing, frame);
+            framing.length().flatMap(frame::field).ifPresent(length -> {
                 Span place = LayoutLine.find(specification, LayoutLine.Subject.LIMIT)
                         .map(LayoutLine::span)
                         .orElse(length.span());
@@ -143,6 +144,23 @@ public final class Rules {
                 addField(frame, length, "limit", Rule.Kind.LIMIT, true, says, place);
             });
         });
+    }
+
+    /** Records without a length are limited as a whole. */
+    private void addTagLimit(Framing framing, Structure frame) {
+        if (framing.isTagged()) {
+            add(new Rule(
+                    RuleIds.limit(frame.name()),
+                    Rule.Kind.LIMIT,
+                    true,
+                    Optional.of(frame.name()),
+                    Optional.empty(),
+                    "a record has at most " + framing.limit() + " octets",
+                    frame.anchor(),
+                    LayoutLine.find(specification, LayoutLine.Subject.LIMIT)
+                            .map(LayoutLine::span)
+                            .orElse(frame.span())));
+        }
     }
 
     private void addHeaderLimits() {

@@ -48,11 +48,12 @@ final class CellReader {
             return new Statement.Range(
                     literal(range.number(0)), literal(range.number(1)), behind(range.rest()), passage.span());
         } else if (tree instanceof SpecCellParser.ValueContext value) {
-            return new Statement.Value(literal(value.number()), behind(value.rest()), passage.span());
+            return new Statement.Value(literal(value.signed()), behind(value.rest()), passage.span());
         } else if (tree instanceof SpecCellParser.ConstantContext
-                || tree instanceof SpecCellParser.ConstantRemarkContext
-                || tree instanceof SpecCellParser.DecimalConstantContext) {
-            return constant(tree.getStart());
+                || tree instanceof SpecCellParser.ConstantRemarkContext) {
+            return constant(literal(tree.getStart()), syntax.end(tree.getStart()));
+        } else if (tree instanceof SpecCellParser.DecimalConstantContext decimal) {
+            return constant(literal(decimal.signed()), syntax.end(decimal.signed()));
         } else if (tree instanceof SpecCellParser.OctetConstantContext octets) {
             return octetConstant(octets);
         } else if (tree instanceof SpecCellParser.TextContext text) {
@@ -95,8 +96,8 @@ final class CellReader {
         return meanings;
     }
 
-    private Statement constant(Token number) {
-        return new Statement.Constant(literal(number), remark(syntax.end(number)), passage.span());
+    private Statement constant(Statement.Literal number, int end) {
+        return new Statement.Constant(number, remark(end), passage.span());
     }
 
     /** Its parts are texts in quotes and hexadecimal digits, two of them an octet. */
@@ -151,6 +152,12 @@ final class CellReader {
 
     private Statement.Literal literal(SpecCellParser.NumberContext number) {
         return literal(number.getStart());
+    }
+
+    private Statement.Literal literal(SpecCellParser.SignedContext number) {
+        String spelling =
+                number.DASH() == null ? number.getText() : "-" + number.NUMBER().getText();
+        return literal(spelling, passage.span(syntax.start(number), syntax.end(number)));
     }
 
     private Statement.Literal literal(Token number) {

@@ -11,8 +11,17 @@ public sealed interface Statement {
     /** Where it stands. */
     Span span();
 
-    /** A number and how it was written, so that {@code 0x0003} and {@code 0x3} are told apart. */
-    record Literal(BigInteger value, String spelling, Span span) {}
+    /**
+     * A number and how it was written, so that {@code 0x0003} and {@code 0x3} are told apart. Values and decimal constants may
+     * be negative; how wide a field is, and so which octets that is, is not known here.
+     */
+    record Literal(BigInteger value, String spelling, Span span) {
+        /** The same in two's complement of {@code bits} bits; what does not fit stays negative. */
+        public Literal unsigned(int bits) {
+            boolean fits = value.signum() < 0 && value.bitLength() < bits;
+            return fits ? new Literal(value.add(BigInteger.ONE.shiftLeft(bits)), spelling, span) : this;
+        }
+    }
 
     /** {@code 0x58454E46 ("XENF" in ASCII).}: the whole field has this value; what follows is a remark. */
     record Constant(Literal value, Passage remark, Span span) implements Statement {}

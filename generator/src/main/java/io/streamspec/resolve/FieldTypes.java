@@ -54,7 +54,7 @@ final class FieldTypes {
         String description = description(statements);
         List<Statement.Constant> constants = only(statements, Statement.Constant.class);
         if (!constants.isEmpty()) {
-            Statement.Literal value = constants.get(0).value();
+            Statement.Literal value = constants.get(0).value().unsigned(width * 8);
             Values.checkWidth(value.span(), value.spelling(), value.value(), width * 8, diagnostics);
             return new Described(
                     new FieldType.Constant(width, value.value(), value.spelling(), List.of()), description);
@@ -63,7 +63,7 @@ final class FieldTypes {
         if (!bits.isEmpty()) {
             return new Described(flags(name, width, bits), description);
         }
-        Enumeration enumeration = enumeration(owner + "_" + name, statements, span);
+        Enumeration enumeration = enumeration(owner + "_" + name, statements, width * 8, span);
         if (!enumeration.values().isEmpty() || !enumeration.reserved().isEmpty()) {
             Values.check(enumeration, width * 8, diagnostics);
             enumerations.add(enumeration);
@@ -154,7 +154,7 @@ final class FieldTypes {
                 range.span());
     }
 
-    private Enumeration enumeration(String name, List<Statement> statements, Span span) {
+    private Enumeration enumeration(String name, List<Statement> statements, int bits, Span span) {
         List<Enumeration.Value> values = new ArrayList<>();
         List<Enumeration.ReservedRange> reserved = new ArrayList<>();
         for (Statement statement : statements) {
@@ -170,10 +170,10 @@ final class FieldTypes {
             } else if (statement instanceof Statement.Value value) {
                 String label = value.label().text();
                 if (Words.labelName(label).equals("reserved")) {
-                    BigInteger number = value.value().value();
+                    BigInteger number = value.value().unsigned(bits).value();
                     reserved.add(reserved(number, number, value.value().spelling(), label, value));
                 } else {
-                    values.add(value(value.value(), label, value.span()));
+                    values.add(value(value.value().unsigned(bits), label, value.span()));
                 }
             }
         }

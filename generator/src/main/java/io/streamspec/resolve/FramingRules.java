@@ -7,6 +7,7 @@ import io.streamspec.model.Framing;
 import io.streamspec.model.Structure;
 import io.streamspec.read.LayoutRule;
 import io.streamspec.source.Diagnostics;
+import io.streamspec.source.Span;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,17 @@ final class FramingRules {
                     .map(name -> Words.snake(name.text()))
                     .toList();
             checkFrame(rule.get(), frame, fields);
+            fields = fields.size() == 2 ? fields.subList(0, 1) : fields;
         }
+        return fields.size() == 1 ? tagged(frame, fields.get(0)) : headed(frame, fields);
+    }
+
+    private Framing headed(Structure frame, List<String> fields) {
         String type = fields.get(0);
         return new Framing(
                 frame.name(),
                 type,
-                fields.get(1),
+                Optional.of(fields.get(1)),
                 fields.get(2),
                 rules.one(LayoutRule.Align.class).map(this::alignment).orElse(drawnAlignment(frame)),
                 optional(frame, type),
@@ -49,7 +55,35 @@ final class FramingRules {
                 frame.span());
     }
 
+    /** Records that begin with a tag, and are as long as their fields make them. */
+    private Framing tagged(Structure frame, String type) {
+        rules.one(LayoutRule.Align.class)
+                .ifPresent(rule -> misfit(rule.span(), "records that begin with a tag are not aligned"));
+        rules.one(LayoutRule.OptionalRecords.class)
+                .ifPresent(rule -> misfit(rule.span(), "nobody can skip a record whose length nothing tells"));
+        String rest = frame.fields().size() > 1 ? frame.fields().get(1).name() : "";
+        return new Framing(
+                frame.name(),
+                type,
+                Optional.empty(),
+                rest,
+                1,
+                Optional.empty(),
+                limit(frame, frame.name()),
+                frame.span());
+    }
+
+    private void misfit(Span place, String problem) {
+        diagnostics.report(
+                Faults.RULE_MISFIT.at(place, problem).hint("take the rule away, or frame records by a length"));
+    }
+
     private void checkFrame(LayoutRule.Frame rule, Structure frame, List<String> fields) {
+        if (fields.size() == 2) {
+            diagnostics.report(Faults.RULE_MISFIT
+                    .at(rule.span(), "a frame of two fields lacks the body, or the length")
+                    .hint("write: frame type, length, body; or, for records that begin with a tag: frame type"));
+        }
         for (int i = 0; i < rule.fields().size(); i++) {
             if (frame.field(fields.get(i)).isEmpty()) {
                 Expressions.unknownName(
@@ -102,7 +136,7 @@ final class FramingRules {
     }
 
     private long limit(Structure frame, String length) {
-        Optional<LayoutRule.Limit> rule = rules.frameLimit();
+        Optional<LayoutRule.Limit> rule = rules.frameLimit(frame.name());
         if (rule.isEmpty()) {
             return DEFAULT_LIMIT;
         }

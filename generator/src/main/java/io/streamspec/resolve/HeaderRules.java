@@ -20,14 +20,15 @@ final class HeaderRules {
 
     private final StreamRules rules;
     private final List<String> headers;
-    private final boolean isFramed;
+    private final Optional<String> frame;
     private final Symbols symbols;
     private final Diagnostics diagnostics;
 
-    HeaderRules(StreamRules rules, List<String> headers, boolean isFramed, Symbols symbols, Diagnostics diagnostics) {
+    HeaderRules(
+            StreamRules rules, List<String> headers, Optional<String> frame, Symbols symbols, Diagnostics diagnostics) {
         this.rules = rules;
         this.headers = headers;
-        this.isFramed = isFramed;
+        this.frame = frame;
         this.symbols = symbols;
         this.diagnostics = diagnostics;
     }
@@ -85,7 +86,7 @@ final class HeaderRules {
 
     private List<Preamble.Limit> limits() {
         List<Preamble.Limit> limits = new ArrayList<>();
-        for (LayoutRule.Limit rule : rules.headerLimits(isFramed)) {
+        for (LayoutRule.Limit rule : rules.headerLimits(frame)) {
             String name = rule.field().text();
             if (!headers.contains(name)) {
                 Expressions.unknownName(rule.field().span(), name, headers, diagnostics);
@@ -150,7 +151,7 @@ final class HeaderRules {
                 Expressions.unknownName(rule.behind().span(), header, candidates, diagnostics);
             }
             return false;
-        } else if (isFramed) {
+        } else if (frame.isPresent()) {
             return misfit(rule, "records follow '%s', and no other stream", "let the stream follow a record");
         } else if (!headers.get(headers.size() - 1).equals(header)) {
             String last = headers.get(headers.size() - 1);

@@ -82,12 +82,7 @@ record RecordFrame(String structure, List<String> fields, Optional<Enumeration> 
                 .toList());
         List<Enumeration> enumerations = frame.enumerations().stream()
                 .map(enumeration -> enumeration.name().equals(type.enumeration())
-                        ? new Enumeration(
-                                TYPES,
-                                enumeration.anchor(),
-                                enumeration.values(),
-                                enumeration.reserved(),
-                                enumeration.span())
+                        ? RecordRanges.named(TYPES, enumeration)
                         : enumeration)
                 .toList();
         return new DrawnSection(frame.part(), Optional.of(renamed), frame.elements(), enumerations);

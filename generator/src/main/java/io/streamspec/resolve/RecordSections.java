@@ -56,6 +56,7 @@ final class RecordSections {
         boolean deprecated = value.note().toLowerCase(Locale.ROOT).contains("deprecated");
         symbols.add(new RecordKind(
                 value.value().longValue(),
+                value.last().longValue(),
                 value.name(),
                 body,
                 deprecated,

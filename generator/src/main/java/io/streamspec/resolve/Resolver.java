@@ -67,8 +67,9 @@ public final class Resolver {
         List<StreamGrammar> streams = stream.streams();
         Optional<Framing> framing = frame.map(
                 found -> stream.framing(symbols.structure(found.structure()).orElseThrow(), found.fields()));
+        framing.ifPresent(found -> TagRules.check(found, symbols, diagnostics));
         List<String> headers = headers(streams, framing);
-        HeaderRules ofHeaders = new HeaderRules(stream, headers, framing.isPresent(), symbols, diagnostics);
+        HeaderRules ofHeaders = new HeaderRules(stream, headers, framing.map(Framing::structure), symbols, diagnostics);
         Contents contents = new Contents(drawn);
         List<Section> outline = parts.stream().map(contents::section).toList();
         String name = fileStem(document.source().name());

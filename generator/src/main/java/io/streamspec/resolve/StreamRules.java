@@ -54,22 +54,23 @@ final class StreamRules {
         return found.stream().findFirst();
     }
 
-    /** The limit of a record's body. */
-    Optional<LayoutRule.Limit> frameLimit() {
+    /** The limit of a record's body: the one that names a field, or the structure {@code frame}. */
+    Optional<LayoutRule.Limit> frameLimit(String frame) {
         return one(all(LayoutRule.Limit.class).stream()
-                .filter(rule -> !isOfStructure(rule))
+                .filter(rule -> !isOfHeader(rule, Optional.of(frame)))
                 .toList());
     }
 
-    /** The limits of headers: those that name a structure, or all if the stream has no records. */
-    List<LayoutRule.Limit> headerLimits(boolean isFramed) {
+    /** The limits of headers: those that name another structure than {@code frame}, or all if the stream has no records. */
+    List<LayoutRule.Limit> headerLimits(Optional<String> frame) {
         return all(LayoutRule.Limit.class).stream()
-                .filter(rule -> !isFramed || isOfStructure(rule))
+                .filter(rule -> frame.isEmpty() || isOfHeader(rule, frame))
                 .toList();
     }
 
-    private boolean isOfStructure(LayoutRule.Limit rule) {
-        return symbols.structure(rule.field().text()).isPresent();
+    private boolean isOfHeader(LayoutRule.Limit rule, Optional<String> frame) {
+        Optional<Structure> named = symbols.structure(rule.field().text());
+        return named.isPresent() && frame.filter(named.get().name()::equals).isEmpty();
     }
 
     Optional<String> shortName() {
@@ -243,6 +244,7 @@ final class StreamRules {
             RecordKind kind, Optional<Long> since, Optional<RecordKind.Continuation> continuation) {
         return new RecordKind(
                 kind.type(),
+                kind.last(),
                 kind.name(),
                 kind.structure(),
                 kind.deprecated(),

@@ -167,7 +167,14 @@ final class StructureRules {
 
     private static Enumeration.Value renamed(Enumeration.Value value, String name) {
         return new Enumeration.Value(
-                value.value(), name, value.spelling(), value.label(), value.note(), value.description(), value.span());
+                value.value(),
+                value.last(),
+                name,
+                value.spelling(),
+                value.label(),
+                value.note(),
+                value.description(),
+                value.span());
     }
 
     private void giveType(String target, LayoutRule.FieldType rule) {

@@ -55,7 +55,11 @@ final class Values {
     }
 
     static void checkWidth(Span span, String spelling, BigInteger value, int bits, Diagnostics diagnostics) {
-        if (value.bitLength() > bits) {
+        if (value.signum() < 0) {
+            diagnostics.report(Faults.VALUE_TOO_WIDE
+                    .at(span, "the value %s does not fit %s", spelling, Count.of(bits, "bit"))
+                    .hint("the least that fits is -%s", BigInteger.ONE.shiftLeft(bits - 1)));
+        } else if (value.bitLength() > bits) {
             diagnostics.report(Faults.VALUE_TOO_WIDE
                     .at(span, "the value %s does not fit %s", spelling, Count.of(bits, "bit"))
                     .hint(

@@ -5,11 +5,27 @@ package io.streamspec.runtime;
  * {@code alignment}.
  *
  * @param rules the rules of the frame, by their ids
+ * @param tag the octets by which a record's type is told: those of the head, or the first of the body of records without one
  * @param limit the longest body that is read or written, in octets
  */
-public record Framing(FrameRules rules, int head, int alignment, int limit) {
+public record Framing(FrameRules rules, int head, int tag, int alignment, int limit) {
 
     private static final int LARGEST = Integer.MAX_VALUE - 64;
+
+    /** The framing of records with a head. */
+    public Framing(FrameRules rules, int head, int alignment, int limit) {
+        this(rules, head, head, alignment, limit);
+    }
+
+    /** The framing of records that begin with {@code tag} octets of type and have neither head nor length. */
+    public static Framing tagged(FrameRules rules, int tag, int limit) {
+        return new Framing(rules, 0, tag, 1, limit);
+    }
+
+    /** Whether records tell their own length by what is in them. */
+    public boolean isTagged() {
+        return head == 0;
+    }
 
     /** The zero octets behind a body of {@code length} octets. */
     public int padding(long length) {
@@ -28,7 +44,7 @@ public record Framing(FrameRules rules, int head, int alignment, int limit) {
         if (other < 0 || other > LARGEST) {
             throw new IllegalArgumentException("no limit of a body: " + other);
         }
-        return new Framing(rules, head, alignment, (int) other);
+        return new Framing(rules, head, tag, alignment, (int) other);
     }
 
     /** Requires that a record's head lies at {@code at}, and ends at {@code end} or before. */
@@ -71,7 +87,8 @@ public record Framing(FrameRules rules, int head, int alignment, int limit) {
     /** The fault of a record at {@code at} whose body is longer than the limit. */
     FormatException tooLong(long at, long length) {
         String problem = Long.toUnsignedString(length) + " octets, more than the limit of " + limit;
-        return FormatException.of("body length", at, problem, "at most " + limit + " octets")
+        String what = isTagged() ? "record" : "body length";
+        return FormatException.of(what, at, problem, "at most " + limit + " octets")
                 .breaking(rules.length());
     }
 }

@@ -43,6 +43,9 @@ final class RecordBody implements Body {
 
     /** Begins a body, none of which is in memory yet. */
     void begin(int length) {
+        if (window != input.buffer() && !input.isMemory()) {
+            window = input.buffer(); // which has grown
+        }
         this.length = length;
         this.left = length;
         this.loaded = -1;

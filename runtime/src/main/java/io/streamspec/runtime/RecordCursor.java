@@ -254,10 +254,10 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         int position = requireHead(index + 1);
         ByteBuffer head = input.buffer();
         long next = type(head, position);
-        long octets = length(head, position);
         if (!isReadable(next)) {
             refuseType(next, at);
         }
+        long octets = framing.isTagged() ? measured(next) : length(head, position);
         if (octets < 0 || octets > framing.limit()) {
             throw failed(framing.tooLong(at, octets).in(describe(index + 1, next), 0));
         }
@@ -271,9 +271,39 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         unpadded = true;
     }
 
+    /** The length of a record that tells it only by what is in it; no more is waited for than it takes to tell. */
+    private long measured(long next) throws IOException {
+        FormatException unknown = null;
+        int needed = framing.tag();
+        while (true) {
+            int at = requireMore(needed, unknown);
+            try {
+                return measure(next, input.buffer(), at, input.atHand());
+            } catch (FormatException e) {
+                unknown = e.in(describe(index + 1, next), input.offset() - at, input.offset());
+                long more = input.atHand() + e.missing();
+                if (e.missing() == 0) {
+                    throw failed(unknown);
+                } else if (more > framing.limit()) {
+                    return more; // which is too long already
+                }
+                needed = (int) more;
+            }
+        }
+    }
+
+    /** Waits for so many octets; if they are not there, {@code fault} says best what they would have been. */
+    private int requireMore(int needed, @Nullable FormatException fault) throws IOException {
+        try {
+            return input.requireAny("body", needed);
+        } catch (FormatException e) {
+            throw failed(fault == null ? e.in("record " + (index + 1), 0) : fault);
+        }
+    }
+
     private void refuseType(long next, long at) {
         Validation validation = check.validation();
-        if (validation == null) {
+        if (validation == null || framing.isTagged()) {
             throw failed(FormatException.of("type", at, "unknown mandatory record", "a known or an optional record")
                     .breaking(framing.rules().type())
                     .in(describe(index + 1, next), 0));
@@ -286,7 +316,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     /** Waits for the head of the next record, which is the {@code number}-th: where it starts in the input's buffer. */
     final int requireHead(long number) throws IOException {
         try {
-            return input.require("head", framing.head());
+            return input.require("head", framing.tag());
         } catch (FormatException e) {
             throw failed(e.in("record " + number, 0));
         }

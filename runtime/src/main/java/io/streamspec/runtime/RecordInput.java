@@ -29,12 +29,13 @@ public final class RecordInput implements Closeable {
     private static final int PAGE = 4096;
     private static final int CAPACITY = 256 * 1024;
     private static final int LARGEST_READ = 1024 * 1024;
+    private static final int LARGEST_BUFFER = Integer.MAX_VALUE - 64 * 1024;
     private static final int SMALLEST_SEEK = 64 * 1024;
     private static final int AHEAD_OF_SEEK = 4 * PAGE;
 
     private final @Nullable ReadableByteChannel channel;
     private final @Nullable SeekableByteChannel file;
-    private final ByteBuffer buffer;
+    private ByteBuffer buffer;
     private int from;
     private int to;
     private long offset;
@@ -142,6 +143,24 @@ public final class RecordInput implements Closeable {
         return from;
     }
 
+    /** The same for any {@code size}: the buffer grows if it must. More may be there then: {@link #atHand}. */
+    int requireAny(String what, int size) throws IOException {
+        if (!fits(size)) {
+            int room = Math.toIntExact(Math.min(LARGEST_BUFFER, Math.max(size, 2L * buffer.capacity())));
+            ByteBuffer larger = ByteBuffer.allocateDirect(room + PAGE).order(buffer.order());
+            larger.put(0, buffer, from, to - from);
+            to -= from;
+            from = 0;
+            buffer = larger;
+        }
+        return require(what, size);
+    }
+
+    /** How many octets have been read and not been taken. */
+    int atHand() {
+        return to - from;
+    }
+
     /** How many of the next {@code most} octets can be had at once; waits for one. */
     int some(String what, int most) throws IOException {
         int available = available(1);
@@ -191,7 +210,7 @@ public final class RecordInput implements Closeable {
 
     /** Whether {@link #require} can wait for so many octets at once. */
     boolean fits(long size) {
-        return channel == null || size <= CAPACITY;
+        return channel == null || size <= buffer.capacity() - PAGE;
     }
 
     /**

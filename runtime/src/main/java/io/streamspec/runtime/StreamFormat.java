@@ -16,8 +16,20 @@ public abstract class StreamFormat<R> extends StreamRules<R> {
     /** The type in a record's head. */
     protected abstract long type(ByteBuffer b, int at);
 
-    /** The length of the body in a record's head, in octets. */
-    protected abstract long length(ByteBuffer b, int at);
+    /** The length of the body in a record's head, in octets; of records that have one. */
+    protected long length(ByteBuffer b, int at) {
+        return -1;
+    }
+
+    /**
+     * The octets of a record without a head, of which {@code available} lie at {@code at}; as many as are needed to tell are
+     * looked at.
+     *
+     * @throws FormatException if some of them are missing, or say what cannot be
+     */
+    protected long measure(long type, ByteBuffer b, int at, int available) {
+        throw new UnsupportedOperationException("records have a head that tells their length");
+    }
 
     /** Takes what else the head of the record says that is now the current one. */
     protected void head(ByteBuffer b, int at) {}

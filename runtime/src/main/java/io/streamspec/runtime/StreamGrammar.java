@@ -20,6 +20,7 @@ public final class StreamGrammar {
     private final List<String> symbols = new ArrayList<>();
     private final List<Long> types = new ArrayList<>();
     private long[] table = {};
+    private final List<TypeRange> ranges = new ArrayList<>();
     private final List<Automaton> automata = new ArrayList<>();
     private final List<Precedence> precedences = new ArrayList<>();
     private final List<Implication> implications = new ArrayList<>();
@@ -48,6 +49,9 @@ public final class StreamGrammar {
         }
     }
 
+    /** Several types that mean records of one kind. */
+    private record TypeRange(int symbol, long first, long last) {}
+
     /** The first {@code before} stands before the first {@code after}. */
     record Precedence(String id, boolean must, int before, int after) {}
 
@@ -67,11 +71,22 @@ public final class StreamGrammar {
         return this;
     }
 
+    /** Adds a kind of record whose types are those from {@code first} to {@code last}. This. */
+    public StreamGrammar records(String name, long first, long last) {
+        ranges.add(new TypeRange(symbols.size(), first, last));
+        return record(name, first);
+    }
+
     /** The place of the kind of records of this type, or -1. */
     public int symbolOf(long type) {
         for (int i = 0; i < table.length; i++) {
             if (table[i] == type) {
                 return i;
+            }
+        }
+        for (TypeRange range : ranges) {
+            if (type >= range.first() && type <= range.last()) {
+                return range.symbol();
             }
         }
         return NONE;

@@ -36,7 +36,9 @@ final class CStream {
         List<Placement.Placed> head = layout.head(frame);
         boolean isWhole = head.size() < frame.fields().size()
                 && frame.fields().get(head.size()).name().equals(framing.body());
-        return isWhole && isNumber(head, framing.type()) && isNumber(head, framing.length());
+        return isWhole
+                && isNumber(head, framing.type())
+                && framing.length().filter(length -> isNumber(head, length)).isPresent();
     }
 
     private static boolean isNumber(List<Placement.Placed> head, String field) {
@@ -193,7 +195,9 @@ final class CStream {
         code.line("        return false;");
         code.line("    }");
         code.line("    record->type = %s%s;", names.function(frame.name(), framing.type()), arguments);
-        code.line("    length = %s%s;", names.function(frame.name(), framing.length()), arguments);
+        code.line(
+                "    length = %s%s;",
+                names.function(frame.name(), framing.length().orElseThrow()), arguments);
         code.line("    if (length > %s) {", names.constant("record", "limit"));
         code.line("        %s(stream);", names.helper("fail"));
         code.line("        return false;");

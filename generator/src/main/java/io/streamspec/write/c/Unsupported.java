@@ -50,11 +50,20 @@ final class Unsupported {
         specification
                 .framing()
                 .filter(framing -> !CStream.isReadable(layout, framing))
-                .ifPresent(framing -> complain(
-                        framing.span(),
-                        "records cannot be found: type and length are no integers at fixed places before '"
-                                + framing.body() + "'",
-                        "let only fields of fixed size stand before it"));
+                .ifPresent(framing -> {
+                    if (framing.isTagged()) {
+                        complain(
+                                framing.span(),
+                                "records cannot be found, since no length tells where the next one begins",
+                                "read them by the functions of their structures, one behind the other");
+                        return;
+                    }
+                    complain(
+                            framing.span(),
+                            "records cannot be found: type and length are no integers at fixed places before '"
+                                    + framing.body() + "'",
+                            "let only fields of fixed size stand before it");
+                });
         reportComments();
     }
 

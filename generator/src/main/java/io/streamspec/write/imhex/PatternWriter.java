@@ -82,7 +82,7 @@ public final class PatternWriter {
                 new PatternStructure(specification, names, globals, structure, code).add(fields(structure), List.of());
             }
         }
-        specification.framing().ifPresent(this::addRecord);
+        specification.framing().filter(framing -> !framing.isTagged()).ifPresent(this::addRecord);
         addStream();
         return code.toString();
     }
@@ -184,7 +184,7 @@ public final class PatternWriter {
         String type = structure.local("type_of_record");
         String end = structure.local("end_of_record");
         rest.add("u128 " + type + " = " + structure.number(framing.type()) + ";");
-        rest.add("u128 " + end + " = $ + " + structure.number(framing.length()) + ";");
+        rest.add("u128 " + end + " = $ + " + structure.number(framing.length().orElseThrow()) + ";");
         rest.add(Globals.END + " = " + end + ";");
         String otherwise = "";
         for (RecordKind kind : specification.records()) {
@@ -239,6 +239,7 @@ public final class PatternWriter {
         }
         specification
                 .framing()
+                .filter(framing -> !framing.isTagged())
                 .ifPresent(framing -> code.line(names.type(framing.structure()) + " "
                         + PatternNames.member("records", members) + "[while(!std::mem::eof())];"));
         if (isOpen) {

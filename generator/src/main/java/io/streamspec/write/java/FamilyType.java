@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The sealed interface of a stream's records. */
@@ -44,6 +45,7 @@ final class FamilyType {
                 .build());
         return type.addMethod(decode())
                 .addMethod(check())
+                .addMethods(plan.framing().isTagged() ? List.of(measure()) : List.of())
                 .addMethod(isKnown())
                 .addType(unknownType())
                 .build();
@@ -67,7 +69,7 @@ final class FamilyType {
                 .addParameter(TypeName.INT, "length")
                 .addParameter(plan.context(), "context");
         for (Codec codec : plan.records()) {
-            method.beginControlFlow("if (type == $T.RECORD_TYPE)", codec.type());
+            method.beginControlFlow("if ($L)", StreamType.is("type", codec));
             if (codec.structure().zeroExtended()) {
                 method.beginControlFlow("if (length < $T.SIZE)", codec.type());
                 method.addStatement(
@@ -105,7 +107,7 @@ final class FamilyType {
                 .addParameter(plan.context(), "context")
                 .addParameter(Types.VALIDATION, "validation");
         for (Codec codec : plan.records()) {
-            method.beginControlFlow("if (type == $T.RECORD_TYPE)", codec.type());
+            method.beginControlFlow("if ($L)", StreamType.is("type", codec));
             method.addStatement(
                     CheckMethod.takesContext(plan, codec)
                             ? "$T.check(body, context, validation)"
@@ -114,6 +116,35 @@ final class FamilyType {
             method.endControlFlow();
         }
         return method.build();
+    }
+
+    /** The octets of a record that tells its length only by its fields. */
+    private MethodSpec measure() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("measure")
+                .addJavadoc(
+                        "The octets of a record that begins in {@code b} at {@code at}, where {@code available} are there.\n\n"
+                                + "@throws $T if more of them are needed to tell, or say what cannot be\n",
+                        Types.FORMAT_EXCEPTION)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(TypeName.LONG)
+                .addParameter(TypeName.LONG, "type")
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addParameter(TypeName.INT, "available")
+                .addParameter(plan.context(), "context");
+        for (Codec codec : plan.records()) {
+            method.beginControlFlow("if ($L)", StreamType.is("type", codec));
+            if (codec.size().isPresent()) {
+                method.addStatement("return $T.SIZE", codec.type());
+            } else {
+                String context = codec.needsContext() ? ", context" : "";
+                method.addStatement("return $T.measure(b, at, available" + context + ")", codec.type());
+            }
+            method.endControlFlow();
+        }
+        return method.addStatement(
+                        "return $T.FRAMING.tag()", plan.head().orElseThrow().type())
+                .build();
     }
 
     private MethodSpec isKnown() {

@@ -48,6 +48,11 @@ final class FieldWalk {
             return false;
         }
 
+        /** Where the octets of a field have to end, which is computed before they are looked at. */
+        default CodeBlock endOf(Member member) {
+            return CodeBlock.of("end");
+        }
+
         /** Octets that were passed over; the variable {@code size} says how many. */
         default void skipped(Member member, String size) {}
 
@@ -326,7 +331,8 @@ final class FieldWalk {
     private void readBytes(Member member, String local, Shape.Bytes bytes) {
         String size = names.newName("sizeOf" + JavaNames.type(local, ""));
         code.addStatement("long $N = $L", size, count(member, bytes.extent(), CodeBlock.of("1")));
-        code.addStatement("$T.need($L, position, $N, end)", Types.ROOM, string(member.path()), size);
+        code.addStatement(
+                "$T.need($L, position, $N, $L)", Types.ROOM, string(member.path()), size, visitor.endOf(member));
         if (visitor.skips(member)) {
             visitor.skipped(member, size);
             code.addStatement("position += $N", size);
@@ -364,12 +370,13 @@ final class FieldWalk {
         CodeBlock count = named("countOf", local, count(member, many.extent(), each));
         String size = names.newName("sizeOf" + JavaNames.type(local, ""));
         code.addStatement(
-                "long $N = $T.forAll($L,$Wposition, $L, $L, end)",
+                "long $N = $T.forAll($L,$Wposition, $L, $L, $L)",
                 size,
                 Types.ROOM,
                 string(member.path()),
                 count,
-                each);
+                each,
+                visitor.endOf(member));
         if (!visitor.skips(member)) {
             view(member, local, many, count, at -> evenView(many, at, count, each));
         }

@@ -35,7 +35,10 @@ final class FrameFields {
         this.stream = stream;
         this.plan = stream.plan();
         Set<String> told = Set.of(
-                plan.framing().type(), plan.framing().length(), plan.framing().body());
+                plan.framing().type(),
+                plan.framing().length().orElse(""),
+                plan.framing().body(),
+                " "); // no two are alike
         this.members = stream.head().members().stream()
                 .filter(member -> member.shape() instanceof Shape.Number || member.shape() instanceof Shape.Wrapped)
                 .filter(Member::isComponent)

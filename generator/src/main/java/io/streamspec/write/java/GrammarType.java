@@ -39,7 +39,9 @@ final class GrammarType {
                         "\n.header($L)", JavaText.literal(header.structure().name())));
         plan.records()
                 .forEach(codec -> grammar.add(
-                        "\n.record($L, $T.RECORD_TYPE)",
+                        codec.kind().orElseThrow().isRange()
+                                ? "\n.records($1L, $2T.RECORD_TYPE, $2T.LAST_RECORD_TYPE)"
+                                : "\n.record($1L, $2T.RECORD_TYPE)",
                         JavaText.literal(codec.kind().orElseThrow().name()),
                         codec.type()));
         plan.specification().streams().forEach(stream -> addStream(grammar, stream));

@@ -135,7 +135,7 @@ final class ReaderType {
                 .build());
         stream.typeName()
                 .ifPresent(name -> type.addMethod(getter("type", name, "The type of the current record.\n")
-                        .addStatement("return $T.of(typeNumber())", name)
+                        .addStatement("return $T.of($L)", name, stream.kindOf("typeNumber()"))
                         .build()));
     }
 
@@ -162,14 +162,8 @@ final class ReaderType {
                 .addParameter(TypeName.INT, "at")
                 .addStatement("return $T.typeNumber(b, at)", head.type())
                 .build());
-        type.addMethod(hook("length", TypeName.LONG)
-                .addParameter(Types.BYTE_BUFFER, "b")
-                .addParameter(TypeName.INT, "at")
-                .addStatement(
-                        "return $T.$N(b, at)",
-                        head.type(),
-                        head.member(plan.framing().length()).name())
-                .build());
+        type.addMethod(
+                plan.framing().length().map(length -> length(head, length)).orElseGet(this::measure));
         type.addMethod(hook("decode", plan.family())
                 .addParameter(TypeName.LONG, "type")
                 .addParameter(Types.BYTE_BUFFER, "b")
@@ -181,6 +175,25 @@ final class ReaderType {
         HeaderFields.of(stream).ifPresent(type::addMethod);
         addEndings();
         addRemembering();
+    }
+
+    private static MethodSpec length(Codec head, String field) {
+        return hook("length", TypeName.LONG)
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addStatement(
+                        "return $T.$N(b, at)", head.type(), head.member(field).name())
+                .build();
+    }
+
+    private MethodSpec measure() {
+        return hook("measure", TypeName.LONG)
+                .addParameter(TypeName.LONG, "type")
+                .addParameter(Types.BYTE_BUFFER, "b")
+                .addParameter(TypeName.INT, "at")
+                .addParameter(TypeName.INT, "available")
+                .addStatement("return $T.measure(type, b, at, available, context)", plan.family())
+                .build();
     }
 
     private static MethodSpec.Builder hook(String name, TypeName returned) {

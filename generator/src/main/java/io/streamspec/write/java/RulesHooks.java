@@ -29,7 +29,7 @@ final class RulesHooks {
 
     private MethodSpec name() {
         CodeBlock name = stream.typeName()
-                .map(type -> CodeBlock.of("$T.of(type).toString()", type))
+                .map(type -> CodeBlock.of("$T.of($L).toString()", type, stream.kindOf("type")))
                 .orElse(CodeBlock.of("$S + Long.toHexString(type)", "0x"));
         return hook("name", Types.STRING)
                 .addParameter(TypeName.LONG, "type")

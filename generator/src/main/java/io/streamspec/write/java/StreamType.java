@@ -39,9 +39,8 @@ final class StreamType {
 
     /** Whether {@code variable}, or an expression, is the type of one of the records; false if there are none. */
     static CodeBlock isOneOf(String variable, Collection<Codec> records) {
-        List<CodeBlock> terms = records.stream()
-                .map(codec -> CodeBlock.of("$L == $T.RECORD_TYPE", variable, codec.type()))
-                .toList();
+        List<CodeBlock> terms =
+                records.stream().map(codec -> is(variable, codec)).toList();
         while (terms.size() > ROW) {
             List<CodeBlock> all = terms;
             terms = IntStream.iterate(0, first -> first < all.size(), first -> first + ROW)
@@ -50,6 +49,24 @@ final class StreamType {
                     .toList();
         }
         return terms.isEmpty() ? CodeBlock.of("false") : or(terms);
+    }
+
+    /** Whether {@code variable}, or an expression, is a type of the records of {@code codec}. */
+    static CodeBlock is(String variable, Codec codec) {
+        return codec.kind().orElseThrow().isRange()
+                ? CodeBlock.of("($1L >= $2T.RECORD_TYPE$W&& $1L <= $2T.LAST_RECORD_TYPE)", variable, codec.type())
+                : CodeBlock.of("$L == $T.RECORD_TYPE", variable, codec.type());
+    }
+
+    /** The type {@code number}, or the least of all that mean records of the same kind. */
+    CodeBlock kindOf(String number) {
+        CodeBlock kind = CodeBlock.of("$L", number);
+        for (Codec codec : plan.records()) {
+            if (codec.kind().orElseThrow().isRange()) {
+                kind = CodeBlock.of("$L$W? $T.RECORD_TYPE$W: $L", is(number, codec), codec.type(), kind);
+            }
+        }
+        return kind;
     }
 
     private static CodeBlock or(List<CodeBlock> terms) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.streamspec.model.FieldType;
+import io.streamspec.model.RecordKind;
 import io.streamspec.model.Structure;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -45,6 +46,9 @@ final class StructureType {
             FrameCode.methods(plan).forEach(type::addMethod);
         }
         type.addMethod(DecodeMethod.of(plan, codec));
+        if (MeasureMethod.isNeeded(plan, codec)) {
+            type.addMethod(MeasureMethod.of(plan, codec));
+        }
         addInstanceMethods();
         codec.members().forEach(this::addFlags);
         if (plan.isElement(codec)) {
@@ -67,11 +71,7 @@ final class StructureType {
     }
 
     private void addConstants() {
-        codec.kind()
-                .ifPresent(kind -> type.addField(constant(TypeName.LONG, "RECORD_TYPE")
-                        .addJavadoc("The number that stands in the head of such a record.\n")
-                        .initializer("0x$LL", Long.toHexString(kind.type()).toUpperCase(java.util.Locale.ROOT))
-                        .build()));
+        codec.kind().ifPresent(this::addRecordTypes);
         boolean isFixed = codec.size().isPresent();
         type.addField(constant(TypeName.INT, isFixed ? "SIZE" : "MIN_SIZE")
                 .addJavadoc(isFixed ? "The octets it takes.\n" : "The least octets it takes.\n")
@@ -97,6 +97,21 @@ final class StructureType {
                         .build());
             }
         }
+    }
+
+    private void addRecordTypes(RecordKind kind) {
+        String which = kind.isRange() ? "The least number that stands for" : "The number that stands in the head of";
+        addNumber("RECORD_TYPE", which, kind.type());
+        if (kind.isRange()) {
+            addNumber("LAST_RECORD_TYPE", "The greatest number that stands for", kind.last());
+        }
+    }
+
+    private void addNumber(String name, String which, long number) {
+        type.addField(constant(TypeName.LONG, name)
+                .addJavadoc(which + " such a record.\n")
+                .initializer("0x$LL", Long.toHexString(number).toUpperCase(java.util.Locale.ROOT))
+                .build());
     }
 
     private static FieldSpec.Builder constant(TypeName type, String name) {
@@ -160,7 +175,7 @@ final class StructureType {
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(TypeName.LONG)
-                    .addStatement("return RECORD_TYPE")
+                    .addStatement("return $L", recordType())
                     .build());
         }
         EncodeMethods.of(plan, codec).forEach(type::addMethod);
@@ -177,6 +192,13 @@ final class StructureType {
         if (LayoutChecks.isNeeded(codec)) {
             type.addMethod(LayoutChecks.of(plan, codec));
         }
+    }
+
+    /** The number of the record; of a kind that has several, the one that its first field says. */
+    private CodeBlock recordType() {
+        return codec.kind().orElseThrow().isRange()
+                ? CodeBlock.of("$N()", codec.members().get(0).name())
+                : CodeBlock.of("RECORD_TYPE");
     }
 
     private MethodSpec derived(Member member) {

@@ -215,6 +215,9 @@ final class WriterType {
                 .addParameter(TypeName.INT, "at")
                 .addParameter(TypeName.LONG, "type")
                 .addParameter(TypeName.LONG, "length");
+        if (plan.framing().isTagged()) {
+            return method.build(); // records have their tag in them
+        }
         for (Member member : stream.head().members()) {
             if (member.shape() instanceof Shape.Blank || !member.shape().size().isPresent()) {
                 method.addStatement(
@@ -242,7 +245,7 @@ final class WriterType {
         String name = member.field().name();
         if (name.equals(plan.framing().type())) {
             return CodeBlock.of("type");
-        } else if (name.equals(plan.framing().length())) {
+        } else if (plan.framing().length().filter(name::equals).isPresent()) {
             return CodeBlock.of("length");
         } else if (frameFields.contains(member)) {
             return FrameFields.number(member, CodeBlock.of("$N", FrameFields.name(member)));

@@ -36,8 +36,14 @@ final class JsStream {
                 .toList();
     }
 
-    /** The octets of a frame before the body; absent if they are not always as many, so that no head can be read. */
+    /**
+     * The octets of a frame before the body; absent if they are not always as many, or tell no length, so that no head can
+     * be read.
+     */
     static Optional<Long> headSize(Specification specification, Framing framing) {
+        if (framing.isTagged()) {
+            return Optional.empty();
+        }
         Structure frame = specification.structure(framing.structure());
         return Placement.of(specification).fields(frame).stream()
                 .filter(placed -> placed.field().name().equals(framing.body()))
@@ -139,11 +145,13 @@ final class JsStream {
         code.line("anchor: %s,", JsText.literal(frame.anchor()));
         code.line("size: %d,", headSize);
         code.line("type: %s,", JsText.literal(framing.type()));
-        code.line("length: %s,", JsText.literal(framing.length()));
+        code.line("length: %s,", JsText.literal(framing.length().orElseThrow()));
         code.line("alignment: %d,", framing.alignment());
         code.line("limit: %s,", JsText.number(framing.limit()));
         code.line("typeRule: %s,", JsText.literal(RuleIds.of(frame.name(), framing.type(), "known")));
-        code.line("lengthRule: %s,", JsText.literal(RuleIds.of(frame.name(), framing.length(), "limit")));
+        code.line(
+                "lengthRule: %s,",
+                JsText.literal(RuleIds.of(frame.name(), framing.length().orElseThrow(), "limit")));
         code.line("paddingRule: %s,", JsText.literal(RuleIds.of(frame.name(), padding, "zero")));
         code.line("isOptional: %s,", optional(framing));
         code.line("},");

@@ -48,15 +48,16 @@ public final class JsWriter {
 
     private static void reportVaryingHead(Specification specification, Diagnostics diagnostics) {
         Optional<Framing> framing = specification.framing();
-        if (framing.isPresent()
-                && JsStream.headSize(specification, framing.get()).isEmpty()) {
-            diagnostics.report(JS_UNSUPPORTED
-                    .at(
-                            framing.get().span(),
-                            "'%s' starts at no fixed place in its frame, so that the decoder page shows headers only",
-                            framing.get().body())
-                    .hint("let only fields of fixed size stand before it"));
+        if (framing.isEmpty() || JsStream.headSize(specification, framing.get()).isPresent()) {
+            return;
         }
+        boolean isTagged = framing.get().isTagged();
+        String problem = isTagged
+                ? "records that begin with '" + framing.get().type() + "' tell no length"
+                : "'" + framing.get().body() + "' starts at no fixed place in its frame";
+        diagnostics.report(JS_UNSUPPORTED
+                .at(framing.get().span(), "%s, so that the decoder page shows headers only", problem)
+                .hint(isTagged ? "streamspec inspect shows them" : "let only fields of fixed size stand before it"));
     }
 
     private static String script(Specification specification) {

@@ -132,6 +132,9 @@ public final class JsonWriter {
     private void writeRecord(RecordKind kind) throws IOException {
         json.writeStartObject();
         json.writeNumberField("type", kind.type());
+        if (kind.isRange()) {
+            json.writeNumberField("last", kind.last());
+        }
         json.writeStringField("name", kind.name());
         json.writeStringField("structure", kind.structure().orElse(null));
         if (kind.deprecated()) {
@@ -176,6 +179,9 @@ public final class JsonWriter {
     static void writeValue(JsonGenerator json, Enumeration.Value value) throws IOException {
         json.writeStartObject();
         json.writeNumberField("value", value.value());
+        if (!value.last().equals(value.value())) {
+            json.writeNumberField("last", value.last());
+        }
         json.writeStringField("name", value.name());
         json.writeStringField("spelling", value.spelling());
         json.writeStringField("label", value.label());
@@ -192,8 +198,10 @@ public final class JsonWriter {
         json.writeObjectFieldStart("framing");
         json.writeStringField("structure", framing.structure());
         json.writeStringField("type", framing.type());
-        json.writeStringField("length", framing.length());
-        json.writeStringField("body", framing.body());
+        if (framing.length().isPresent()) {
+            json.writeStringField("length", framing.length().get());
+            json.writeStringField("body", framing.body());
+        }
         json.writeNumberField("alignment", framing.alignment());
         if (framing.optional().isPresent()) {
             json.writeStringField(

@@ -85,7 +85,10 @@ final class FileType {
             seq.add(Yaml.map("id", records, "size-eos", true));
             diagnostics.report(Faults.KAITAI_UNSUPPORTED.at(
                     specification.framing().get().span(),
-                    "the heads of records have no fixed size, so that all records are octets in Kaitai"));
+                    "%s, so that all records are octets in Kaitai",
+                    specification.framing().get().isTagged()
+                            ? "records that begin with a tag tell no length"
+                            : "the heads of records have no fixed size"));
         }
         specification.preamble().continuations().stream()
                 .findFirst()

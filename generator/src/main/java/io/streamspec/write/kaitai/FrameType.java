@@ -105,7 +105,7 @@ final class FrameType {
 
     /** Types and lengths that readers refuse. */
     private Map<String, Object> checked(Map<String, Object> item, Field field) {
-        if (field.name().equals(framing.length())) {
+        if (framing.length().filter(field.name()::equals).isPresent()) {
             item.put("valid", Yaml.map("max", framing.limit()));
         } else if (field.name().equals(framing.type())) {
             item.remove("valid");
@@ -163,7 +163,8 @@ final class FrameType {
     }
 
     private String length() {
-        return expressions.number(new Expression.FieldValue(frame.name(), framing.length(), Optional.empty()));
+        return expressions.number(
+                new Expression.FieldValue(frame.name(), framing.length().orElseThrow(), Optional.empty()));
     }
 
     private Map<String, Object> padding(String id, String description) {

@@ -57,7 +57,9 @@ final class RecordStream {
     boolean isFramed() {
         return specification.framing().isPresent()
                 && headSize().isPresent()
-                && frame().field(framing().length())
+                && framing()
+                        .length()
+                        .flatMap(frame()::field)
                         .filter(field -> Needs.width(field.type()) > 0 && !(field.type() instanceof FieldType.Array))
                         .isPresent();
     }

@@ -36,10 +36,18 @@ class GeneratedCodeTest {
     @TestFactory
     Stream<DynamicTest> what_a_head_says_besides_type_and_length_is_read_written_and_forwarded()
             throws ReflectiveOperationException {
-        String text = read(Path.of("src/test/resources/programs/framed.pandoc"));
-        Specification model = Specs.read(SourceText.of("framed.pandoc", text), Optional.empty())
-                .model();
-        return tests("HeadFields", JavaWriterTest.generate(model));
+        return tests("HeadFields", JavaWriterTest.generate(model("framed.pandoc")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> records_that_begin_with_a_tag_are_as_long_as_their_fields_make_them()
+            throws ReflectiveOperationException {
+        return tests("Tags", JavaWriterTest.generate(model("tagged.pandoc")));
+    }
+
+    private static Specification model(String file) {
+        String text = read(Path.of("src/test/resources/programs", file));
+        return Specs.read(SourceText.of(file, text), Optional.empty()).model();
     }
 
     private static Stream<DynamicTest> tests(String program, List<OutputFile> generated)

@@ -145,7 +145,8 @@ final class Models {
 
     static Framing framing() {
         Expression optional = binary(value("record", "type"), Expression.Operator.AT_LEAST, number(0x80000000L));
-        return new Framing("record", "type", "body_length", "body", 8, Optional.of(optional), 0x08000000, SPAN);
+        return new Framing(
+                "record", "type", Optional.of("body_length"), "body", 8, Optional.of(optional), 0x08000000, SPAN);
     }
 
     static FieldType options() {
