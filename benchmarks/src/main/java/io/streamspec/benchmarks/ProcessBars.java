@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** Bars of whole processes on files in the page cache, beside {@code cat}: medians of runs taken in turn. */
 final class ProcessBars {
@@ -107,6 +108,11 @@ final class ProcessBars {
         tell("verify 65,536 pages / (1.6 cat + 2 starts)", seconds[8] / (1.6 * seconds[7] + 2 * seconds[0]), 1);
         tell("verify 4 GiB from a pipe / cat | cat", seconds[10] / seconds[9], 1.15);
         tell("identify / starts", seconds[11] / seconds[0], 2.5);
+        double peak = 0;
+        for (String file : List.of(small, large, records.toString(), pages.toString())) {
+            peak = Math.max(peak, highestMib("tools/streamspec", "verify", file));
+        }
+        tell("peak MiB of verify, the highest of these files", peak, 64);
     }
 
     private void peaks(String compilers, String walk, String small, String large)
@@ -151,6 +157,35 @@ final class ProcessBars {
             peaks.add(Double.parseDouble(Files.readString(out).strip().split(" ")[1]) / 1024);
         }
         return median(peaks.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** The most that a process has resident, by the kernel's account, as long as it can be asked; it may be a script. */
+    private static double highestMib(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        double peak = 0;
+        while (!process.waitFor(1, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, highWaterMib(status));
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(String.join(" ", command) + ": exit code " + process.exitValue());
+        }
+        return peak;
+    }
+
+    private static double highWaterMib(Path status) {
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0; // it has ended meanwhile
+        }
     }
 
     private static void shell(String command) throws IOException, InterruptedException {

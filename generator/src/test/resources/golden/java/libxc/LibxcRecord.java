@@ -98,36 +98,47 @@ public sealed interface LibxcRecord permits End, PageData, X86PvInfo, X86PvP2mFr
             IOException {
         if (type == End.RECORD_TYPE) {
             End.check(body, validation);
+            return;
         }
         if (type == PageData.RECORD_TYPE) {
             PageData.check(body, context, validation);
+            return;
         }
         if (type == X86PvInfo.RECORD_TYPE) {
             X86PvInfo.check(body, validation);
+            return;
         }
         if (type == X86PvP2mFrames.RECORD_TYPE) {
             X86PvP2mFrames.check(body, context, validation);
+            return;
         }
         if (type == X86PvVcpuBasic.RECORD_TYPE) {
             X86PvVcpuBasic.check(body, validation);
+            return;
         }
         if (type == X86PvVcpuExtended.RECORD_TYPE) {
             X86PvVcpuExtended.check(body, validation);
+            return;
         }
         if (type == X86TscInfo.RECORD_TYPE) {
             X86TscInfo.check(body, validation);
+            return;
         }
         if (type == HvmParams.RECORD_TYPE) {
             HvmParams.check(body, validation);
+            return;
         }
         if (type == Checkpoint.RECORD_TYPE) {
             Checkpoint.check(body, validation);
+            return;
         }
         if (type == X86CpuidPolicy.RECORD_TYPE) {
             X86CpuidPolicy.check(body, validation);
+            return;
         }
         if (type == Toolstack.RECORD_TYPE) {
             Toolstack.check(body, validation);
+            return;
         }
     }
 

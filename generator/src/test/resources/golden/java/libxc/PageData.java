@@ -142,6 +142,7 @@ public record PageData(PageData.Pfn.Array pfn, Octets.Array pageData) implements
         position += sizeOfPfn;
         long sizeOfEachPageData = context.domainHeader().pageSize();
         long countOfPageData = (pfnValues_ & 0xE000L) == 0 ? count
+                : (pfnValues_ & ~0xE000L) == 0 ? 0
                 : Pfn.Array.callsOfPageData(b, (int) positionOfPfn, count);
         long sizeOfPageData = Room.forAll("PAGE_DATA.page_data",
                 position, countOfPageData, sizeOfEachPageData, end);

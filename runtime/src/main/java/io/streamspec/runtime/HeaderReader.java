@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ public abstract class HeaderReader implements Closeable {
         if (handedOver || check.validation() != null) {
             throw new IllegalStateException("the headers have been checked, or what follows them is being read");
         }
-        check.begin(document, validation, unordered -> Optional.empty());
+        check.begin(document, validation, null);
     }
 
     /**

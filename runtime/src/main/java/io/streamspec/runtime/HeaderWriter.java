@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +68,7 @@ public abstract class HeaderWriter implements Closeable {
 
     private void begin() throws IOException {
         if (validation != null && !hasBegun) {
-            check.begin(document, validation, unordered -> Optional.empty());
+            check.begin(document, validation, null);
             hasBegun = true;
         }
     }

@@ -19,6 +19,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
     Framing framing;
     long index = -1;
     long type;
+    private @Nullable RecordKind kind;
     long start;
     private final RecordBody body;
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
@@ -229,7 +230,10 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
             body.pass();
             if (unpadded) {
                 unpadded = false;
-                passPadding(framing.padding(length));
+                int padding = framing.padding(length);
+                if (padding > 0) {
+                    passPadding(padding);
+                }
             }
         } catch (FormatException e) {
             throw failed(e.in(describe(), 0));
@@ -238,7 +242,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
 
     private void passPadding(int padding) throws IOException {
         Validation validation = check.validation();
-        if (validation != null && validation.isStrict() && padding > 0) {
+        if (validation != null && validation.isStrict()) {
             int at = input.require("padding", padding);
             validation.enter(framing.rules().document(), name(type), index, input.offset());
             validation.origin(at);
@@ -254,7 +258,8 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         int position = requireHead(index + 1);
         ByteBuffer head = input.buffer();
         long next = type(head, position);
-        if (!isReadable(next)) {
+        RecordKind nextKind = kindOf(next);
+        if (!nextKind.isReadable()) {
             refuseType(next, at);
         }
         long octets = framing.isTagged() ? measured(next) : length(head, position);
@@ -266,6 +271,7 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         start = at;
         index++;
         type = next;
+        kind = nextKind;
         length = (int) octets;
         body.begin(length);
         unpadded = true;
@@ -299,6 +305,17 @@ public abstract class RecordCursor<R> extends StreamFormat<R> {
         } catch (FormatException e) {
             throw failed(fault == null ? e.in("record " + (index + 1), 0) : fault);
         }
+    }
+
+    /** What is to be known of a type. */
+    private RecordKind kindOf(long ofType) {
+        RecordKind latest = kind;
+        return latest != null && latest.type() == ofType ? latest : RecordKind.of(ofType, this);
+    }
+
+    /** What is to be known of the current record's type. */
+    final RecordKind kind() {
+        return kindOf(type);
     }
 
     private void refuseType(long next, long at) {

@@ -233,6 +233,10 @@ public final class RecordInput implements Closeable {
 
     /** Passes over {@code size} octets, all of which must be there. Seeks if the channel can and it is worth it. */
     public void skip(String what, long size) throws IOException {
+        if (size <= to - from) {
+            consume((int) size);
+            return;
+        }
         long left = size - takeBuffered(size);
         if (left > SMALLEST_SEEK && file != null) {
             requireRoom(what, left);

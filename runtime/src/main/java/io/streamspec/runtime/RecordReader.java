@@ -108,7 +108,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
         if (index >= 0 || check.validation() != null) {
             throw new IllegalStateException("records or headers have been read already");
         }
-        check.begin(framing.rules().document(), validation, this::begin);
+        check.begin(framing.rules().document(), validation, this);
     }
 
     /**
@@ -156,7 +156,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
         handedOver = false;
         Validation validation = check.validation();
         boolean isSound = validation == null || check(validation);
-        if (isSound && isRemembered(type)) {
+        if (isSound && kind().isRemembered()) {
             remember(record());
         }
         return true;
@@ -193,13 +193,14 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
     }
 
     private void pass() throws IOException {
-        if (isForeign(type) && !handedOver) {
+        boolean isForeign = kind().isForeign();
+        if (isForeign && !handedOver) {
             throw new IllegalStateException(
                     "behind " + describe() + " another stream begins, which must be read first");
         }
         if (!handedOver) {
             enter();
-        } else if (!entered && !isForeign(type)) {
+        } else if (!entered && !isForeign) {
             throw new IllegalStateException("the stream behind " + describe() + " could not be read");
         }
         finish();
@@ -210,10 +211,9 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
 
     /** Whether the record has a layout. */
     private boolean check(Validation validation) throws IOException {
-        int symbol = symbol(type);
-        check.check(name(type), index, start, symbol);
-        check.pass(symbol);
-        validation.enter(framing.rules().document(), name(type), index, start + framing.head());
+        RecordKind kind = kind();
+        check.step(kind.name(), index, start, kind.symbol());
+        validation.enter(framing.rules().document(), kind.name(), index, start + framing.head());
         try {
             check(type, currentBody(), validation);
             return true;
@@ -270,7 +270,7 @@ public abstract class RecordReader<R> extends RecordCursor<R> implements Closeab
     }
 
     private boolean stopsHere() throws IOException {
-        ended = isClosing(type);
+        ended = kind().isClosing();
         if (ended) {
             checkEnd();
         }

@@ -179,7 +179,7 @@ public abstract class RecordWriter<R> extends StreamRules<R> implements Closeabl
 
     private void begin() throws IOException {
         if (validation != null && !hasBegun) {
-            check.begin(framing.rules().document(), validation, this::begin);
+            check.begin(framing.rules().document(), validation, this);
             hasBegun = true;
         }
     }

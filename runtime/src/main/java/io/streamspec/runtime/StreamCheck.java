@@ -15,12 +15,6 @@ final class StreamCheck {
     private @Nullable StreamState state;
     private String document = "";
 
-    /** Where a stream with the headers that it has begins in the specification's order; absent if that gives none. */
-    @FunctionalInterface
-    interface Beginning {
-        Optional<StreamState> of(Validation validation);
-    }
-
     /** A header, kept until it is known whether it is to be checked. */
     private record CheckedHeader(String name, long offset, Body octets, HeaderCheck check) {}
 
@@ -40,8 +34,12 @@ final class StreamCheck {
         throw new IllegalArgumentException("no header " + name);
     }
 
-    /** Reports to {@code validation} what is wrong with the headers, and from here on with the order of records. */
-    void begin(String document, Validation validation, Beginning beginning) throws IOException {
+    /**
+     * Reports to {@code validation} what is wrong with the headers, and from here on with the order of records.
+     *
+     * @param rules which say where a stream with these headers begins in that order; null if it has no records
+     */
+    void begin(String document, Validation validation, @Nullable StreamRules<?> rules) throws IOException {
         this.document = document;
         this.validation = validation;
         for (CheckedHeader header : headers) {
@@ -50,7 +48,7 @@ final class StreamCheck {
         }
         validation.enter(
                 document, "headers", -1, headers.isEmpty() ? 0 : headers.get(0).offset());
-        state = beginning.of(validation).orElse(null);
+        state = rules == null ? null : rules.begin(validation).orElse(null);
     }
 
     /** What is wrong in the first of these fields of the headers that is not as specified, or else {@code fault} itself. */
@@ -79,6 +77,14 @@ final class StreamCheck {
     /** How far the stream has come, if it is being checked and has an order. */
     Optional<StreamState> state() {
         return Optional.ofNullable(state);
+    }
+
+    /** Reports a record that may not come here, and goes on over it; a negative symbol stands for one without a place. */
+    void step(String name, long index, long offset, int symbol) {
+        if (state != null && !state.isSettled(symbol)) {
+            check(name, index, offset, symbol);
+            pass(symbol);
+        }
     }
 
     /** Reports a record that may not come here; a negative symbol stands for one without a place. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,7 @@ public final class StreamGrammar {
     static final int NONE = -1;
 
     private final List<String> symbols = new ArrayList<>();
-    private final List<Long> types = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private long[] table = {};
     private final List<TypeRange> ranges = new ArrayList<>();
     private final List<Automaton> automata = new ArrayList<>();
@@ -65,9 +67,10 @@ public final class StreamGrammar {
 
     /** Adds a kind of record. This. */
     public StreamGrammar record(String name, long type) {
+        places.put(name, symbols.size());
         symbols.add(name);
-        types.add(type);
-        table = types.stream().mapToLong(Long::longValue).toArray();
+        table = Arrays.copyOf(table, table.length + 1);
+        table[table.length - 1] = type;
         return this;
     }
 
@@ -175,8 +178,10 @@ public final class StreamGrammar {
     }
 
     private int symbol(String name) {
-        int symbol = symbols.indexOf(name);
-        Require.that(symbol >= 0, "no symbol " + name);
+        Integer symbol = places.get(name);
+        if (symbol == null) {
+            throw new IllegalArgumentException("no symbol " + name);
+        }
         return symbol;
     }
 }

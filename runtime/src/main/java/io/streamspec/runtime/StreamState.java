@@ -12,12 +12,14 @@ import java.util.List;
 public final class StreamState {
 
     private static final int[] NOTHING = {};
+    private static final int UNSETTLED = -2;
 
     private final StreamGrammar grammar;
     private final int[] states;
     private final BitSet seen = new BitSet();
     private int[] implied = NOTHING;
     private boolean isLost;
+    private int settled = UNSETTLED;
 
     StreamState(StreamGrammar grammar, boolean... kinds) {
         this.grammar = grammar;
@@ -57,15 +59,25 @@ public final class StreamState {
     void pass(int symbol) {
         isLost = !isNext(symbol);
         imply(symbol);
+        boolean isSame = !isLost && seen.get(symbol) && implied.length == 0;
         seen.set(symbol);
         for (int i = 0; !isLost && i < states.length; i++) {
-            states[i] = next(i, symbol);
+            int next = next(i, symbol);
+            isSame &= next == states[i];
+            states[i] = next;
         }
+        settled = isSame ? symbol : UNSETTLED;
+    }
+
+    /** Whether another one of the kind of the latest record may come and would change nothing. */
+    boolean isSettled(int symbol) {
+        return symbol == settled;
     }
 
     /** Goes on over a record that has no place in the order. */
     void passOther() {
         isLost |= !isAnyPossible();
+        settled = UNSETTLED;
     }
 
     private boolean isAnyPossible() {

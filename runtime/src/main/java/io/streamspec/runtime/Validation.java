@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what is wrong with a stream while it is read or written. {@link #strict} asks for all that the specification
@@ -19,7 +20,7 @@ public final class Validation {
     private final boolean strict;
     private final boolean knownOnly;
     private final List<Violation> violations = new ArrayList<>();
-    private Consumer<Violation> listener = violation -> {};
+    private @Nullable Consumer<Violation> listener;
     private int limit = DEFAULT_LIMIT;
     private boolean failing;
     private long count;
@@ -123,7 +124,7 @@ public final class Validation {
 
     /** Requires in a strict run that the octets are zero. */
     public void zero(String rule, String field, ByteBuffer b, int at, int size) {
-        if (strict) {
+        if (strict && !(size == Integer.BYTES && b.getInt(at) == 0)) {
             for (int i = at; i < at + size; i++) {
                 if (b.get(i) != 0) {
                     report(rule, false, i, field, "0x00", "0x" + Integer.toHexString(StreamOrder.u8(b, i)));
@@ -182,7 +183,9 @@ public final class Validation {
         if (failing) {
             throw FormatException.of(violation);
         }
-        listener.accept(violation);
+        if (listener != null) {
+            listener.accept(violation);
+        }
         if (!isFull()) {
             violations.add(violation);
         }

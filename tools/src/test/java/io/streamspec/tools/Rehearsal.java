@@ -26,6 +26,7 @@ public final class Rehearsal {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[0])), "run");
         Path image = folder.resolve("image");
+        nowhere().print(Main.class); // ends the process, and cannot be run here
         writeImage(image);
         run("generate", "--lint", LIBXC, LIBXL, "--java", folder.resolve("java"), "--package", "example");
         run("lint", LIBXC, LIBXL);

@@ -45,8 +45,13 @@ class VerbsIT {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // as the script tools/streamspec starts it
+                "-XX:+UseSerialGC",
+                "-XX:SharedArchiveFile=" + JAR.resolveSibling("streamspec.jsa"),
+                "-jar",
+                JAR.toString()));
         command.addAll(Arrays.asList(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())

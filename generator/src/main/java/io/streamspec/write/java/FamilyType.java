@@ -113,7 +113,7 @@ final class FamilyType {
                             ? "$T.check(body, context, validation)"
                             : "$T.check(body, validation)",
                     codec.type());
-            method.endControlFlow();
+            method.addStatement("return").endControlFlow();
         }
         return method.build();
     }

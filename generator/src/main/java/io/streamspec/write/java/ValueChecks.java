@@ -216,7 +216,7 @@ final class ValueChecks {
         }
     }
 
-    /** Elements none of which has a value that is excepted need not be counted: all of them call. */
+    /** Elements need not be counted if none of them has a value that is excepted, or each has one: all call, or none. */
     private CodeBlock calls(Extent.ForEach forEach, CodeBlock count, CodeBlock calls) {
         String values = tellers.get(forEach.array());
         FieldType element =
@@ -231,7 +231,8 @@ final class ValueChecks {
         }
         return expressions
                 .smallSet(in)
-                .map(excepted -> CodeBlock.of("($N & $L) == 0 ? $L$W: $L", values, excepted, count, calls))
+                .map(excepted -> CodeBlock.of(
+                        "($1N & $2L) == 0 ? $3L$W: ($1N & ~$2L) == 0 ? 0$W: $4L", values, excepted, count, calls))
                 .orElse(calls);
     }
 

@@ -12,6 +12,7 @@ import io.streamspec.xen.libxl.EmulatorXenstoreData;
 import io.streamspec.xen.libxl.LibxlReader;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Holds each stream that is walked against its specification, and counts what there is. */
@@ -26,6 +27,12 @@ final class Checker implements StreamVisitor {
     private final Counts counts = new Counts();
     private final AtomicLong position = new AtomicLong();
     private final @Nullable StreamVisitor xen;
+    private final Consumer<Violation> listener = new Consumer<>() { // no lambda: see Interruption
+                @Override
+                public void accept(Violation violation) {
+                    take(violation);
+                }
+            };
     private String path = "";
     private String document = "";
 
@@ -36,9 +43,9 @@ final class Checker implements StreamVisitor {
         this.xen = profile == Profile.XEN ? new XenRules(this::refused) : null;
     }
 
-    /** How far the stream has been read; may be asked by another thread. */
-    long position() {
-        return position.getPlain();
+    /** How far the stream has been read; may be looked at by another thread. */
+    AtomicLong position() {
+        return position;
     }
 
     Counts counts() {
@@ -53,7 +60,7 @@ final class Checker implements StreamVisitor {
 
     @Override
     public void begin(Level level) throws IOException {
-        level.validate(Validation.strict().limit(0).tellTo(this::take));
+        level.validate(Validation.strict().limit(0).tellTo(listener));
         if (xen != null) {
             xen.begin(level);
         }
@@ -128,7 +135,7 @@ final class Checker implements StreamVisitor {
 
     /** Takes note of what leaves nothing more to be read. */
     void take(FormatException fault) {
-        long offset = fault.offset().orElse(position());
+        long offset = fault.offset().orElse(position.getPlain());
         if (!findings.isLatest(offset, fault.rule())) {
             findings.add(new Finding(
                     Severity.ERROR,

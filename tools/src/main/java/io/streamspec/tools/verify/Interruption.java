@@ -10,7 +10,13 @@ final class Interruption implements AutoCloseable {
 
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::stop, "interruption");
+    private final Thread hook =
+            new Thread("interruption") { // no lambda: the first one takes longer than a small stream
+                @Override
+                public void run() {
+                    end();
+                }
+            };
     private volatile boolean isWanted;
 
     private Interruption() {}
@@ -32,7 +38,7 @@ final class Interruption implements AutoCloseable {
         return isWanted;
     }
 
-    private void stop() {
+    private void end() {
         isWanted = true;
         worker.interrupt(); // it may be waiting for octets
         try {

@@ -5,7 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Shows on a terminal how far a run has come, how fast, and how long it will still take. */
 final class Progress {
@@ -19,11 +20,11 @@ final class Progress {
 
     private final PrintWriter err;
     private final long size;
-    private final LongSupplier position;
+    private final AtomicLong position;
     private final long start = System.nanoTime();
-    private final Thread thread = new Thread(this::show, "progress");
+    private @Nullable Thread thread;
 
-    private Progress(PrintWriter err, long size, LongSupplier position) {
+    private Progress(PrintWriter err, long size, AtomicLong position) {
         this.err = err;
         this.size = size;
         this.position = position;
@@ -35,13 +36,18 @@ final class Progress {
      * @param size the octets there are; negative if nobody knows
      * @param position the octets behind which it is
      */
-    static Progress start(PrintWriter err, Showing showing, long size, LongSupplier position) {
+    static Progress start(PrintWriter err, Showing showing, long size, AtomicLong position) {
         Progress progress = new Progress(err, size, position);
         if (showing == Showing.ALWAYS || showing == Showing.AUTO && isTerminal()) {
-            progress.thread.setDaemon(true);
-            progress.thread.start();
+            progress.begin();
         }
         return progress;
+    }
+
+    private void begin() {
+        thread = new Thread(this::show, "progress");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static boolean isTerminal() {
@@ -57,7 +63,7 @@ final class Progress {
         try {
             Thread.sleep(FIRST_MILLIS);
             while (true) {
-                err.print(ERASE + line(position.getAsLong(), size, System.nanoTime() - start));
+                err.print(ERASE + line(position.getPlain(), size, System.nanoTime() - start));
                 err.flush();
                 Thread.sleep(EACH_MILLIS);
             }
@@ -88,7 +94,7 @@ final class Progress {
 
     /** Takes the line away. */
     void stop() {
-        if (thread.isAlive()) {
+        if (thread != null) {
             thread.interrupt();
             try {
                 thread.join();

@@ -54,7 +54,7 @@ public final class Verify {
         Format format = source.requireFormat();
         Findings findings = new Findings(report, options.most());
         Checker checker = new Checker(options.profile(), findings, interruption);
-        Progress progress = Progress.start(err, options.progress(), source.size(), checker::position);
+        Progress progress = Progress.start(err, options.progress(), source.size(), checker.position());
         boolean isWhole;
         try {
             isWhole = walk(source, format, checker, interruption);
