@@ -28,7 +28,7 @@ class NoSilentLossIT {
     private static final String SIGNS = Boolean.getBoolean("streamspec.long") ? "x7 -|+.([:" : "x |";
 
     /** Every so many characters of a line are changed, beginning with another one in each line; in a long run all. */
-    private static final int STEP = Boolean.getBoolean("streamspec.long") ? 1 : 4;
+    private static final int STEP = Boolean.getBoolean("streamspec.long") ? 1 : 8;
 
     @ParameterizedTest
     @ValueSource(strings = {"libxc-migration-stream", "libxl-migration-stream"})

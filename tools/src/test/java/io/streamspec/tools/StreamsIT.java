@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.streamspec.tools.corpus.Bytes;
 import io.streamspec.tools.corpus.Samples;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -176,7 +178,28 @@ class StreamsIT {
                 .directory(folder.toFile())
                 .start();
         assertThat(end(process)).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).doesNotContain("\tat ");
+        assertThat(err())
+                .startsWith("streamspec: standard output: cannot be written: No space left")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_socket_that_nobody_listens_at_is_told_with_its_address() throws Exception {
+        assertThat(end(verify("unix:" + folder.resolve("nobody")))).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).isEqualTo("streamspec: unix:" + folder.resolve("nobody") + ": No such file or directory\n");
+        assertThat(end(verify("tcp:nobody.invalid:1"))).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).isEqualTo("streamspec: tcp:nobody.invalid:1: there is no such host\n");
+    }
+
+    @Test
+    void the_script_finds_files_with_any_name_where_no_language_is_set() throws Exception {
+        Files.write(folder.resolve("gäst"), stream());
+        ProcessBuilder builder = new ProcessBuilder(
+                        "bash", "-c", ROOT.resolve("tools/streamspec") + " identify g* > out 2> err")
+                .directory(folder.toFile());
+        builder.environment().put("LC_ALL", "C");
+        assertThat(end(builder.start())).as(err()).isZero();
+        assertThat(out()).startsWith("gäst: libxl migration stream");
     }
 
     @Test
@@ -185,6 +208,23 @@ class StreamsIT {
                 folder.resolve("file"),
                 Bytes.little().hex("1f8b0800000000000003ffffffffffff").array());
         assertThat(end(verify("file"))).isEqualTo(1);
-        assertThat(err()).contains("the gzip file is damaged");
+        assertThat(out() + err()).contains("file: the gzip file is damaged");
+    }
+
+    @Test
+    void a_packed_file_that_breaks_off_is_reported_like_a_stream_that_does() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(stream());
+        }
+        Files.write(folder.resolve("file"), Arrays.copyOf(packed.toByteArray(), packed.size() - 20));
+        assertThat(end(verify("file"))).isEqualTo(1);
+        assertThat(out())
+                .contains("found the gzip file breaks off, expected a whole gzip file [gzip: packed.whole]")
+                .contains("file: faulty: libxl migration stream")
+                .contains("libxl LIBXC_CONTEXT");
+        assertThat(err()).isEmpty();
+        assertThat(end(verify("--json", "file"))).isEqualTo(1);
+        assertThat(out()).contains("\"rule\":\"packed.whole\"").contains("\"verdict\":");
     }
 }

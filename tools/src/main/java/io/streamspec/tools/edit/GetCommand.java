@@ -5,7 +5,6 @@ import io.streamspec.tools.ExitCode;
 import io.streamspec.tools.stream.Format;
 import io.streamspec.tools.stream.NewFile;
 import io.streamspec.tools.stream.StreamSource;
-import io.streamspec.tools.stream.StreamWalk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -106,7 +105,7 @@ public final class GetCommand implements Callable<Integer> {
     private int walk(StreamSource source, Format format, List<Search> searches, boolean isRaw) throws IOException {
         int exitCode = 0;
         try {
-            new StreamWalk(new FieldFinder(searches, all ? this::print : search -> {})).walk(source.input(), format);
+            source.walk(new FieldFinder(searches, all ? this::print : search -> {}));
         } catch (FormatException e) {
             spec.commandLine().getErr().println(stream + ": " + e.getMessage());
             exitCode = ExitCode.FAULTY_INPUT;
@@ -163,10 +162,18 @@ public final class GetCommand implements Callable<Integer> {
 
     private void write(ByteBuffer octets, Path path) throws IOException {
         try (NewFile file = NewFile.create(path, force)) {
+            write(octets, file);
+            file.publish();
+        }
+    }
+
+    private static void write(ByteBuffer octets, NewFile file) throws IOException {
+        try {
             while (octets.hasRemaining()) {
                 file.channel().write(octets);
             }
-            file.publish();
+        } catch (IOException e) {
+            throw file.failed(e);
         }
     }
 }

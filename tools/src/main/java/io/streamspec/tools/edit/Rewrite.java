@@ -6,7 +6,7 @@ import io.streamspec.tools.stream.NewFile;
 import io.streamspec.tools.stream.Packing;
 import io.streamspec.tools.stream.StreamSource;
 import io.streamspec.tools.stream.StreamVisitor;
-import io.streamspec.tools.stream.StreamWalk;
+import io.streamspec.tools.stream.UnwalkableException;
 import io.streamspec.tools.verify.Finding;
 import io.streamspec.tools.verify.Profile;
 import io.streamspec.tools.verify.Verdict;
@@ -67,7 +67,7 @@ final class Rewrite {
     /** Walks through the source. */
     void walk(StreamVisitor visitor) throws IOException {
         try (StreamSource stream = StreamSource.open(source.toString())) {
-            new StreamWalk(visitor).walk(stream.input(), stream.requireFormat());
+            stream.walk(visitor);
         } catch (FormatException e) {
             throw new DamagedException(source + ": " + e.getMessage());
         }
@@ -88,7 +88,7 @@ final class Rewrite {
             Splice splice = new Splice(from, file.channel());
             edit.write(splice);
             splice.flush();
-        } catch (FileSystemException | DamagedException e) {
+        } catch (FileSystemException | DamagedException | UnwalkableException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(source + ": " + e.getMessage(), e);

@@ -46,6 +46,9 @@ final class XlWrapper {
     }
 
     private static byte[] read(Path config) throws IOException {
+        if (!Files.isRegularFile(config) && Files.exists(config)) {
+            throw new FileSystemException(config.toString(), null, "is no file");
+        }
         if (Files.size(config) > MOST) {
             throw new FileSystemException(config.toString(), null, "is too long for a configuration");
         }

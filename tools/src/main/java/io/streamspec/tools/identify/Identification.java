@@ -2,10 +2,12 @@ package io.streamspec.tools.identify;
 
 import io.streamspec.runtime.FormatException;
 import io.streamspec.tools.stream.Format;
+import io.streamspec.tools.stream.LegacySigns;
 import io.streamspec.tools.stream.Packing;
 import io.streamspec.tools.stream.StreamSource;
-import io.streamspec.tools.stream.StreamWalk;
+import io.streamspec.tools.stream.UnwalkableException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +31,25 @@ record Identification(Packing packing, @Nullable Format format, List<String> lay
                     List.of(),
                     Format.unknown(source.input().peekUpTo(Format.RECOGNISED_BY)));
         }
+        if (format.isLegacy()) {
+            return new Identification(source.packing(), format, legacy(source, format), "");
+        }
         Layers layers = new Layers();
         String problem = "";
         try {
-            new StreamWalk(layers).walk(source.input(), format);
+            source.walk(layers);
         } catch (FormatException e) {
             problem = String.valueOf(e.getMessage());
+        } catch (UnwalkableException e) {
+            // its headers have been met
         }
         return new Identification(source.packing(), format, layers.words(), problem);
+    }
+
+    private static List<String> legacy(StreamSource source, Format format) throws IOException {
+        ByteBuffer start = source.input().peekUpTo(Format.RECOGNISED_BY);
+        start.position(Math.min(start.limit(), format.magic().length));
+        return LegacySigns.of(start).map(signs -> List.of(signs.toString())).orElse(List.of());
     }
 
     boolean isKnown() {

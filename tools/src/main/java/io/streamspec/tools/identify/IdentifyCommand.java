@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: streamspec identify /var/lib/xen/save/*",
-            "Exit code 1: one of the files is nothing known."
+            "Exit code 1: one of the files is nothing known; 2: one cannot be read."
         })
 public final class IdentifyCommand implements Callable<Integer> {
 

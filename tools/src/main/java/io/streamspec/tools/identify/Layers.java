@@ -5,6 +5,8 @@ import io.streamspec.tools.stream.StreamVisitor;
 import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxl.Header;
+import io.streamspec.xen.suspend.LibxcLegacy;
+import io.streamspec.xen.suspend.SuspendReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,8 +42,8 @@ final class Layers implements StreamVisitor {
             words.add("version " + xenstore.version() + ", "
                     + order(xenstore.flags().endianness()));
         } else if (header instanceof io.streamspec.xen.libvirtsave.Header libvirt) {
-            words.add(
-                    "version " + libvirt.version() + ", XML of " + libvirt.xml().size() + " octets");
+            words.add("version " + libvirt.version() + ", XML of "
+                    + octets(libvirt.xml().size()) + (libvirt.version() == 1 ? "; legacy stream" : ""));
             isDone |= libvirt.version() == 1;
         }
     }
@@ -49,14 +51,21 @@ final class Layers implements StreamVisitor {
     private static String words(io.streamspec.xen.xlsave.Header header) {
         String kind = header.mandatoryFlags().jsonConfig() ? "JSON configuration" : "configuration";
         String config = header.config()
-                .map(octets -> kind + " of " + octets.size() + " octets")
+                .map(octets -> kind + " of " + octets(octets.size()))
                 .orElse("no configuration");
         return config + (header.mandatoryFlags().streamV2() ? "" : "; legacy stream");
+    }
+
+    private static String octets(int count) {
+        return count + (count == 1 ? " octet" : " octets");
     }
 
     /** The guest's inner stream begins behind one of the first records, or not at all. */
     @Override
     public void record(Level level) {
+        if (level.reader().typeNumber() == LibxcLegacy.RECORD_TYPE && level.reader() instanceof SuspendReader) {
+            words.add("legacy stream");
+        }
         records++;
         isDone |= records > MOST_RECORDS;
     }

@@ -8,7 +8,6 @@ import io.streamspec.tools.statistics.StatisticsReport;
 import io.streamspec.tools.stream.Format;
 import io.streamspec.tools.stream.StreamSource;
 import io.streamspec.tools.stream.StreamVisitor;
-import io.streamspec.tools.stream.StreamWalk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -154,7 +153,7 @@ public final class InspectCommand implements Callable<Integer> {
 
     private int walk(StreamSource source, Format format, StreamVisitor visitor) throws IOException {
         try {
-            new StreamWalk(visitor).walk(source.input(), format);
+            source.walk(visitor);
             return 0;
         } catch (FormatException fault) {
             spec.commandLine().getOut().flush();

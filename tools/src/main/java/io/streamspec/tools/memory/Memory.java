@@ -3,6 +3,7 @@ package io.streamspec.tools.memory;
 import io.streamspec.runtime.FormatException;
 import io.streamspec.tools.stream.DamagedException;
 import io.streamspec.tools.stream.NewFile;
+import io.streamspec.tools.stream.StreamSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
@@ -29,13 +30,21 @@ public final class Memory {
         try (NewFile file = target == null ? null : NewFile.create(target, options.replaces());
                 Origin origin = new Origin(name, target == null ? Origin.temporaryFolder() : NewFile.folder(target))) {
             PageScan scan = scan(name, origin);
+            write(name, origin, scan, file);
+            out.flush();
+            return 0;
+        }
+    }
+
+    private void write(String name, Origin origin, PageScan scan, @Nullable NewFile file) throws IOException {
+        try {
             if (options.page() >= 0) {
                 page(name, origin, scan, file);
             } else if (file != null) {
                 image(name, origin, scan, file);
             }
-            out.flush();
-            return 0;
+        } catch (IOException e) {
+            throw file == null ? e : file.failed(e);
         }
     }
 
@@ -51,7 +60,7 @@ public final class Memory {
             end = e.getMessage();
             isDamaged = e.missing() == 0;
         } catch (DamagedException e) {
-            end = e.getMessage();
+            end = StreamSource.withoutName(name, e);
             isDamaged = !scan.hasGuest() || !scan.isComplete();
         }
         if (!scan.hasGuest()) {

@@ -1,17 +1,13 @@
 package io.streamspec.tools.memory;
 
-import io.streamspec.tools.stream.DamagedException;
-import io.streamspec.tools.stream.Format;
 import io.streamspec.tools.stream.NewFile;
 import io.streamspec.tools.stream.StreamSource;
 import io.streamspec.tools.stream.StreamVisitor;
-import io.streamspec.tools.stream.StreamWalk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * for the first time.
  */
 final class Origin implements Closeable {
-
-    private static final Set<Format> UNREAD = Set.of(Format.QEMU_STATE, Format.LEGACY, Format.XENOPSD_LEGACY_IMAGE);
 
     private final String name;
     private final Path folder;
@@ -40,14 +34,7 @@ final class Origin implements Closeable {
     /** Goes through the stream. */
     void walk(StreamVisitor visitor) throws IOException {
         try (StreamSource source = open()) {
-            Format format = source.format();
-            if (format == null) {
-                throw new DamagedException(Format.unknown(source.input().peekUpTo(Format.RECOGNISED_BY)));
-            }
-            if (UNREAD.contains(format)) {
-                throw new DamagedException("a " + format.title() + " is not read for this");
-            }
-            new StreamWalk(visitor).walk(source.input(), format);
+            source.walk(visitor);
         }
     }
 

@@ -3,10 +3,10 @@ package io.streamspec.tools.statistics;
 import io.streamspec.runtime.FormatException;
 import io.streamspec.tools.ExitCode;
 import io.streamspec.tools.identify.Identify;
+import io.streamspec.tools.stream.DamagedException;
 import io.streamspec.tools.stream.Format;
 import io.streamspec.tools.stream.NewFile;
 import io.streamspec.tools.stream.StreamSource;
-import io.streamspec.tools.stream.StreamWalk;
 import io.streamspec.tools.verify.Profile;
 import io.streamspec.tools.verify.Showing;
 import io.streamspec.tools.verify.Trailing;
@@ -55,7 +55,7 @@ public final class StatisticsReport {
                 StreamSource source = StreamSource.open(name)) {
             Format format = source.requireFormat();
             Statistics statistics = new Statistics();
-            String fault = walk(source, format, statistics);
+            String fault = walk(source, statistics);
             long octets = source.input().offset();
             if (file != null) {
                 write(file, page(name, format, statistics, octets, fault));
@@ -73,12 +73,14 @@ public final class StatisticsReport {
     }
 
     /** Why it cannot be read further; empty if it has come to its end. */
-    private static String walk(StreamSource source, Format format, Statistics statistics) throws IOException {
+    private static String walk(StreamSource source, Statistics statistics) throws IOException {
         try {
-            new StreamWalk(statistics).walk(source.input(), format);
+            source.walk(statistics);
             return "";
         } catch (FormatException fault) {
             return String.valueOf(fault.getMessage());
+        } catch (DamagedException damage) { // of a packed file
+            return StreamSource.withoutName(source.name(), damage);
         }
     }
 

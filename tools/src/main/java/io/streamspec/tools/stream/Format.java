@@ -50,6 +50,11 @@ public enum Format {
         return magic.clone();
     }
 
+    /** Whether it is a stream of Xen 4.5 or earlier, behind its mark if it has one. */
+    public boolean isLegacy() {
+        return this == LEGACY || this == XENOPSD_LEGACY_IMAGE;
+    }
+
     /**
      * The format of a stream.
      *
@@ -62,7 +67,7 @@ public enum Format {
                 return format;
             }
         }
-        return LegacySigns.areIn(start) ? LEGACY : null;
+        return LegacySigns.of(start).isPresent() ? LEGACY : null;
     }
 
     /** Why octets that begin like this are of no format. */

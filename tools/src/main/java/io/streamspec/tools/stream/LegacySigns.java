@@ -2,13 +2,16 @@ package io.streamspec.tools.stream;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * Tells a legacy stream by what must stand behind its first number, the guest's size in pages: for a PV guest all ones and
  * the name of a block, for an HVM guest the number of a chunk and, of a batch of pages, the first page. Both widths of
  * the toolstack that wrote it are tried.
+ *
+ * @param width the octets of that toolstack's {@code unsigned long}: 4 or 8
  */
-final class LegacySigns {
+public record LegacySigns(int width, boolean isPv) {
 
     /** Entries have 28 bits for a page's number. */
     private static final long MOST_PAGES = 1L << 28;
@@ -19,23 +22,27 @@ final class LegacySigns {
     private static final String BLOCKS = "vcpu extv xcnt";
     private static final int BLOCK_NAME = 4;
 
-    private LegacySigns() {}
-
-    static boolean areIn(ByteBuffer start) {
+    /** What the first octets of a stream tell, if they are those of a legacy one. */
+    public static Optional<LegacySigns> of(ByteBuffer start) {
         ByteBuffer octets = start.slice().order(ByteOrder.LITTLE_ENDIAN);
-        return areIn(octets, Integer.BYTES) || areIn(octets, Long.BYTES);
+        return of(octets, Integer.BYTES).or(() -> of(octets, Long.BYTES));
     }
 
-    /** The same for a toolstack whose {@code unsigned long} has {@code width} octets. */
-    private static boolean areIn(ByteBuffer octets, int width) {
-        if (octets.remaining() < 3 * width) {
-            return false;
-        }
-        long pages = word(octets, 0, width);
+    /** The same for a toolstack of one width. */
+    private static Optional<LegacySigns> of(ByteBuffer octets, int width) {
+        long pages = octets.remaining() < 3 * width ? 0 : word(octets, 0, width);
         if (pages < 1 || pages > MOST_PAGES) {
-            return false;
+            return Optional.empty();
+        } else if (beginsPv(octets, width)) {
+            return Optional.of(new LegacySigns(width, true));
         }
-        return beginsPv(octets, width) || beginsHvm(octets, width, pages);
+        return beginsHvm(octets, width, pages) ? Optional.of(new LegacySigns(width, false)) : Optional.empty();
+    }
+
+    /** {@code PV guest, 32-bit toolstack}. */
+    @Override
+    public String toString() {
+        return (isPv ? "PV" : "HVM") + " guest, " + 8 * width + "-bit toolstack";
     }
 
     private static boolean beginsPv(ByteBuffer octets, int width) {

@@ -2,6 +2,7 @@ package io.streamspec.tools.stream;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -65,6 +66,17 @@ public final class NewFile implements Closeable {
     /** What to write to. */
     public FileChannel channel() {
         return channel;
+    }
+
+    /** What to say if writing to it failed for this reason: the channel does not know the file's name. */
+    public IOException failed(IOException reason) {
+        boolean isTold = reason instanceof FileSystemException
+                || reason instanceof DamagedException
+                || reason instanceof UnwalkableException
+                || reason instanceof ClosedByInterruptException;
+        return isTold
+                ? reason
+                : new FileSystemException(target.toString(), null, "cannot be written: " + reason.getMessage());
     }
 
     /** Puts the file in its place, with all that has been written. */

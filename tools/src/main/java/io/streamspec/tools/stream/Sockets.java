@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,15 @@ final class Sockets {
 
     /** The stream at this address; null if it is no address of a socket. */
     static @Nullable ReadableByteChannel open(String name) throws IOException {
+        try {
+            return opened(name);
+        } catch (SocketException | UnknownHostException e) {
+            String reason = e instanceof UnknownHostException ? "there is no such host" : e.getMessage();
+            throw new FileSystemException(name, null, reason);
+        }
+    }
+
+    private static @Nullable ReadableByteChannel opened(String name) throws IOException {
         if (name.startsWith(TCP)) {
             return SocketChannel.open(address(name.substring(TCP.length()), name));
         } else if (name.startsWith(UNIX)) {

@@ -2,6 +2,7 @@ package io.streamspec.tools.stream;
 
 import io.streamspec.runtime.RecordInput;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -63,7 +65,7 @@ public final class StreamSource implements Closeable {
             RecordInput input = RecordInput.from(channel);
             Packing packing = Packing.of(input.peekUpTo(Format.RECOGNISED_BY));
             if (packing != Packing.NONE) {
-                return new StreamSource(name, unpacked(packing, input), packing, -1, isSocket);
+                return new StreamSource(name, unpacked(name, packing, input), packing, -1, isSocket);
             }
             return new StreamSource(name, input, packing, size > 0 ? size : -1, isSocket);
         } catch (IOException | RuntimeException e) {
@@ -87,14 +89,18 @@ public final class StreamSource implements Closeable {
         }
         Path path = Path.of(name);
         if (Files.isDirectory(path)) {
-            throw new IOException(name + " is a folder, not a stream");
+            throw new FileSystemException(name.isEmpty() ? "''" : name, null, "is a folder, not a stream");
         }
         return FileChannel.open(path, StandardOpenOption.READ);
     }
 
-    private static RecordInput unpacked(Packing packing, RecordInput input) throws IOException {
-        InputStream octets = packing.unpack(new RecordInputStream(input));
-        return RecordInput.from(new UnpackedChannel(octets, packing));
+    private static RecordInput unpacked(String name, Packing packing, RecordInput input) throws IOException {
+        try {
+            InputStream octets = packing.unpack(new RecordInputStream(input));
+            return RecordInput.from(new UnpackedChannel(octets, packing, name));
+        } catch (EOFException e) {
+            throw new DamagedException(name + ": the " + packing + " file breaks off");
+        }
     }
 
     /** The name as it was given. */
@@ -134,6 +140,25 @@ public final class StreamSource implements Closeable {
             throw new DamagedException(name + ": " + Format.unknown(input.peekUpTo(Format.RECOGNISED_BY)));
         }
         return format;
+    }
+
+    /**
+     * Goes through the stream, and through those inside of it.
+     *
+     * @throws UnwalkableException if nobody can, with the stream's name
+     */
+    public void walk(StreamVisitor visitor) throws IOException {
+        try {
+            new StreamWalk(visitor).walk(input, requireFormat());
+        } catch (UnwalkableException e) {
+            throw e.in(name);
+        }
+    }
+
+    /** What is wrong with the stream of this name, without the name before it. */
+    public static String withoutName(String name, IOException fault) {
+        String text = String.valueOf(fault.getMessage());
+        return text.startsWith(name + ": ") ? text.substring(name.length() + 2) : text;
     }
 
     /** Whether it comes from somebody who may be waiting for an answer, so that its end is not to be waited for. */

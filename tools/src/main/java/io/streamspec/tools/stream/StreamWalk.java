@@ -12,6 +12,8 @@ import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxl.CheckpointEnd;
 import io.streamspec.xen.libxl.Header;
 import io.streamspec.xen.libxl.LibxlReader;
+import io.streamspec.xen.suspend.Demu;
+import io.streamspec.xen.suspend.LibxcLegacy;
 import io.streamspec.xen.suspend.Signature;
 import io.streamspec.xen.suspend.SuspendReader;
 import io.streamspec.xen.xenstore.XenstoreReader;
@@ -96,12 +98,23 @@ public final class StreamWalk {
         visitor.header(level.path(), "signature", 0, Signature.SIZE, reader.signature());
         while (!visitor.isDone() && reader.advance()) {
             visitor.record(level);
+            requireWalkable(reader);
             if (!visitor.isDone() && reader.hasLibxc()) {
                 libxc(level.inner("libxc", LIBXC, reader.libxc()), reader.bodyOffset());
                 visitor.at(level.path(), SUSPEND);
             }
         }
         end(level);
+    }
+
+    /** Behind some records, something follows whose end only a program of its own can tell. */
+    private void requireWalkable(SuspendReader reader) throws UnwalkableException {
+        boolean isLegacy = reader.typeNumber() == LibxcLegacy.RECORD_TYPE;
+        if (!visitor.isDone() && (isLegacy || reader.typeNumber() == Demu.RECORD_TYPE)) {
+            String what = isLegacy ? "a legacy stream" : "the state of a graphics card";
+            throw new UnwalkableException("octet " + reader.offset() + ", record " + reader.index() + " ("
+                    + reader.typeName() + "): " + what + " follows, which cannot be walked through");
+        }
     }
 
     private void libxc(RecordInput input) throws IOException {

@@ -12,10 +12,12 @@ final class UnpackedChannel implements ReadableByteChannel {
 
     private final InputStream octets;
     private final Packing packing;
+    private final String name;
     private final byte[] some = new byte[64 * 1024];
     private boolean isOpen = true;
 
-    UnpackedChannel(InputStream octets, Packing packing) {
+    UnpackedChannel(InputStream octets, Packing packing, String name) {
+        this.name = name;
         this.octets = octets;
         this.packing = packing;
     }
@@ -31,9 +33,9 @@ final class UnpackedChannel implements ReadableByteChannel {
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (EOFException e) {
-            throw new DamagedException("the " + packing + " file breaks off");
+            throw new DamagedException(name + ": the " + packing + " file breaks off");
         } catch (IOException e) {
-            throw new DamagedException("the " + packing + " file is damaged: " + e.getMessage());
+            throw new DamagedException(name + ": the " + packing + " file is damaged: " + e.getMessage());
         }
     }
 

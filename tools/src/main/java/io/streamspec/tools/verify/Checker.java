@@ -5,6 +5,7 @@ import io.streamspec.runtime.RecordReader;
 import io.streamspec.runtime.Validation;
 import io.streamspec.runtime.Violation;
 import io.streamspec.tools.stream.Level;
+import io.streamspec.tools.stream.Packing;
 import io.streamspec.tools.stream.StreamVisitor;
 import io.streamspec.tools.xen.XenRule;
 import io.streamspec.tools.xen.XenRules;
@@ -153,6 +154,13 @@ final class Checker implements StreamVisitor {
     private void refused(XenRule rule, long offset, String place, long record, String expected, String found) {
         findings.add(
                 new Finding(Severity.ERROR, offset, place, record, "xen", rule.text(), rule.id(), expected, found));
+    }
+
+    /** Takes note of a packed file that cannot be unpacked further. */
+    void damaged(long offset, Packing packing, String found) {
+        String expected = "a whole " + packing + " file";
+        findings.add(
+                new Finding(Severity.ERROR, offset, path, -1, packing.toString(), "", "packed.whole", expected, found));
     }
 
     /** Takes note of octets behind the last record. */

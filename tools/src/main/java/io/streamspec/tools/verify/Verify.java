@@ -3,9 +3,9 @@ package io.streamspec.tools.verify;
 import io.streamspec.runtime.FormatException;
 import io.streamspec.runtime.RecordInput;
 import io.streamspec.tools.ExitCode;
+import io.streamspec.tools.stream.DamagedException;
 import io.streamspec.tools.stream.Format;
 import io.streamspec.tools.stream.StreamSource;
-import io.streamspec.tools.stream.StreamWalk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.ClosedByInterruptException;
@@ -80,13 +80,16 @@ public final class Verify {
     private boolean walk(StreamSource source, Format format, Checker checker, Interruption interruption)
             throws IOException {
         try {
-            new StreamWalk(checker).walk(source.input(), format);
+            source.walk(checker);
             if (!interruption.isWanted()) {
                 lookBehind(source, checker);
             }
             return !interruption.isWanted();
         } catch (FormatException e) {
             checker.take(e);
+            return false;
+        } catch (DamagedException e) {
+            checker.damaged(source.input().offset(), source.packing(), StreamSource.withoutName(source.name(), e));
             return false;
         } catch (IOException e) {
             if (interruption.isWanted()) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -73,6 +74,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (most < 0) {
+            throw new ParameterException(spec.commandLine(), "--most is a number of findings: 0 or more, not " + most);
+        }
         String base = docs.isEmpty() || docs.endsWith("/") ? docs : docs + "/";
         VerifyOptions options = new VerifyOptions(profile, trailing, json, most, base, progress);
         return new Verify(spec.commandLine().getOut(), spec.commandLine().getErr(), options).run(stream);

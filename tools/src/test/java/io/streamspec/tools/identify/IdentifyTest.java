@@ -122,6 +122,60 @@ class IdentifyTest {
     }
 
     @Test
+    void a_legacy_stream_is_told_with_what_its_first_octets_show() throws IOException {
+        Bytes legacy = Bytes.little().u32(0x1000).u32(2).u32(0).u32(1).zeroes(64);
+        assertThat(identify(legacy.array())).as(err.toString()).isZero();
+        assertThat(out.toString()).endsWith(": legacy migration stream: HVM guest, 32-bit toolstack\n");
+        byte[] old = Bytes.little().text("XenSavedDomain\n").add(legacy).array();
+        assertThat(identify(old)).as(err.toString()).isZero();
+        assertThat(out.toString()).endsWith(": xenopsd suspend image, old: HVM guest, 32-bit toolstack\n");
+    }
+
+    @Test
+    void a_legacy_stream_inside_of_another_is_told() throws IOException {
+        byte[] suspended = Bytes.little()
+                .text("XenSavedDomv2-\n")
+                .hex("f2000000000000000000000000000000")
+                .zeroes(64)
+                .array();
+        assertThat(identify(suspended)).as(out + "" + err).isZero();
+        assertThat(out.toString()).endsWith(": xenopsd suspend image: legacy stream\n");
+        byte[] libvirt = Bytes.little()
+                .text("libvirt-xml\n \0 \r")
+                .u32(1)
+                .u32(1)
+                .zeroes(16)
+                .text("x")
+                .zeroes(64)
+                .array();
+        assertThat(identify(libvirt)).as(out + "" + err).isZero();
+        assertThat(out.toString()).endsWith(": libvirt save file: version 1, XML of 1 octet; legacy stream\n");
+    }
+
+    @Test
+    void files_that_cannot_be_read_do_not_keep_the_others_from_being_told() throws IOException {
+        String missing = folder.resolve("missing").toString();
+        String sound = Files.write(folder.resolve("sound"), libxl()).toString();
+        List<String> names = List.of(missing, folder.toString(), sound);
+        assertThat(new Identify(new PrintWriter(out), new PrintWriter(err), false).run(names))
+                .isEqualTo(2);
+        assertThat(out.toString())
+                .startsWith(sound + ": libxl migration stream")
+                .hasLineCount(1);
+        assertThat(err.toString())
+                .isEqualTo("streamspec: " + missing + ": there is no such file\nstreamspec: " + folder
+                        + ": is a folder, not a stream\n");
+    }
+
+    @Test
+    void json_has_an_object_for_a_file_that_cannot_be_read() throws IOException {
+        String missing = folder.resolve("missing").toString();
+        new Identify(new PrintWriter(out), new PrintWriter(err), true).run(List.of(missing));
+        assertThat(out.toString()).contains("\"format\":\"unread\"", "\"problem\":\"" + missing + ": there is no such");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void what_is_nothing_known_is_told_with_its_first_octets() throws IOException {
         assertThat(identify(
                         Bytes.little().text("root:x:0:0:root:/root:/bin/bash").array()))

@@ -113,7 +113,7 @@ class MemoryProcessTest {
         assertThat(end(start(limited, "guest.save", "--out", "image"))).isEqualTo(2);
         assertThat(folder.resolve("complained"))
                 .content()
-                .contains("streamspec: ", "File too large")
+                .contains("streamspec: image: cannot be written: File too large")
                 .hasLineCount(1);
         assertThat(memory.files()).containsExactly("complained", "guest.save", "said");
     }
