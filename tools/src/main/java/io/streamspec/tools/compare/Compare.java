@@ -47,7 +47,8 @@ public final class Compare {
             Facts second = new Facts();
             PageHashes secondPages = PageHashes.read(b, mostMemory, new FactVisitor(second));
             PageDifferences pages = PageDifferences.of(firstPages, secondPages, mostRanges);
-            boolean isComparable = firstPages.pageShift() == secondPages.pageShift();
+            boolean isOneEmpty = firstPages.isEmpty() || secondPages.isEmpty();
+            boolean isComparable = isOneEmpty || firstPages.pageShift() == secondPages.pageShift();
             comparison = new Comparison(a, b, differences(first, second), pages, isComparable);
         } catch (FormatException | IOException e) {
             String text = Problems.text(e instanceof FormatException ? new IOException(e.getMessage()) : e);

@@ -83,12 +83,24 @@ final class HexView implements StreamVisitor {
         if (isShown) {
             out.println(level.path() + "/" + title);
             for (Part part : dissection.parts()) {
-                int size = part.octets().length() / 2;
-                int at = (int) part.offset();
-                rows(body.slice(at, size), offset + at, part.path() + " = " + part.shown());
+                part(part, body, offset);
             }
             dissection.fault().ifPresent(fault -> out.println("    " + Printable.of(fault)));
         }
+    }
+
+    /** A field, of which some octets or all may be left out at the end of a short body. */
+    private void part(Part part, ByteBuffer body, long offset) {
+        int size = part.octets().length() / 2;
+        int at = Math.min((int) part.offset(), body.limit());
+        int stored = Math.min(size, body.limit() - at);
+        String words = part.path() + " = " + part.shown();
+        if (stored < size) {
+            words += stored == 0
+                    ? " (left out, reads as zero)"
+                    : " (the last " + (size - stored) + " octets left out, read as zero)";
+        }
+        rows(body.slice(at, stored), offset + at, words);
     }
 
     /** The octets, and what they are beside the first row. */

@@ -53,7 +53,9 @@ public final class PageHashes {
                 throw FormatException.of("pages", -1, "more than " + MOST + " pages are too many", "fewer");
             }
             PageHashes hashes = new PageHashes(shift, scan.present());
-            origin.walk(hashes.new Filling(scan.committed()));
+            if (scan.hasGuest()) {
+                origin.walk(hashes.new Filling(scan.committed()));
+            }
             return hashes;
         }
     }
@@ -61,6 +63,11 @@ public final class PageHashes {
     /** How large pages are, as a power of 2; 0 if there is no guest. */
     public int pageShift() {
         return shift;
+    }
+
+    /** Whether there is no page at all. */
+    public boolean isEmpty() {
+        return hashes.length == 0;
     }
 
     /** Whether the guest has this page. */
