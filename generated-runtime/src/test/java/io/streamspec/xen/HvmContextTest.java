@@ -165,7 +165,7 @@ class HvmContextTest {
         tooLong.advance();
         assertThatThrownBy(tooLong::record)
                 .isInstanceOf(FormatException.class)
-                .hasMessageContaining("1 octets are left behind its last field")
+                .hasMessageContaining("1 octet is left behind its last field")
                 .hasMessageContaining("record 1 (CPU)");
     }
 

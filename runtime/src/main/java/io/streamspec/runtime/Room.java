@@ -85,7 +85,8 @@ public final class Room {
             throw FormatException.truncated(record, at, taken - length, taken);
         }
         if (length - taken > slack) {
-            String problem = length - taken + " octets are left behind its last field";
+            long left = length - taken;
+            String problem = (left == 1 ? "1 octet is" : left + " octets are") + " left behind its last field";
             String expected = taken + (slack > 0 ? " to " + (taken + slack) : "") + " octets";
             throw FormatException.of(record, at + taken, problem, expected);
         }

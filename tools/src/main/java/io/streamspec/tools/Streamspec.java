@@ -68,6 +68,10 @@ public final class Streamspec implements Runnable {
                     err.println("streamspec: " + Problems.text(problem));
                     return Problems.exitCode(problem);
                 })
+                .setExecutionStrategy(result -> {
+                    OwnInput.keep(result);
+                    return new CommandLine.RunLast().execute(result);
+                })
                 .execute(arguments);
     }
 

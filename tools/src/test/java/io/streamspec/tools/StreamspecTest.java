@@ -223,8 +223,9 @@ class StreamspecTest {
     void inspect_prints_json_lines() throws IOException {
         assertThat(run("inspect", "--json", image())).isZero();
         assertThat(out.toString().lines())
-                .contains("{\"offset\":88,\"path\":\"libxc/hvm\",\"record\":1,\"type\":\"END\",\"length\":0,"
-                        + "\"fields\":{}}")
+                .contains(
+                        "{\"offset\":88,\"path\":\"libxc/hvm\",\"record\":1,\"type\":\"END\",\"instance\":0,\"length\":0,"
+                                + "\"fields\":{}}")
                 .anyMatch(
                         line -> line.contains("\"path\":\"libxc\",\"record\":1,\"type\":\"HVM_CONTEXT\",\"length\":40,"
                                 + "\"fields\":{\"hvm_ctx\":{\"size\":40,\"start\":\"0100"));

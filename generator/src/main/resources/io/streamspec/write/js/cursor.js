@@ -228,7 +228,8 @@
     try {
       read(cursor);
       if (end - cursor.at > slack) {
-        throw fault(`${end - cursor.at} octets are left behind its last field`, cursor.at);
+        const left = end - cursor.at;
+        throw fault(`${left === 1 ? '1 octet is' : `${left} octets are`} left behind its last field`, cursor.at);
       }
       if (read.padding && octets.subarray(cursor.at, end).some((octet) => octet !== 0)) {
         cursor.problems.push({ rule: read.padding, must: false, text: 'padding is not zero', offset: base + cursor.at });

@@ -130,7 +130,10 @@ public final class GetCommand implements Callable<Integer> {
     private void requireAll(List<Search> searches) {
         for (Search search : searches) {
             if (!search.hasFound()) {
-                throw new IllegalArgumentException(stream + ": " + search.path() + ": " + search.missing());
+                boolean isShortcut = config || deviceModel;
+                String what = config ? "there is no configuration in it" : "there is no device model in it";
+                throw new IllegalArgumentException(
+                        stream + ": " + (isShortcut ? what : search.path() + ": " + search.missing()));
             }
         }
     }

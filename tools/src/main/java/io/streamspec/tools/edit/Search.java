@@ -11,8 +11,10 @@ import io.streamspec.xen.hvm.HvmReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class Search {
 
     private static final String PARAMETERS = "HVM_PARAMS";
     private static final int MOST_NAMES = 60;
+    private static final int NO_NUMBER = -1;
 
     private final FieldPath path;
     private final boolean all;
@@ -33,6 +36,8 @@ final class Search {
     private String within = "";
     private List<String> names = List.of();
     private long passed;
+    private final Map<String, Long> passedIn = new HashMap<>();
+    private long number = NO_NUMBER;
     private boolean isByInstance;
     private boolean hasFound;
     private boolean isSettled;
@@ -75,8 +80,11 @@ final class Search {
             return false;
         } else if (reader instanceof HvmReader hvm) {
             isByInstance = true; // and every round has the instance anew
-            return hvm.instance() == (path.selector().isEmpty() ? 0 : number(path.selector()));
+            number = hvm.instance();
+            long wanted = path.selector().isEmpty() ? 0 : number(path.selector());
+            return path.selector().isEmpty() && all || number == wanted;
         }
+        number = reader == null ? NO_NUMBER : passedIn.merge(level.path(), 1L, Long::sum) - 1;
         return path.selector().isEmpty() || isParameter() || passed++ == number(path.selector());
     }
 
@@ -96,11 +104,16 @@ final class Search {
     void look(Dissector dissector, Level level, Structure structure, ByteBuffer octets, long offset) {
         Dissection dissection = dissector.dissect(level, structure, octets);
         Fields fields = new Fields(dissector.specification(level), structure, dissection.parts());
-        within = level.path() + "/" + path.part();
+        within = level.path() + "/" + path.part() + (isNumbered() ? "[" + number + "]" : "");
         names = isParameter() ? parameters(level, dissection.parts()) : fields.names();
         field(level, dissection.parts())
                 .flatMap(fields::find)
                 .ifPresent(meant -> add(place(dissector, level, meant, octets.remaining(), offset)));
+    }
+
+    /** Whether the record has a number in its name; without one, the last is meant, or instance 0. */
+    private boolean isNumbered() {
+        return number != NO_NUMBER && !isParameter() && (all || !path.selector().isEmpty());
     }
 
     private Place place(Dissector dissector, Level level, Fields.Meant meant, int size, long offset) {
@@ -108,8 +121,9 @@ final class Search {
         byte[] octets = HexFormat.of().parseHex(part.octets());
         boolean isBig = meant.isBig(level.byteOrder() == ByteOrder.BIG_ENDIAN);
         String bits = meant.bits().map(range -> "." + range.name()).orElse("");
+        String name = isParameter() ? "[" + path.selector() + "]" : "." + part.path() + bits;
         return new Place(
-                within + "." + part.path() + bits,
+                within + name,
                 offset + part.offset(),
                 octets,
                 isBig,

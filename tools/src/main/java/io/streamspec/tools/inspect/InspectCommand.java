@@ -127,16 +127,26 @@ public final class InspectCommand implements Callable<Integer> {
         try (StreamSource source = StreamSource.open(file)) {
             Format format = source.requireFormat();
             if (hex) {
-                return walk(source, format, new HexView(out, selection, elements));
+                int exitCode = walk(source, format, new HexView(out, selection, elements));
+                note(selection);
+                return exitCode;
             }
             RecordPrinter printer =
                     json ? new JsonLines(out) : fields ? new TreeLines(out, elements) : new TextLines(out);
             Validation validation = Validation.strict().limit(MOST_REMARKS);
             List<FormatException> faults = new ArrayList<>();
             int exitCode = walk(source, format, new Inspection(printer, selection, validation, faults::add));
+            note(selection);
             faults.forEach(fault -> spec.commandLine().getErr().println(file + ": " + fault.getMessage()));
             int worst = faults.isEmpty() ? exitCode : ExitCode.FAULTY_INPUT;
             return Math.max(worst, remark(validation));
+        }
+    }
+
+    private void note(Selection selection) {
+        spec.commandLine().getOut().flush();
+        if (!selection.missed().isEmpty()) {
+            spec.commandLine().getErr().println(file + ": note: " + selection.missed());
         }
     }
 

@@ -5,6 +5,7 @@ import io.streamspec.runtime.RecordReader;
 import io.streamspec.runtime.Validation;
 import io.streamspec.tools.stream.Level;
 import io.streamspec.tools.stream.StreamVisitor;
+import io.streamspec.xen.hvm.HvmReader;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -32,7 +33,7 @@ final class Inspection implements StreamVisitor {
     @Override
     public void header(String path, String name, long offset, long size, Record header) throws IOException {
         if (selection.includes(path, -1, name)) {
-            printer.print(new Shown(offset, path, depth(path), -1, name, size, header));
+            printer.print(new Shown(offset, path, depth(path), -1, name, -1, size, header));
         }
     }
 
@@ -46,6 +47,7 @@ final class Inspection implements StreamVisitor {
                     depth(level.path()),
                     reader.index(),
                     reader.typeName(),
+                    reader instanceof HvmReader hvm ? hvm.instance() : -1,
                     reader.length(),
                     content(reader)));
         }

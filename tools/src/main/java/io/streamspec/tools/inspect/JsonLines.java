@@ -34,6 +34,9 @@ final class JsonLines implements RecordPrinter {
                 json.writeNumberField("record", shown.index());
             }
             json.writeStringField("type", shown.type());
+            if (shown.instance() >= 0) {
+                json.writeNumberField("instance", shown.instance());
+            }
             json.writeNumberField("length", shown.length());
             json.writeFieldName("fields");
             writeComponents(json, shown.content());

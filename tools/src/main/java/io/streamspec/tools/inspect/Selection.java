@@ -1,20 +1,28 @@
 package io.streamspec.tools.inspect;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Which headers and records are shown: those that meet each of these where it is given.
- *
- * @param records numbers, {@code 17} or {@code 17-20}; headers have none
- * @param types names, without regard to case
- * @param paths beginnings of paths, {@code libxl#2/libxc}, or their ends, {@code libxc}
+ * Which headers and records are shown: those that meet each of these where it is given. Numbers are {@code 17} or
+ * {@code 17-20}, and headers have none; types are names, without regard to case; paths are beginnings of paths,
+ * {@code libxl#2/libxc}, or their ends, {@code libxc}, of any checkpoint where none is named.
  */
-record Selection(List<Range> records, List<String> types, List<String> paths) {
+final class Selection {
 
-    Selection {
-        records = List.copyOf(records);
-        types = List.copyOf(types);
-        paths = List.copyOf(paths);
+    private static final int MOST_NAMES = 60;
+
+    private final List<Range> records;
+    private final List<String> types;
+    private final List<String> paths;
+    private final Set<String> met = new TreeSet<>();
+    private boolean hasMatched;
+
+    Selection(List<Range> records, List<String> types, List<String> paths) {
+        this.records = List.copyOf(records);
+        this.types = List.copyOf(types);
+        this.paths = List.copyOf(paths);
     }
 
     /** Numbers of records, both ends included. */
@@ -38,9 +46,19 @@ record Selection(List<Range> records, List<String> types, List<String> paths) {
 
     /** Whether this is to be shown. */
     boolean includes(String path, long index, String type) {
-        return isNumber(index)
+        boolean isMeant = isNumber(index)
                 && (types.isEmpty() || types.stream().anyMatch(type::equalsIgnoreCase))
                 && (paths.isEmpty() || paths.stream().anyMatch(part -> isAt(path, part)));
+        hasMatched |= isMeant;
+        if (!hasMatched && met.size() < MOST_NAMES) {
+            met.add(ofAnyRound(path) + "/" + type);
+        }
+        return isMeant;
+    }
+
+    /** What there was instead, if nothing was meant; empty if something was. */
+    String missed() {
+        return hasMatched || met.isEmpty() ? "" : "nothing is selected; there are " + String.join(", ", met);
     }
 
     private boolean isNumber(long index) {
@@ -48,6 +66,14 @@ record Selection(List<Range> records, List<String> types, List<String> paths) {
     }
 
     private static boolean isAt(String path, String part) {
+        return isPart(path, part) || !part.contains("#") && isPart(ofAnyRound(path), part);
+    }
+
+    private static String ofAnyRound(String path) {
+        return path.replaceAll("#\\d+", "");
+    }
+
+    private static boolean isPart(String path, String part) {
         return path.equals(part) || path.startsWith(part + "/") || path.endsWith("/" + part);
     }
 }

@@ -8,7 +8,9 @@ package io.streamspec.tools.inspect;
  * @param depth how many streams are around that one
  * @param index the number of the record in its stream, counted from 0; -1 of a header
  * @param type its name
+ * @param instance which of several of this name, such as the processor that an entry of an HVM context is of; -1 if that is
+ *     not told
  * @param length the octets of the body, or of the header
  * @param content decoded
  */
-record Shown(long offset, String path, int depth, long index, String type, long length, Record content) {}
+record Shown(long offset, String path, int depth, long index, String type, int instance, long length, Record content) {}

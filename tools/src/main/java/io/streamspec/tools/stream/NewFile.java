@@ -35,6 +35,10 @@ public final class NewFile implements Closeable {
 
     /** Begins a file to be called {@code target}, where there must be nothing unless it {@code replaces} that. */
     public static NewFile create(Path target, boolean replaces) throws IOException {
+        if (target.toString().equals("-")) {
+            throw new FileSystemException(
+                    "-", null, "is standard output, which takes no file; ./- is a file of that name");
+        }
         Path folder = folder(target);
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());

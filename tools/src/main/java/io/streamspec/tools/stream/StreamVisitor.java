@@ -33,6 +33,14 @@ public interface StreamVisitor {
     /** The stream has ended, or has stopped until its outer stream lets it go on: {@link #resume} tells. */
     default void end(Level level) throws IOException {}
 
+    /**
+     * A stream in the body of a record has ended, but not the body.
+     *
+     * @param offset where its last record ends
+     * @param octets how many more there are
+     */
+    default void behind(Level level, long offset, long octets) throws IOException {}
+
     /** The stream, which has stopped, goes on. */
     default void resume(Level level) throws IOException {}
 

@@ -19,6 +19,7 @@ import io.streamspec.xen.suspend.SuspendReader;
 import io.streamspec.xen.xenstore.XenstoreReader;
 import io.streamspec.xen.xlsave.XlsaveReader;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a stream, and through the streams inside of it, level by level. */
@@ -219,9 +220,18 @@ public final class StreamWalk {
         if (!visitor.isDone() && visitor.entersBodies() && reader.length() > 0) {
             visitor.at(level.path() + "/hvm", HVM);
             try {
-                hvm(level.contents("hvm", HVM, HvmReader.nested(reader.contents())));
+                RecordInput body = reader.contents();
+                Level context = level.contents("hvm", HVM, HvmReader.nested(body));
+                hvm(context);
+                if (!visitor.isDone() && !body.isAtEnd()) {
+                    visitor.behind(context, body.offset(), reader.bodyOffset() + reader.length() - body.offset());
+                }
             } catch (FormatException e) {
-                visitor.fault(e);
+                String around = "record " + reader.index() + " (" + reader.typeName() + ")";
+                if (!e.record()
+                        .equals(Optional.of(around))) { // else the body breaks off, which is told of its own stream
+                    visitor.fault(e);
+                }
             }
             visitor.at(level.path(), LIBXC);
         }

@@ -7,6 +7,7 @@ import io.streamspec.runtime.Violation;
 import io.streamspec.tools.stream.Level;
 import io.streamspec.tools.stream.Packing;
 import io.streamspec.tools.stream.StreamVisitor;
+import io.streamspec.tools.xen.Failover;
 import io.streamspec.tools.xen.XenRule;
 import io.streamspec.tools.xen.XenRules;
 import io.streamspec.xen.libxl.EmulatorXenstoreData;
@@ -23,6 +24,7 @@ final class Checker implements StreamVisitor {
     private static final String END = "order.end";
 
     private final Profile profile;
+    private final Trailing trailing;
     private final Findings findings;
     private final Interruption interruption;
     private final Counts counts = new Counts();
@@ -34,11 +36,13 @@ final class Checker implements StreamVisitor {
                     take(violation);
                 }
             };
+    private final Failover failover = new Failover();
     private String path = "";
     private String document = "";
 
-    Checker(Profile profile, Findings findings, Interruption interruption) {
-        this.profile = profile;
+    Checker(VerifyOptions options, Findings findings, Interruption interruption) {
+        this.profile = options.profile();
+        this.trailing = options.trailing();
         this.findings = findings;
         this.interruption = interruption;
         this.xen = profile == Profile.XEN ? new XenRules(this::refused) : null;
@@ -84,6 +88,7 @@ final class Checker implements StreamVisitor {
         }
         if (xen != null) {
             xen.record(level);
+            failover.record(level);
         }
     }
 
@@ -120,7 +125,10 @@ final class Checker implements StreamVisitor {
     }
 
     private void take(Violation violation) {
-        if (!violation.rule().equals(END)) {
+        boolean isEarlyEnd = violation.record().equals("stream");
+        if (isEarlyEnd && failover.checkpoints() > 0) {
+            dropRound(violation.offset());
+        } else if (!violation.rule().equals(END)) {
             findings.add(new Finding(
                     Judge.severity(violation, profile),
                     violation.offset(),
@@ -134,8 +142,24 @@ final class Checker implements StreamVisitor {
         }
     }
 
-    /** Takes note of what leaves nothing more to be read. */
-    void take(FormatException fault) {
+    /** Takes note of what leaves nothing more to be read; whether the guest can be restored all the same. */
+    boolean stop(FormatException fault) {
+        boolean isRestored = fault.missing() > 0 && failover.checkpoints() > 0;
+        if (isRestored) {
+            dropRound(fault.offset().orElse(position.getPlain()));
+        } else {
+            take(fault);
+        }
+        return isRestored;
+    }
+
+    private void dropRound(long offset) {
+        String expected = "a whole round; Xen drops this one and resumes checkpoint " + failover.checkpoints();
+        findings.add(new Finding(
+                Severity.NOTE, offset, path, -1, "xen", "Failover", "xen.failover", expected, "the end of the stream"));
+    }
+
+    private void take(FormatException fault) {
         long offset = fault.offset().orElse(position.getPlain());
         if (!findings.isLatest(offset, fault.rule())) {
             findings.add(new Finding(
@@ -163,17 +187,26 @@ final class Checker implements StreamVisitor {
                 new Finding(Severity.ERROR, offset, path, -1, packing.toString(), "", "packed.whole", expected, found));
     }
 
-    /** Takes note of octets behind the last record. */
-    void trailing(Severity severity, long offset, String found) {
-        findings.add(new Finding(
-                severity,
-                offset,
-                path,
-                -1,
-                document,
-                Sections.of(document, END),
-                END,
-                "nothing behind the last record",
-                found));
+    /** The hypervisor reads a context up to its END, and does not look behind it. */
+    @Override
+    public void behind(Level level, long offset, long octets) {
+        if (trailing != Trailing.IGNORE) {
+            behind(level.path(), level.document(), profile == Profile.XEN ? Severity.NOTE : severity(), offset, octets);
+        }
+    }
+
+    /** Takes note of octets behind the last record of the outermost stream, so many or, if negative, an unknown number. */
+    void behind(long offset, long octets) {
+        behind(path, document, severity(), offset, octets);
+    }
+
+    private Severity severity() {
+        return trailing == Trailing.ERROR ? Severity.ERROR : Severity.WARNING;
+    }
+
+    private void behind(String where, String of, Severity severity, long offset, long octets) {
+        String found = octets < 0 ? "more octets" : octets + (octets == 1 ? " more octet" : " more octets");
+        String expected = "nothing behind the last record";
+        findings.add(new Finding(severity, offset, where, -1, of, Sections.of(of, END), END, expected, found));
     }
 }

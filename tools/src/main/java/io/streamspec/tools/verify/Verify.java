@@ -53,7 +53,7 @@ public final class Verify {
     Summary judge(StreamSource source, Report report, Interruption interruption) throws IOException {
         Format format = source.requireFormat();
         Findings findings = new Findings(report, options.most());
-        Checker checker = new Checker(options.profile(), findings, interruption);
+        Checker checker = new Checker(options, findings, interruption);
         Progress progress = Progress.start(err, options.progress(), source.size(), checker.position());
         boolean isWhole;
         try {
@@ -86,8 +86,7 @@ public final class Verify {
             }
             return !interruption.isWanted();
         } catch (FormatException e) {
-            checker.take(e);
-            return false;
+            return checker.stop(e);
         } catch (DamagedException e) {
             checker.damaged(source.input().offset(), source.packing(), StreamSource.withoutName(source.name(), e));
             return false;
@@ -104,9 +103,6 @@ public final class Verify {
         if (options.trailing() == Trailing.IGNORE || (source.isSocket() ? !input.hasAtHand() : input.isAtEnd())) {
             return;
         }
-        long rest = source.size() - input.offset();
-        String found = source.size() < 0 ? "more octets" : rest + (rest == 1 ? " more octet" : " more octets");
-        Severity severity = options.trailing() == Trailing.ERROR ? Severity.ERROR : Severity.WARNING;
-        checker.trailing(severity, input.offset(), found);
+        checker.behind(input.offset(), source.size() < 0 ? -1 : source.size() - input.offset());
     }
 }

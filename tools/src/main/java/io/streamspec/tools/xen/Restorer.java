@@ -90,7 +90,11 @@ abstract class Restorer {
             if (!Hypervisor.takes(leaf)) {
                 String found =
                         "leaf 0x" + Long.toHexString(leaf.leaf()) + ", subleaf 0x" + Long.toHexString(leaf.subleaf());
-                spot.refuse(XenRule.CPUID_LEAF, "CPUID_policy[" + i + "]", "a leaf that Xen knows", found);
+                spot.refuse(
+                        XenRule.CPUID_LEAF,
+                        "CPUID_policy[" + i + "]",
+                        "a leaf that Xen knows, with subleaf 0xffffffff if it has none",
+                        found);
             }
             i++;
         }

@@ -12,6 +12,8 @@ public enum XenRule {
     NO_OPTIONAL_LIBXL("libxl records are of known types, optional ones too"),
     /** An optional libxc record of an unknown type is refused where records are kept until a checkpoint is complete. */
     NO_OPTIONAL_IN_CHECKPOINT("behind the first CHECKPOINT, libxc records are of known types, optional ones too"),
+    /** A PV guest has no device model. */
+    EMULATOR_HVM_ONLY("records of an emulator are of HVM guests"),
     /** In streams of version 2 too, where it goes without saying when the first P2M_FRAMES or PAGE_DATA comes. */
     STATIC_DATA_ENDS_ONCE("STATIC_DATA_END comes at most once, and not behind where it goes without saying"),
     /** Of a PV guest. */

@@ -7,19 +7,28 @@ import io.streamspec.xen.libxc.DomainHeader;
 import io.streamspec.xen.libxc.DomainHeaderType;
 import io.streamspec.xen.libxc.ImageHeader;
 import io.streamspec.xen.libxc.LibxcReader;
+import io.streamspec.xen.libxl.EmulatorContext;
+import io.streamspec.xen.libxl.EmulatorXenstoreData;
 import io.streamspec.xen.libxl.Header;
 import io.streamspec.xen.libxl.LibxlReader;
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Goes along with a walk and tells where Xen's restorer would refuse the stream although its specification is observed. */
 public final class XenRules implements StreamVisitor {
 
     private static final int PAGE_SHIFT = 12;
+    /** Where an xl save file tells its byte order. */
+    private static final int XL_BYTEORDER = 32;
+
+    private static final Set<Long> EMULATOR = Set.of(EmulatorXenstoreData.RECORD_TYPE, EmulatorContext.RECORD_TYPE);
     private static final long OPTIONAL = 0x8000_0000L;
 
     private final Refusals refusals;
     private @Nullable Restorer restorer;
+    private boolean isPv;
 
     /** Is told what Xen would refuse. */
     @FunctionalInterface
@@ -55,8 +64,10 @@ public final class XenRules implements StreamVisitor {
 
     @Override
     public void begin(Level level) {
-        if (level.hasRecords() && level.reader() instanceof LibxcReader reader) {
-            boolean isPv = reader.domainHeader().type().equals(DomainHeaderType.X86_PV);
+        if (level.name().equals("xl") && level.byteOrder() == ByteOrder.BIG_ENDIAN) {
+            refuse(XenRule.LITTLE_ENDIAN, XL_BYTEORDER, "xl/header.byteorder", "little-endian", "big-endian");
+        } else if (level.hasRecords() && level.reader() instanceof LibxcReader reader) {
+            isPv = reader.domainHeader().type().equals(DomainHeaderType.X86_PV);
             Spot spot = new Spot(level, refusals);
             restorer = isPv ? new PvRestorer(reader, spot) : new HvmRestorer(reader, spot);
         }
@@ -69,6 +80,8 @@ public final class XenRules implements StreamVisitor {
             restorer.record();
         } else if (reader instanceof LibxlReader && (reader.typeNumber() & OPTIONAL) != 0) {
             new Spot(level, refusals).refuse(XenRule.NO_OPTIONAL_LIBXL, "type", "a known type", reader.typeName());
+        } else if (isPv && reader instanceof LibxlReader && EMULATOR.contains(reader.typeNumber())) {
+            new Spot(level, refusals).refuse(XenRule.EMULATOR_HVM_ONLY, "", "an HVM guest", "a PV guest");
         }
     }
 }

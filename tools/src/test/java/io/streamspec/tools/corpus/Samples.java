@@ -153,7 +153,12 @@ public final class Samples {
 
     /** A libxl stream around an HVM guest. */
     public static Sample libxl(int pageShift) {
-        return libxlHeader().then(hvm(pageShift)).then(devices()).then("libxl END", empty(0));
+        return libxl(hvm(pageShift));
+    }
+
+    /** A libxl stream around a libxc stream, with a device model. */
+    public static Sample libxl(Sample libxc) {
+        return libxlHeader().then(libxc).then(devices()).then("libxl END", empty(0));
     }
 
     private static Sample libxlHeader() {

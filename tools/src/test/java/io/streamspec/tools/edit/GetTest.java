@@ -9,6 +9,7 @@ import io.streamspec.tools.edit.EditRun.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,8 +103,26 @@ class GetTest {
         assertThat(run("get", remus, "libxc/HVM_PARAMS[17]").out()).isEqualTo("1044474 (0xfeffa)");
         assertThat(run("get", remus, "libxl#1/libxc/HVM_PARAMS[17]").out()).isEqualTo("1044479 (0xfefff)");
         assertThat(run("get", "--all", remus, "libxc/HVM_PARAMS[17]").out())
-                .isEqualTo("libxl#1/libxc/HVM_PARAMS.param[1].value = 1044479 (0xfefff)" + System.lineSeparator()
-                        + "libxl#2/libxc/HVM_PARAMS.param[1].value = 1044474 (0xfeffa)");
+                .isEqualTo("libxl#1/libxc/HVM_PARAMS[17] = 1044479 (0xfefff)" + System.lineSeparator()
+                        + "libxl#2/libxc/HVM_PARAMS[17] = 1044474 (0xfeffa)");
+    }
+
+    @Test
+    void what_is_told_of_several_are_paths_that_lead_there_again() throws IOException {
+        Path remus = files.write("rounds", Samples.remus(PAGE_SHIFT).octets());
+        for (Path stream : List.of(remus, files.file("hvm"))) {
+            List<String> told = run("get", "--all", stream, "libxc/PAGE_DATA.pfn[0].pfn", "libxc/HVM_PARAMS[17]")
+                    .out()
+                    .lines()
+                    .toList();
+            assertThat(told).isNotEmpty().doesNotHaveDuplicates();
+            for (String line : told) {
+                String[] parts = line.split(" = ");
+                assertThat(run("get", stream, parts[0]).out()).as(parts[0]).isEqualTo(parts[1]);
+            }
+        }
+        assertThat(run("get", "--all", files.file("hvm"), "hvm/CPU.cr3").out().lines())
+                .containsExactly("libxc/hvm/CPU[0].cr3 = 4096 (0x1000)", "libxc/hvm/CPU[1].cr3 = 8192 (0x2000)");
     }
 
     private static int lastIndexOf(byte[] octets, byte... wanted) {
@@ -119,7 +138,7 @@ class GetTest {
     void several_paths_are_told_with_their_values() {
         Ended ended = run("get", files.file("hvm"), "libxc/X86_TSC_INFO.khz", "hvm/CPU[1].cr3");
         assertThat(ended.out().lines())
-                .containsExactly("libxc/X86_TSC_INFO.khz = 2000000 (0x1e8480)", "libxc/hvm/CPU.cr3 = 8192 (0x2000)");
+                .containsExactly("libxc/X86_TSC_INFO.khz = 2000000 (0x1e8480)", "libxc/hvm/CPU[1].cr3 = 8192 (0x2000)");
     }
 
     @ParameterizedTest

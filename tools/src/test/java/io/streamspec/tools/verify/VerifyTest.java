@@ -92,6 +92,32 @@ class VerifyTest {
     }
 
     @Test
+    void octets_behind_the_end_of_an_hvm_context_are_told_where_they_are() throws IOException {
+        Bytes body = Bytes.little().add(Samples.hvmContext()).u64(7);
+        Sample behind = Samples.hvm(PAGE_SHIFT).with("HVM_CONTEXT", Samples.record(9, body));
+        assertThat(verify(behind.octets(), Profile.RECEIVER)).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains(": warning: libxc/hvm: found 8 more octets, expected nothing behind the last record"
+                        + " [hvm-context, Entry Overview: order.end]");
+        assertThat(verify(behind.octets(), Profile.RECEIVER, Trailing.ERROR)).isEqualTo(1);
+        StringWriter before = new StringWriter().append(out.toString());
+        assertThat(verify(behind.octets(), Profile.RECEIVER, Trailing.IGNORE)).isZero();
+        assertThat(out.toString().substring(before.toString().length())).doesNotContain(": found");
+        verify(behind.octets(), Profile.XEN);
+        assertThat(out.toString()).contains(": note: libxc/hvm: found 8 more octets");
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_told_once() throws IOException {
+        Sample hvm = Samples.hvm(PAGE_SHIFT);
+        byte[] octets = hvm.upTo("HVM_CONTEXT", 20);
+        assertThat(verify(octets, Profile.RECEIVER)).isEqualTo(1);
+        assertThat(out.toString().lines().filter(line -> line.contains("error:")))
+                .hasSize(1);
+        assertThat(out.toString()).contains("error: libxc/record 6 HVM_CONTEXT.body: found truncated");
+    }
+
+    @Test
     void the_second_checkpoint_is_told_from_the_first() throws IOException {
         Sample remus = Samples.remus(PAGE_SHIFT);
         byte[] octets = remus.octets();

@@ -36,6 +36,7 @@ class XenProfileTest {
                                 "header",
                                 Bytes.big().u64(0x4C69_6278_6C46_6D74L).u32(2).u32(1)));
         BROKEN.put(XenRule.PAGE_SIZE, Samples.hvm(13));
+        BROKEN.put(XenRule.EMULATOR_HVM_ONLY, Samples.libxl(Samples.pv(PAGE_SHIFT)));
         BROKEN.put(XenRule.NO_OPTIONAL_LIBXL, Samples.libxl(PAGE_SHIFT).before("libxl END", "X", optional));
         Sample remus = Samples.remus(PAGE_SHIFT);
         BROKEN.put(XenRule.NO_OPTIONAL_IN_CHECKPOINT, remus.then("X", optional));
@@ -84,9 +85,13 @@ class XenProfileTest {
     private final StringWriter out = new StringWriter();
 
     private int verify(Sample sample, Profile profile) throws IOException {
+        return verify(ByteBuffer.wrap(sample.octets()), profile);
+    }
+
+    private int verify(ByteBuffer octets, Profile profile) throws IOException {
         VerifyOptions options = new VerifyOptions(profile, Trailing.WARN, false, 1000, "", Showing.NEVER);
         PrintWriter to = new PrintWriter(out);
-        return new Verify(to, to, options).run(StreamSource.of("s", ByteBuffer.wrap(sample.octets())));
+        return new Verify(to, to, options).run(StreamSource.of("s", octets));
     }
 
     @ParameterizedTest
@@ -115,6 +120,39 @@ class XenProfileTest {
         assertThat(verify(filled, Profile.XEN)).as(out.toString()).isZero();
         assertThat(out.toString()).contains("note: ").contains("static_data_end.layout");
         assertThat(verify(filled, Profile.RECEIVER)).isEqualTo(1);
+    }
+
+    @Test
+    void a_big_endian_header_of_xl_is_refused_by_xen_alone() throws IOException {
+        Sample big = Samples.xl(PAGE_SHIFT)
+                .patch(
+                        "xl header",
+                        32,
+                        Bytes.big().u32(0x01020304).u32(3).u32(0).u32(8).u32(4));
+        assertThat(verify(big, Profile.RECEIVER)).as(out.toString()).isZero();
+        assertThat(verify(big, Profile.XEN)).isEqualTo(1);
+        assertThat(out.toString()).contains("s:0x20: error: xl/header.byteorder: found big-endian");
+    }
+
+    @Test
+    void a_stream_that_breaks_off_behind_a_checkpoint_is_one_that_xen_resumes_a_guest_from() throws IOException {
+        Sample remus = Samples.remus(PAGE_SHIFT);
+        int whole = remus.octets().length;
+        int resumable = remus.offset("CHECKPOINT_END") + 8;
+        for (int octets = 16; octets < whole; octets++) {
+            out.getBuffer().setLength(0);
+            int exitCode = verify(ByteBuffer.wrap(remus.octets()).limit(octets), Profile.XEN);
+            assertThat(exitCode).as(octets + ": " + out).isEqualTo(octets < resumable ? 1 : 0);
+        }
+        assertThat(verify(remus.then("half", Bytes.little().u32(1)), Profile.XEN))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "note: libxl#3: found the end of the stream, expected a whole round; Xen drops this one and resumes"
+                                + " checkpoint 2 [xen, Failover: xen.failover]");
+        assertThat(verify(remus.then("half", Bytes.little().u32(1)), Profile.RECEIVER))
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,21 @@
+package io.streamspec.tools.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Fuzzes the stream of xenstored. A class of its own, since a process fuzzes one thing. */
+class XenstoreFuzzTest {
+
+    static List<Arguments> seeds() throws IOException {
+        return FuzzTarget.XENSTORE.seeds();
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    @MethodSource("seeds")
+    void every_input_has_a_verdict(byte[] octets) throws IOException {
+        FuzzTarget.XENSTORE.verify(octets);
+    }
+}
