@@ -13,8 +13,8 @@ class LibxcFuzzTest {
         return FuzzTarget.LIBXC.seeds();
     }
 
-    @FuzzTest(maxDuration = "1m")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "1m")
     void every_input_has_a_verdict(byte[] octets) throws IOException {
         FuzzTarget.LIBXC.verify(octets);
     }

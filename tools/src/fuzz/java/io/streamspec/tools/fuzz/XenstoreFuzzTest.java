@@ -13,8 +13,8 @@ class XenstoreFuzzTest {
         return FuzzTarget.XENSTORE.seeds();
     }
 
-    @FuzzTest(maxDuration = "1m")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "1m")
     void every_input_has_a_verdict(byte[] octets) throws IOException {
         FuzzTarget.XENSTORE.verify(octets);
     }
