@@ -16,6 +16,7 @@ layoutRule
     | 'frame' path (',' path)* # frame
     | 'align' NUMBER # align
     | 'optional' 'when' term # optionalRecords
+    | 'given' path # given
     | 'limit' path NUMBER # limit
     | 'since' NUMBER ':' path (',' path)* # since
     | 'stream' name ('when' term)? ':' pattern # stream
@@ -91,7 +92,7 @@ name
     | 'count' | 'end' | 'for' | 'imply' | 'any' | 'resumes' | 'behind' | 'unless' | 'follows' | 'follow'
     | 'raise' | 'raises' | 'record' | 'records' | 'changes' | 'change' | 'need' | 'new' | 'type' | 'mandatory' | 'break'
     | 'breaking' | 'old' | 'readers' | 'stay' | 'stays' | 'header'
-    | 'missing' | 'octets' | 'are' | 'zero'
+    | 'missing' | 'octets' | 'are' | 'zero' | 'given'
     ;
 
 NUMBER: '0' [xX] [0-9A-Fa-f]+ | [0-9]+ ;

@@ -50,6 +50,14 @@ final class StreamChanges {
                 old.endianFlag().isEmpty() && old.preamble().mark().isEmpty()
                         ? Judgement.read("readers had to be told the byte order before")
                         : Judgement.misread("readers look elsewhere for the byte order"));
+        all.compare(
+                Subject.STREAM,
+                "given",
+                "",
+                old.preamble().given().orElse("nothing"),
+                now.preamble().given().orElse("nothing"),
+                all.starts(),
+                Judgement.misread("readers have to be told something else of a stream"));
         return all.changes;
     }
 

@@ -58,6 +58,11 @@ final class LayoutDefinitions {
                         line,
                         "optional",
                         specification.framing().map(Framing::type).orElse("") + ".known");
+            case GIVEN ->
+                specification
+                        .preamble()
+                        .given()
+                        .ifPresent(given -> add(line, Optional.of(given), given, "given", List.of()));
             case SINCE -> records(line, "since");
             case CONTINUES -> {
                 records(line, "continues");

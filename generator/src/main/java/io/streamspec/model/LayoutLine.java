@@ -56,6 +56,8 @@ public record LayoutLine(Subject subject, List<String> names, Span span) {
         ALIGN,
         /** {@code optional}. */
         OPTIONAL,
+        /** {@code given}. */
+        GIVEN,
         /** {@code limit}. */
         LIMIT(Rule.Kind.LIMIT),
         /** {@code since}. */

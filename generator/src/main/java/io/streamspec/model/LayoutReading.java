@@ -40,6 +40,13 @@ public final class LayoutReading {
             case ZERO_EXTENSION -> zeroExtension();
             case CONDITION -> condition(line);
             case STREAM, BEFORE, IMPLIED -> order(line);
+            case GIVEN ->
+                specification
+                        .preamble()
+                        .given()
+                        .map(given -> "what " + given
+                                + " says is not in the stream: whoever reads or writes one has to know it")
+                        .orElse("");
             case LIMIT -> headerLimit(line).orElseGet(() -> framing(line));
             case FRAME, ALIGN, OPTIONAL -> framing(line);
             case SINCE -> since(line);

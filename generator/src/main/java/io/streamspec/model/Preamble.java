@@ -9,12 +9,14 @@ import java.util.Optional;
  *
  * @param mark the field whose octets tell the byte order of the stream, if one does
  * @param limits the most octets that headers of variable size have; readers take no more memory for one
+ * @param given the structure whose fields are not in the stream, but told by whoever reads or writes it, if there is one
  * @param continuations the streams that may follow the headers; of those whose condition holds, the first does
  */
-public record Preamble(Optional<OrderMark> mark, List<Limit> limits, List<Continuation> continuations) {
+public record Preamble(
+        Optional<OrderMark> mark, Optional<String> given, List<Limit> limits, List<Continuation> continuations) {
 
     /** Nothing. */
-    public static final Preamble NONE = new Preamble(Optional.empty(), List.of(), List.of());
+    public static final Preamble NONE = new Preamble(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public Preamble {
         limits = List.copyOf(limits);

@@ -125,6 +125,8 @@ final class LayoutReader {
             return new LayoutRule.Align(number(tree.NUMBER().getSymbol()), span);
         } else if (rule instanceof SpecLayoutParser.OptionalRecordsContext tree) {
             return new LayoutRule.OptionalRecords(terms.term(tree.term()), span);
+        } else if (rule instanceof SpecLayoutParser.GivenContext tree) {
+            return new LayoutRule.Given(name(tree.path()), span);
         } else if (rule instanceof SpecLayoutParser.LimitContext tree) {
             return new LayoutRule.Limit(name(tree.path()), number(tree.NUMBER().getSymbol()), span);
         } else if (rule instanceof SpecLayoutParser.SinceContext tree) {

@@ -84,6 +84,9 @@ public sealed interface LayoutRule {
     /** {@code optional when type >= 0x80000000}: which unknown records may be skipped. */
     record OptionalRecords(Term condition, Span span) implements LayoutRule {}
 
+    /** {@code given toolstack}: what this structure says is not in the stream, but told by whoever reads or writes it. */
+    record Given(Name structure, Span span) implements LayoutRule {}
+
     /** {@code limit body_length 0x08000000}: the longest body a reader accepts. */
     record Limit(Name field, BigInteger most, Span span) implements LayoutRule {}
 

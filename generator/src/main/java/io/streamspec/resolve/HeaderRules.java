@@ -34,7 +34,38 @@ final class HeaderRules {
     }
 
     Preamble preamble() {
-        return new Preamble(mark(), limits(), continuations());
+        return new Preamble(mark(), given(), limits(), continuations());
+    }
+
+    private Optional<String> given() {
+        return rules.one(LayoutRule.Given.class).flatMap(rule -> {
+            String name = rule.structure().text();
+            Optional<Structure> structure = symbols.structure(name);
+            if (structure.isEmpty()) {
+                List<String> names =
+                        symbols.structures().stream().map(Structure::name).toList();
+                Expressions.unknownName(rule.structure().span(), name, names, diagnostics);
+                return Optional.empty();
+            }
+            boolean isInStream = headers.contains(structure.get().name())
+                    || frame.filter(structure.get().name()::equals).isPresent()
+                    || symbols.records().stream().anyMatch(kind -> kind.structure()
+                            .equals(Optional.of(structure.get().name())));
+            boolean isPlain = structure.get().fields().stream()
+                    .allMatch(field -> field.when().isEmpty()
+                            && (field.isIgnored()
+                                    || TypeRules.width(field.type()).isPresent()));
+            if (isInStream || !isPlain) {
+                diagnostics.report(Faults.RULE_MISFIT
+                        .at(
+                                rule.span(),
+                                isInStream ? "'%s' is in the stream" : "'%s' has more than numbers",
+                                structure.get().name())
+                        .hint("draw what is given in a section of its own, as numbers of 1, 2, 4 or 8 octets"));
+                return Optional.empty();
+            }
+            return Optional.of(structure.get().name());
+        });
     }
 
     private Optional<Preamble.OrderMark> mark() {

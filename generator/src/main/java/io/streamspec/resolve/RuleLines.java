@@ -41,6 +41,8 @@ final class RuleLines {
             return line(rule, Subject.ALIGN);
         } else if (rule instanceof LayoutRule.OptionalRecords) {
             return line(rule, Subject.OPTIONAL);
+        } else if (rule instanceof LayoutRule.Given) {
+            return line(rule, Subject.GIVEN);
         } else if (rule instanceof LayoutRule.Limit) {
             return line(rule, Subject.LIMIT);
         } else if (rule instanceof LayoutRule.Since since) {

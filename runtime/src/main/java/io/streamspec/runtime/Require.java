@@ -1,5 +1,8 @@
 package io.streamspec.runtime;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** What constructors and encoders of generated values demand of their caller: {@link IllegalArgumentException}s. */
@@ -40,6 +43,23 @@ public final class Require {
     private static IllegalArgumentException misfit(String field, long found, String unit, long expected) {
         String has = found + " " + unit + (found == 1 ? "" : "s");
         return new IllegalArgumentException(field + ": has " + has + " where " + expected + " must be");
+    }
+
+    /**
+     * Requires that what a reader or writer is told of its stream keeps the rules of the specification.
+     *
+     * @param size the octets of the structure that it is told as
+     */
+    public static void told(String structure, int size, RecordOutput.Encoder encoder, HeaderCheck check)
+            throws IOException {
+        ByteBuffer octets = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        encoder.encode(octets, 0);
+        try {
+            check.check(Body.of(octets, 0, size), Validation.lenient().failing());
+        } catch (FormatException e) {
+            throw new IllegalArgumentException(
+                    structure + ": " + e.field() + ": found " + e.found() + ", expected " + e.expected(), e);
+        }
     }
 
     /** Requires that a field has one of these values. */

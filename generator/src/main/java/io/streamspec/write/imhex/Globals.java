@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What structures need to know of earlier ones: variables that all see, set where the value is read. */
 final class Globals {
@@ -27,10 +28,12 @@ final class Globals {
     static final String WITHIN = "within_f";
 
     private final PatternNames names;
+    private final Optional<String> given;
     private final Map<List<String>, String> variables = new LinkedHashMap<>();
 
     Globals(Specification specification, PatternNames names) {
         this.names = names;
+        this.given = specification.preamble().given();
         names.global("end_of_body");
         names.type("octets");
         names.type("text");
@@ -67,9 +70,22 @@ final class Globals {
         return variables.getOrDefault(List.of(structure, name), "0");
     }
 
-    /** All variables. */
+    /** All variables that are set where something is read. */
     List<String> all() {
-        return List.copyOf(variables.values());
+        return select(false);
+    }
+
+    /** The variables of what is not in the stream. */
+    List<String> told() {
+        return select(true);
+    }
+
+    private List<String> select(boolean isTold) {
+        return variables.entrySet().stream()
+                .filter(variable ->
+                        isTold == given.equals(Optional.of(variable.getKey().get(0))))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** The expressions that decide where {@code field} ends. */

@@ -91,6 +91,10 @@ public final class PatternWriter {
         code.comment("Where the body at hand ends, and what later structures need to know of earlier ones");
         code.line("u128 " + Globals.END + " = std::mem::base_address() + std::mem::size();");
         globals.all().forEach(variable -> code.line("u128 " + variable + " = 0;"));
+        if (!globals.told().isEmpty()) {
+            code.comment("What is not in the stream: to be filled in before the pattern is run");
+            globals.told().forEach(variable -> code.line("u128 " + variable + " in;"));
+        }
         code.gap();
         code.line("fn " + Globals.WITHIN + "(auto value, auto from, auto to, auto ... others) {");
         code.line("if (value >= from && value <= to) {");

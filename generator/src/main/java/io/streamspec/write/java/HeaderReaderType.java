@@ -51,7 +51,7 @@ final class HeaderReaderType {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Types.RECORD_INPUT, "input")
-                .addParameters(stream.readerOrder())
+                .addParameters(stream.readerParameters())
                 .addException(Types.IO_EXCEPTION)
                 .addStatement(
                         "super(input, $L)",
@@ -61,7 +61,6 @@ final class HeaderReaderType {
     }
 
     private MethodSpec nested() {
-        CodeBlock order = stream.readerOrder().isEmpty() ? CodeBlock.of("") : CodeBlock.of(", order");
         return ReaderType.factory(
                         stream,
                         "nested",
@@ -69,7 +68,7 @@ final class HeaderReaderType {
                         Types.RECORD_INPUT,
                         "input")
                 .addStatement("$L", Checks.required("input"))
-                .addStatement("return new $T(input$L)", plan.reader(), order)
+                .addStatement("return new $T(input$L)", plan.reader(), stream.readerArguments())
                 .build();
     }
 
@@ -85,7 +84,7 @@ final class HeaderReaderType {
                 .returns(TypeName.BOOLEAN)
                 .addStatement("return !isHandedOver() && ($L)", condition)
                 .build());
-        List<ParameterSpec> order = new StreamType(other, java.util.Map.of()).readerOrder();
+        List<ParameterSpec> order = new StreamType(other, java.util.Map.of()).readerParameters();
         type.addMethod(MethodSpec.methodBuilder(JavaNames.member(name))
                 .addJavadoc(Docs.block("The reader of the "
                         + JavaText.plain(other.specification().name()) + " stream that follows the headers."))

@@ -23,6 +23,7 @@ final class HeaderReading {
     }
 
     void addTo(MethodSpec.Builder constructor) {
+        stream.given().ifPresent(given -> StreamType.remember(given, constructor));
         Optional<String> flagged = plan.specification().endianFlag().map(flag -> flag.structure());
         if (flagged.isEmpty()) {
             constructor.addStatement("order($L)", markedOrder().orElseGet(stream::order));

@@ -214,7 +214,7 @@ final class InnerStreams {
     }
 
     private static boolean needsOrder(Plan other) {
-        return !new StreamType(other, Map.of()).readerOrder().isEmpty();
+        return !new StreamType(other, Map.of()).readerParameters().isEmpty();
     }
 
     private static String shortName(Plan other) {

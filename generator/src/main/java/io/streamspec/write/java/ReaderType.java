@@ -56,7 +56,7 @@ final class ReaderType {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Types.RECORD_INPUT, "input")
-                .addParameters(stream.readerOrder())
+                .addParameters(stream.readerParameters())
                 .addParameter(com.palantir.javapoet.ArrayTypeName.of(TypeName.LONG), "until")
                 .varargs()
                 .addException(Types.IO_EXCEPTION)
@@ -68,11 +68,11 @@ final class ReaderType {
 
     static void addFactories(StreamType stream, TypeSpec.Builder type) {
         ClassName reader = stream.plan().reader();
-        CodeBlock order = !stream.readerOrder().isEmpty() ? CodeBlock.of(", order") : CodeBlock.of("");
+        CodeBlock told = stream.readerArguments();
         type.addMethod(factory(stream, "open", "Reads a file, from its start.\n", Types.PATH, "path")
                 .addStatement("$T input = $T.open(path)", Types.RECORD_INPUT, Types.RECORD_INPUT)
                 .beginControlFlow("try")
-                .addStatement("return new $T(input$L)", reader, order)
+                .addStatement("return new $T(input$L)", reader, told)
                 .nextControlFlow("catch ($T | RuntimeException e)", Types.IO_EXCEPTION)
                 .addStatement("input.close()")
                 .addStatement("throw e")
@@ -80,7 +80,7 @@ final class ReaderType {
                 .build());
         type.addMethod(
                 factory(stream, "from", "Reads a blocking channel from where it stands.\n", Types.READABLE, "channel")
-                        .addStatement("return new $T($T.from(channel)$L)", reader, Types.RECORD_INPUT, order)
+                        .addStatement("return new $T($T.from(channel)$L)", reader, Types.RECORD_INPUT, told)
                         .build());
         type.addMethod(factory(
                         stream,
@@ -88,7 +88,7 @@ final class ReaderType {
                         "Reads memory from its position to its limit, where it lies: records share its octets.\n",
                         Types.BYTE_BUFFER,
                         "memory")
-                .addStatement("return new $T($T.of(memory)$L)", reader, Types.RECORD_INPUT, order)
+                .addStatement("return new $T($T.of(memory)$L)", reader, Types.RECORD_INPUT, told)
                 .build());
         type.addMethod(factory(
                         stream,
@@ -96,12 +96,12 @@ final class ReaderType {
                         "Reads a stream of octets from where it stands.\n",
                         Types.INPUT_STREAM,
                         "stream")
-                .addStatement("return new $T($T.from(stream)$L)", reader, Types.RECORD_INPUT, order)
+                .addStatement("return new $T($T.from(stream)$L)", reader, Types.RECORD_INPUT, told)
                 .build());
     }
 
     private MethodSpec nested() {
-        CodeBlock order = !stream.readerOrder().isEmpty() ? CodeBlock.of(", order") : CodeBlock.of("");
+        CodeBlock told = stream.readerArguments();
         return factory(
                         stream,
                         "nested",
@@ -113,7 +113,7 @@ final class ReaderType {
                 .varargs()
                 .addStatement("$L", Checks.required("input"))
                 .addStatement("$L", Checks.required("until"))
-                .addStatement("return new $T(input$L, until)", plan.reader(), order)
+                .addStatement("return new $T(input$L, until)", plan.reader(), told)
                 .build();
     }
 
@@ -125,7 +125,7 @@ final class ReaderType {
                 .addException(Types.IO_EXCEPTION)
                 .returns(stream.plan().reader())
                 .addParameter(source, variable)
-                .addParameters(stream.readerOrder());
+                .addParameters(stream.readerParameters());
     }
 
     private void addGetters() {

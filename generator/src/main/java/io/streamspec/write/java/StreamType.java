@@ -2,6 +2,7 @@ package io.streamspec.write.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import io.streamspec.model.ByteOrder;
 import io.streamspec.model.Preamble;
@@ -81,15 +82,63 @@ final class StreamType {
     }
 
     /** The parameter by which a writer is told the order, if it is needed. */
-    List<ParameterSpec> writerOrder() {
+    private List<ParameterSpec> writerOrder() {
         return needsOrder()
                 ? List.of(ParameterSpec.builder(Types.BYTE_ORDER, "order").build())
                 : List.of();
     }
 
     /** The same for a reader, which may be told it by a constant. */
-    List<ParameterSpec> readerOrder() {
+    private List<ParameterSpec> readerOrder() {
         return plan.specification().preamble().mark().isPresent() ? List.of() : writerOrder();
+    }
+
+    /** What is told by whoever reads or writes the stream, if anything depends on it. */
+    Optional<Codec> given() {
+        return plan.specification()
+                .preamble()
+                .given()
+                .filter(plan.remembered()::contains)
+                .map(plan::codec);
+    }
+
+    /** Takes note of what is told of the stream, in a constructor, if it is what it may be. */
+    static void remember(Codec given, MethodSpec.Builder constructor) {
+        String variable = variable(given);
+        constructor.addStatement("$L", Checks.required(variable));
+        constructor.addStatement(
+                "$T.told($L, $T.SIZE,$W$N::encode, $T::check)",
+                Types.REQUIRE,
+                JavaText.literal(given.label()),
+                given.type(),
+                variable,
+                given.type());
+        constructor.addStatement("context.remember($N)", variable);
+    }
+
+    /** What a reader is told: the byte order, and what is not in the stream. */
+    List<ParameterSpec> readerParameters() {
+        return Stream.concat(readerOrder().stream(), givenParameter().stream()).toList();
+    }
+
+    /** What a writer is told besides the headers. */
+    List<ParameterSpec> writerParameters() {
+        return Stream.concat(writerOrder().stream(), givenParameter().stream()).toList();
+    }
+
+    private List<ParameterSpec> givenParameter() {
+        return given()
+                .map(codec ->
+                        ParameterSpec.builder(codec.type(), variable(codec)).build())
+                .stream()
+                .toList();
+    }
+
+    /** {@code , order, toolstack}. */
+    CodeBlock readerArguments() {
+        return readerParameters().stream()
+                .map(parameter -> CodeBlock.of(", $N", parameter.name()))
+                .collect(CodeBlock.joining(""));
     }
 
     /** Whether a codec of this specification needs what earlier headers or records say. */
@@ -105,7 +154,7 @@ final class StreamType {
             CodeBlock condition = condition(next);
             CodeBlock here = none.isEmpty() ? condition : CodeBlock.of("$L && $L", none, condition);
             Optional.ofNullable(plans.get(next.specification()))
-                    .filter(other -> other.specification().framing().isPresent())
+                    .filter(StreamType::isReadByItself)
                     .ifPresent(other -> following.merge(other, here, (a, b) -> CodeBlock.of("$L || $L", a, b)));
             CodeBlock not = CodeBlock.of("!($L)", condition);
             none = none.isEmpty() ? not : CodeBlock.of("$L && $L", none, not);
@@ -179,8 +228,13 @@ final class StreamType {
 
     /** The plan of the specification that continues a stream, if it is generated too and is one of records. */
     Optional<Plan> continuation(RecordKind.Continuation continuation) {
-        return Optional.ofNullable(plans.get(continuation.specification()))
-                .filter(other -> other.specification().framing().isPresent());
+        return Optional.ofNullable(plans.get(continuation.specification())).filter(StreamType::isReadByItself);
+    }
+
+    /** Whether it has records, and nothing has to be known of it that is not in it. */
+    private static boolean isReadByItself(Plan other) {
+        return other.specification().framing().isPresent()
+                && new StreamType(other, Map.of()).given().isEmpty();
     }
 
     /** The record kinds behind which another stream begins. */

@@ -66,7 +66,7 @@ final class WriterType {
 
     /** The parameters for a stream's byte order, if it is needed, and headers. */
     static List<ParameterSpec> headers(StreamType stream) {
-        List<ParameterSpec> headers = new ArrayList<>(stream.writerOrder());
+        List<ParameterSpec> headers = new ArrayList<>(stream.writerParameters());
         for (Codec header : stream.plan().headers()) {
             headers.add(ParameterSpec.builder(header.type(), StreamType.variable(header))
                     .build());
@@ -100,6 +100,7 @@ final class WriterType {
     /** Writes the headers, in the constructor. */
     static void addHeaders(StreamType stream, MethodSpec.Builder constructor) {
         Plan plan = stream.plan();
+        stream.given().ifPresent(given -> StreamType.remember(given, constructor));
         for (Codec header : plan.headers()) {
             String variable = StreamType.variable(header);
             String encode = header.needsContext() ? "$N.encode(b, at, context)" : "$N.encode(b, at)";

@@ -41,6 +41,15 @@ public final class JsWriter {
         files.add(new OutputFile(RUNTIME, runtime.toString()));
         for (Specification specification : specifications) {
             reportVaryingHead(specification, diagnostics);
+            specification
+                    .preamble()
+                    .given()
+                    .ifPresent(given -> diagnostics.report(JS_UNSUPPORTED
+                            .at(
+                                    specification.span(),
+                                    "'%s' is not in the stream, so that the decoder page ends where something depends on it",
+                                    given)
+                            .hint("generated Java readers are told it")));
             files.add(new OutputFile(specification.pageName() + ".reader.js", script(specification)));
         }
         return files;

@@ -99,6 +99,9 @@ public final class JsonWriter {
             json.writeStringField("field", preamble.mark().get().field());
             json.writeEndObject();
         }
+        if (preamble.given().isPresent()) {
+            json.writeStringField("given", preamble.given().get());
+        }
         if (!preamble.limits().isEmpty()) {
             json.writeArrayFieldStart("limits");
             for (Preamble.Limit limit : preamble.limits()) {

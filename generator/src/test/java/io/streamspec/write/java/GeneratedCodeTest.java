@@ -45,6 +45,12 @@ class GeneratedCodeTest {
         return tests("Tags", JavaWriterTest.generate(model("tagged.pandoc")));
     }
 
+    @TestFactory
+    Stream<DynamicTest> what_is_not_in_a_stream_is_told_to_its_readers_and_writers()
+            throws ReflectiveOperationException {
+        return tests("Told", JavaWriterTest.generate(model("told.pandoc")));
+    }
+
     private static Specification model(String file) {
         String text = read(Path.of("src/test/resources/programs", file));
         return Specs.read(SourceText.of(file, text), Optional.empty()).model();
