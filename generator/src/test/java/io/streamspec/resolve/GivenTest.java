@@ -3,6 +3,8 @@ package io.streamspec.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamspec.Generator;
+import io.streamspec.diff.Review;
+import io.streamspec.diff.Judgement.Verdict;
 import io.streamspec.export.ExportFormats;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostic;
@@ -65,6 +67,20 @@ class GivenTest {
     void the_model_and_its_json_name_what_is_given() throws IOException {
         assertThat(model().preamble().given()).contains("machine");
         assertThat(export("json", new Diagnostics())).contains("\"given\" : \"machine\"");
+    }
+
+    @Test
+    void to_be_told_something_else_breaks_readers() throws IOException {
+        int section = document().indexOf("Machine\n=======");
+        String machine = document().substring(section, document().indexOf("Word\n===="));
+        String both = document() + "\n" + machine.replace("Machine\n=======", "Origin\n======");
+        Specification before =
+                Specs.read(SourceText.of("told.pandoc", both), Optional.empty()).model();
+        String other = both.replace("given machine", "given origin").replace("machine.", "origin.");
+        Specification now =
+                Specs.read(SourceText.of("told.pandoc", other), Optional.empty()).model();
+        assertThat(Review.of(before, now).changes(Verdict.BREAKING))
+                .anySatisfy(change -> assertThat(change.toString()).contains("given", "machine", "origin"));
     }
 
     @Test
