@@ -96,6 +96,9 @@ class ProgramsTest {
         assertThat(receive("libxc-v2-hvm.hex")).contains("record 0: STATIC_DATA_END went without saying before it");
     }
 
+    /** A minute: the receiver is compiled first, and waits for ever for a sender that has given up. */
+    private static final int MOST_ATTEMPTS = 3000;
+
     private Stream<String> receive(String name) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -109,7 +112,7 @@ class ProgramsTest {
     }
 
     private static void send(int port, byte[] octets) {
-        for (int attempt = 0; attempt < 200; attempt++) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             try (SocketChannel to = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
                 ByteBuffer all = ByteBuffer.wrap(octets);
                 while (all.hasRemaining()) {

@@ -7,10 +7,7 @@ import io.streamspec.xen.hvm.HvmReader;
 import io.streamspec.xen.libxc.HvmParams;
 import io.streamspec.xen.libxc.LibxcReader;
 import io.streamspec.xen.libxc.PageData;
-import io.streamspec.xen.libxc.X86PvP2mFrames;
 import io.streamspec.xen.libxc.X86PvVcpuBasic;
-import io.streamspec.xen.libxl.EmulatorContext;
-import io.streamspec.xen.libxl.EmulatorXenstoreData;
 import java.io.IOException;
 
 /**
@@ -18,8 +15,6 @@ import java.io.IOException;
  * it does when a guest is restored, unless it is about something else: another vCPU, another instance, other parameters.
  */
 final class FactVisitor implements StreamVisitor {
-
-    private static final String VCPU = "vcpu_id";
 
     private final Facts facts;
 
@@ -49,7 +44,7 @@ final class FactVisitor implements StreamVisitor {
             return;
         }
         Record record = (Record) reader.record();
-        String name = name(level) + about(record, reader);
+        String name = name(level) + Subjects.of(record, reader);
         if (!(record instanceof HvmParams)) {
             facts.forget(name);
         }
@@ -63,22 +58,5 @@ final class FactVisitor implements StreamVisitor {
 
     private static String name(Level level) {
         return level.name() + "/" + level.reader().typeName();
-    }
-
-    /** What the record is about, other records of its type being about others. */
-    private static String about(Record record, RecordReader<?> reader) {
-        if (record instanceof X86PvP2mFrames frames) {
-            return "[" + frames.p2mStartPfn() + "]";
-        } else if (record instanceof EmulatorXenstoreData data) {
-            return "[" + data.index() + "]";
-        } else if (record instanceof EmulatorContext context) {
-            return "[" + context.index() + "]";
-        }
-        for (Components.Named component : Components.of(record)) {
-            if (component.name().equals(VCPU)) {
-                return "[" + component.value() + "]";
-            }
-        }
-        return reader instanceof HvmReader entries ? "[" + entries.instance() + "]" : "";
     }
 }

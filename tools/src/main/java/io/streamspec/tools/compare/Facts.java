@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,9 @@ final class Facts {
     }
 
     private void value(String record, String field, Object value) {
-        if (value instanceof Octets octets) {
+        if (value instanceof Optional<?> optional) { // what is not there says nothing
+            optional.ifPresent(present -> value(record, field, present));
+        } else if (value instanceof Octets octets) {
             put(record, field, octets.size() <= MOST_OCTETS ? octets.toOwned() : Hashes.describe(octets));
         } else if (value instanceof Scalars scalars) {
             put(record, field, scalars);

@@ -58,7 +58,12 @@ public final class StatisticsReport {
             String fault = walk(source, statistics);
             long octets = source.input().offset();
             if (file != null) {
-                write(file, page(name, format, statistics, octets, fault));
+                String page = page(name, format, statistics, octets, fault);
+                try {
+                    write(file, page);
+                } catch (IOException e) {
+                    throw file.failed(e);
+                }
             }
             if (options.text()) {
                 print(statistics, octets, fault);

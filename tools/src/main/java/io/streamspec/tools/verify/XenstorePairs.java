@@ -20,10 +20,11 @@ final class XenstorePairs {
     static void check(EmulatorXenstoreData data, Profile profile, Listener listener) {
         Severity should = profile == Profile.XEN ? Severity.NOTE : Severity.WARNING;
         List<EmulatorXenstoreData.XenstoreKeyValueData> pairs = data.xenstoreKeyValueData();
-        for (int i = 0; i < pairs.size(); i++) {
-            String place = "xenstore_key_value_data[" + i + "].";
-            String key = pairs.get(i).key();
-            String value = pairs.get(i).value();
+        int i = 0;
+        for (EmulatorXenstoreData.XenstoreKeyValueData pair : pairs) { // by number, each is looked for from the start
+            String place = "xenstore_key_value_data[" + i++ + "].";
+            String key = pair.key();
+            String value = pair.value();
             if (key.isEmpty() || key.startsWith("/")) {
                 String rule = "emulator_xenstore_data.relative_keys";
                 listener.wrong(Severity.ERROR, place + "key", rule, "a key without a slash before it", quoted(key));

@@ -61,6 +61,51 @@ class AnyStreamsTest {
         assertThat(out.toString()).endsWith(": the same\n").hasLineCount(1);
     }
 
+    private static Bytes node(String path, String value) {
+        Bytes node = Bytes.little().u32(0).u32(0).u16(path.length() + 1).u16(value.length());
+        Bytes permission = Bytes.little().u16(0).u16(1).text("n\0").u16(0);
+        return Samples.record(5, node.add(permission).text(path + "\0").text(value));
+    }
+
+    private static Bytes watch(int connection, String path) {
+        Bytes watch = Bytes.little().u32(connection).u16(path.length() + 1).u16(2);
+        return Samples.record(3, watch.text(path + "\0").text("t\0"));
+    }
+
+    private static Sample xenstore(Bytes... records) {
+        Sample stream = Samples.xenstore().without("NODE_DATA");
+        for (Bytes record : records) {
+            stream = stream.before("xenstore END", "record", record);
+        }
+        return stream;
+    }
+
+    @Test
+    void what_may_be_missing_is_compared_to_its_last_octet() throws IOException {
+        Sample xl = Samples.xl(PAGE_SHIFT);
+        int config = 52;
+        Path a = file("a", xl.patch("xl header", config, Bytes.little().text("{1}")));
+        Path b = file("b", xl.patch("xl header", config, Bytes.little().text("{2}")));
+        assertThat(run("compare", a, b)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("xl/header.config: 7b317d00 | 7b327d00")
+                .doesNotContain("Optional");
+    }
+
+    @Test
+    void nodes_of_xenstore_go_by_their_paths_and_watches_by_who_watches_what() throws IOException {
+        Path a = file("a", xenstore(node("/", ""), node("/x", "1"), node("/y", "2"), watch(1, "/x"), watch(2, "/x")));
+        Path moved = file(
+                "moved", xenstore(watch(2, "/x"), watch(1, "/x"), node("/y", "2"), node("/", ""), node("/x", "1")));
+        assertThat(run("compare", a, moved)).as(out.toString()).isZero();
+        Path other = file("other", xenstore(node("/", ""), node("/x", "3"), node("/y", "2"), watch(2, "/x")));
+        out.getBuffer().setLength(0);
+        assertThat(run("compare", a, other)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("xenstore/NODE_DATA[/x].value: 31 | 33\n", "xenstore/WATCH_DATA[1 /x t].wpath: ")
+                .doesNotContain("[/y]", "[2 /x t]");
+    }
+
     @Test
     void pages_that_only_one_has_are_added_or_removed_whatever_their_size() throws IOException {
         Path context = file("context", Samples.context());

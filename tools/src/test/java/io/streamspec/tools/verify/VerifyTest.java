@@ -12,9 +12,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -105,6 +110,29 @@ class VerifyTest {
         assertThat(out.toString().substring(before.toString().length())).doesNotContain(": found");
         verify(behind.octets(), Profile.XEN);
         assertThat(out.toString()).contains(": note: libxc/hvm: found 8 more octets");
+    }
+
+    /** Wherever it ends from then on; what was read ahead before that still counts. */
+    @Test
+    void a_file_that_shrinks_while_it_is_read_is_found_to_be_cut(@TempDir Path folder) throws IOException {
+        Sample many = Samples.hvm(PAGE_SHIFT);
+        for (int i = 0; i < 60; i++) {
+            many = many.twice("PAGE_DATA");
+        }
+        byte[] octets = many.octets();
+        for (int size = octets.length - 1; size > 200_000; size -= 20_011) {
+            Path file = Files.write(folder.resolve("stream"), octets);
+            try (StreamSource source = StreamSource.open(file.toString());
+                    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(size);
+                out.getBuffer().setLength(0);
+                VerifyOptions options =
+                        new VerifyOptions(Profile.RECEIVER, Trailing.WARN, false, 1000, "", Showing.NEVER);
+                assertThat(new Verify(new PrintWriter(out), NOWHERE, options).run(source))
+                        .isEqualTo(1);
+            }
+            assertThat(out.toString()).contains("truncated").contains(": faulty: libxc migration stream");
+        }
     }
 
     @Test

@@ -156,6 +156,16 @@ class XenProfileTest {
     }
 
     @Test
+    void xen_reads_the_state_of_a_checkpoint_and_takes_what_is_behind_it() throws IOException {
+        assertThat(verify(Samples.colo(PAGE_SHIFT, 8), Profile.XEN))
+                .as(out.toString())
+                .isZero();
+        Sample none = Samples.colo(PAGE_SHIFT, 4).with("CHECKPOINT_STATE", record(5, Bytes.little()));
+        assertThat(verify(none, Profile.XEN)).isEqualTo(1);
+        assertThat(out.toString()).contains("error: ").contains("checkpoint_state.layout");
+    }
+
+    @Test
     void xen_takes_a_policy_behind_the_static_data() throws IOException {
         Sample late = HVM.move("X86_CPUID_POLICY", "PAGE_DATA");
         assertThat(verify(late, Profile.RECEIVER)).isEqualTo(1);
