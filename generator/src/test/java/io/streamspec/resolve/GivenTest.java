@@ -3,8 +3,8 @@ package io.streamspec.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamspec.Generator;
-import io.streamspec.diff.Review;
 import io.streamspec.diff.Judgement.Verdict;
+import io.streamspec.diff.Review;
 import io.streamspec.export.ExportFormats;
 import io.streamspec.model.Specification;
 import io.streamspec.source.Diagnostic;
@@ -77,8 +77,8 @@ class GivenTest {
         Specification before =
                 Specs.read(SourceText.of("told.pandoc", both), Optional.empty()).model();
         String other = both.replace("given machine", "given origin").replace("machine.", "origin.");
-        Specification now =
-                Specs.read(SourceText.of("told.pandoc", other), Optional.empty()).model();
+        Specification now = Specs.read(SourceText.of("told.pandoc", other), Optional.empty())
+                .model();
         assertThat(Review.of(before, now).changes(Verdict.BREAKING))
                 .anySatisfy(change -> assertThat(change.toString()).contains("given", "machine", "origin"));
     }
