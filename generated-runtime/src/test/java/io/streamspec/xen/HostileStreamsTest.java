@@ -208,7 +208,7 @@ class HostileStreamsTest {
 
     /** Every octet of the first records; of pages, some. */
     private static int step(int at) {
-        return LONG || at < 600 ? 1 : 97;
+        return LONG || at < 300 ? 1 : 97;
     }
 
     @ParameterizedTest

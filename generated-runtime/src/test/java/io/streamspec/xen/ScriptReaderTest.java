@@ -136,7 +136,7 @@ class ScriptReaderTest {
     @ValueSource(strings = {"libxl-v2-hvm", "libxc-v3-pv-32"})
     void any_change_of_an_octet_is_read_or_reported(String name) {
         byte[] sound = HexStream.octets(name + ".hex");
-        for (int at = 0; at < sound.length; at += at < 160 ? 3 : 397) {
+        for (int at = 0; at < sound.length; at += at < 160 ? 5 : 797) {
             for (int value : new int[] {0x80, 0xFF}) {
                 byte[] changed = sound.clone();
                 changed[at] = (byte) value;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledTest {
 
     /** Moments for each command; in a long run 200 in all. */
-    private static final int MOMENTS = Boolean.getBoolean("streamspec.long") ? 40 : 3;
+    private static final int MOMENTS = Boolean.getBoolean("streamspec.long") ? 40 : 2;
 
     private static final int BATCHES = 400;
     private static final String OLD = "what was there before";
