@@ -78,7 +78,7 @@ final class PageScan implements StreamVisitor {
             unread = Batch.recordName(reader);
         } else if (type == Verify.RECORD_TYPE) {
             isVerifying = true;
-        } else if (type == Checkpoint.RECORD_TYPE && !isInLibxl(level)) {
+        } else if (type == Checkpoint.RECORD_TYPE && !level.isInLibxl()) {
             checkpoint();
         } else if (type == End.RECORD_TYPE) {
             isWhole = true;
@@ -88,11 +88,6 @@ final class PageScan implements StreamVisitor {
         } else {
             guest().take(reader);
         }
-    }
-
-    private static boolean isInLibxl(Level level) {
-        Level outer = level.outer();
-        return outer != null && outer.hasRecords() && outer.reader() instanceof LibxlReader;
     }
 
     @Override

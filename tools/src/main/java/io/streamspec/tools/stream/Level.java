@@ -3,6 +3,7 @@ package io.streamspec.tools.stream;
 import io.streamspec.runtime.HeaderReader;
 import io.streamspec.runtime.RecordReader;
 import io.streamspec.runtime.Validation;
+import io.streamspec.xen.libxl.LibxlReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,6 +68,11 @@ public final class Level {
     /** The stream or file around it; null if there is none. */
     public @Nullable Level outer() {
         return outer;
+    }
+
+    /** Whether the stream right around it is one of libxl's. */
+    public boolean isInLibxl() {
+        return outer != null && outer.records instanceof LibxlReader;
     }
 
     /** Whether it has records; else nothing but headers. */

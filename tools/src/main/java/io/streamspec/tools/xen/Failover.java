@@ -20,13 +20,8 @@ public final class Failover implements StreamVisitor {
         long type = level.reader().typeNumber();
         boolean isComplete = level.reader() instanceof LibxlReader
                 ? type == CheckpointEnd.RECORD_TYPE
-                : type == Checkpoint.RECORD_TYPE && level.reader() instanceof LibxcReader && !isInLibxl(level);
+                : type == Checkpoint.RECORD_TYPE && level.reader() instanceof LibxcReader && !level.isInLibxl();
         checkpoints += isComplete ? 1 : 0;
-    }
-
-    private static boolean isInLibxl(Level level) {
-        Level outer = level.outer();
-        return outer != null && outer.hasRecords() && outer.reader() instanceof LibxlReader;
     }
 
     /** How many checkpoints a guest could be resumed from. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class XenRules implements StreamVisitor {
 
     private static final int PAGE_SHIFT = 12;
+
     /** Where an xl save file tells its byte order. */
     private static final int XL_BYTEORDER = 32;
 

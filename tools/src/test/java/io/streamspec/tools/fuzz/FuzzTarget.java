@@ -19,9 +19,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.tukaani.xz.LZMA2Options;
@@ -40,6 +44,9 @@ enum FuzzTarget {
 
     /** Longer seeds are mostly pages of zeroes, and slow to change. */
     private static final int LONGEST_SEED = 10_000;
+
+    /** Inputs that fuzzing has found to fail once, in a folder for each target; none so far. */
+    private static final Path FOUND = Path.of("src/test/resources/fuzz");
 
     private static final PrintWriter NOWHERE = new PrintWriter(PrintWriter.nullWriter());
 
@@ -67,7 +74,7 @@ enum FuzzTarget {
         }
     }
 
-    /** The streams of the corpus in this framing, or all of them, packed. */
+    /** The streams of the corpus in this framing, or all of them, packed; and what has failed once. */
     List<Arguments> seeds() throws IOException {
         List<Arguments> seeds = new ArrayList<>();
         for (byte[] stream : corpus()) {
@@ -77,6 +84,14 @@ enum FuzzTarget {
                 }
             } else if (begins(stream)) {
                 seeds.add(Arguments.of((Object) stream));
+            }
+        }
+        Path found = FOUND.resolve(name().toLowerCase(Locale.ROOT));
+        if (Files.isDirectory(found)) {
+            try (Stream<Path> files = Files.list(found)) {
+                for (Path file : files.sorted().toList()) {
+                    seeds.add(Arguments.of((Object) Files.readAllBytes(file)));
+                }
             }
         }
         return seeds;
