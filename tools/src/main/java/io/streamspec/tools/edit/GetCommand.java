@@ -109,6 +109,9 @@ public final class GetCommand implements Callable<Integer> {
         } catch (FormatException e) {
             spec.commandLine().getErr().println(stream + ": " + e.getMessage());
             exitCode = ExitCode.FAULTY_INPUT;
+            if (out != null) {
+                return exitCode; // what would be last in a whole stream is not known
+            }
         }
         for (Search search : searches) {
             if (isRaw) {

@@ -135,6 +135,17 @@ class GetTest {
     }
 
     @Test
+    void of_a_stream_that_breaks_off_no_file_is_written() throws IOException {
+        byte[] octets = Samples.remus(PAGE_SHIFT).octets();
+        Path cut = files.write("cut", java.util.Arrays.copyOf(octets, octets.length - 20));
+        Ended ended = run("get", cut, "--device-model", "--out", files.file("state"));
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains("truncated");
+        assertThat(files.file("state")).doesNotExist();
+        assertThat(run("get", cut, "libxl/EMULATOR_CONTEXT.index").out()).isEqualTo("0");
+    }
+
+    @Test
     void several_paths_are_told_with_their_values() {
         Ended ended = run("get", files.file("hvm"), "libxc/X86_TSC_INFO.khz", "hvm/CPU[1].cr3");
         assertThat(ended.out().lines())
